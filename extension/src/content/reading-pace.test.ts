@@ -10,7 +10,7 @@ function waitAfter(costMs: number | null, ask: (pace: ReadingPace) => void): rea
   let now = 1000;
   const waits: (number | undefined)[] = [];
   performance.now = () => now;
-  globalThis.setTimeout = ((_: () => void, ms?: number) => waits.push(ms)) as unknown as typeof setTimeout;
+  Object.assign(globalThis, { setTimeout: (_: () => void, ms?: number) => waits.push(ms) });
   try {
     const pace = new ReadingPace(() => undefined);
     if (costMs !== null) pace.measure(() => (now += costMs));

@@ -58,7 +58,7 @@ describe('select', () => {
   it('reads nobody out of a shadow root, of which no adapter speaks', async () => {
     const page = await openPage('<!doctype html><div id=banner><b>outside</b></div>');
     const inside = page.querySelector('#banner')!.attachShadow({ mode: 'open' });
-    inside.innerHTML = '<i class=name>somebody</i>';
+    inside.append(Object.assign(page.createElement('i'), { className: 'name', textContent: 'somebody' }));
     const name = { cls: ['name'], rel: 'descendant' as const };
     expect(select(page, [{ id: 'banner', rel: 'descendant' }])).to.have.length(1);
     expect(select(page, [name])).to.have.length(0);

@@ -37,12 +37,9 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
     const seq = (data as Partial<Note> | null)?.seq;
     if (typeof seq === 'number') for (const listener of listeners) listener({ seq });
   });
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
+  const closed = Promise.withResolvers<void>();
   // A page that closes hears of each open call at once. A port that was closed by itself never answers again.
-  const gone = Promise.race([port.lost, closed]).then((): never => {
+  const gone = Promise.race([port.lost, closed.promise]).then((): never => {
     throw new EhchError(
       'unreachable',
       'The connection to the engine was lost or closed. What it was doing is not known: ask again.',
@@ -63,7 +60,7 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
       channel(endpoint, CHANNELS.log).addEventListener('message', ({ data }) => listener(data as LogLine)),
     close() {
       port.close();
-      close();
+      closed.resolve();
     },
   };
 }

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Caution } from '../recorded.ts';
 import type { AgreedLimits, CprDecision } from '../resident/limits.ts';
+import { NO_LIMITS } from '../resident/limits.fixtures.ts';
 import type { Content, Gap, Section } from '../section.ts';
 import { cprNow } from './cpr-now.ts';
-
-const NONE: AgreedLimits = {
-  wishes: [],
-  cpr: [],
-  documents: [],
-  decisions: [],
-  decisionMakers: [],
-  lastDays: null,
-};
 
 function decided(decision: CprDecision['decision'], cautions: readonly Caution[] = []): CprDecision {
   return {
@@ -32,7 +24,7 @@ function known(content: Content<AgreedLimits>, gaps: readonly Gap[] = []): Secti
   return { state: 'known', content, asOf, freshness: 'current', refresh: { state: 'idle' }, gaps };
 }
 
-const limits = (...cpr: readonly CprDecision[]) => known({ kind: 'recorded', value: { ...NONE, cpr } });
+const limits = (...cpr: readonly CprDecision[]) => known({ kind: 'recorded', value: { ...NO_LIMITS, cpr } });
 
 test('R5: one undisputed decision in force is one, with the place of the original', () => {
   assert.deepEqual(cprNow(limits(decided('do-not-attempt'))), {
@@ -47,11 +39,16 @@ test('R5: where no decision says where the signed form is, a form in force does,
     ({ ...decided('do-not-attempt'), title, status, originalAt: `${status}, safe` }) as const;
   const cpr = [{ ...decided('do-not-attempt'), originalAt: null }];
   const formAt = (...documents: AgreedLimits['documents']) =>
-    cprNow(known({ kind: 'recorded', value: { ...NONE, cpr, documents } }));
+    cprNow(known({ kind: 'recorded', value: { ...NO_LIMITS, cpr, documents } }));
   const at = (originalAt: string | null) => ({ state: 'do-not-attempt', originalAt });
   assert.deepEqual(formAt(form('superseded'), form('current')), at('current, safe (ReSPECT form)'));
   const refusal = form('unknown', 'Advance decision');
   assert.deepEqual(formAt(refusal), at('unknown, safe (Advance decision)'));
+  assert.deepEqual(
+    formAt(refusal, form('current')),
+    at('current, safe (ReSPECT form)'),
+    'in force comes first',
+  );
   assert.deepEqual(formAt(form('superseded')), at(null));
   assert.deepEqual(formAt(), at(null));
 });
@@ -68,7 +65,7 @@ test('R5: what was not read, or not wholly, is not known. It is not "none"', () 
     { state: 'withheld', why: 'role' },
     { state: 'failed', error: { code: 'timeout' }, at: '2026-11-20T09:00:00Z' },
     known({ kind: 'not-recorded' }, [gap]),
-    known({ kind: 'recorded', value: { ...NONE, cpr: [decided('do-not-attempt')] } }, [gap]),
+    known({ kind: 'recorded', value: { ...NO_LIMITS, cpr: [decided('do-not-attempt')] } }, [gap]),
   ] as const)
     assert.deepEqual(cprNow(section), { state: 'not-known' });
   assert.deepEqual(cprNow(known({ kind: 'not-recorded' })), { state: 'none-recorded' });

@@ -28,7 +28,9 @@ export function cprNow(section: Section<AgreedLimits>): CprNow {
 export function placeOfForm({ cpr, documents }: Pick<AgreedLimits, 'cpr' | 'documents'>): string | null {
   const ofDecision = cpr.find(({ originalAt }) => originalAt !== null)?.originalAt ?? null;
   if (ofDecision !== null) return ofDecision;
-  const inForce = documents.filter(({ status }) => status !== 'superseded').filter(isFirm);
-  const paper = inForce.find(({ originalAt }) => originalAt !== null);
+  const papers = documents.filter(
+    (one) => one.status !== 'superseded' && one.originalAt !== null && isFirm(one),
+  );
+  const paper = papers.find(({ status }) => status === 'current') ?? papers[0];
   return paper === undefined ? null : `${paper.originalAt} (${paper.title})`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Caution } from '../recorded.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
+import { NO_LIMITS } from '../resident/limits.fixtures.ts';
 import type { Content, Gap, Section } from '../section.ts';
 import { lastDaysNow } from './last-days-now.ts';
 
@@ -9,7 +10,7 @@ const FACT = { id: '1', on: '2026-11-18', source: { label: 'GP record' }, by: nu
 
 function limits(cautions: readonly Caution[] | null): AgreedLimits {
   const lastDays = cautions === null ? null : { ...FACT, cautions, text: 'Comfort comes first.' };
-  return { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays };
+  return { ...NO_LIMITS, lastDays };
 }
 
 function known(content: Content<AgreedLimits>, gaps: readonly Gap[] = []): Section<AgreedLimits> {

@@ -77,6 +77,8 @@ test('R7: what is proposed, not sent, in doubt, over, or agreed by nobody or on 
     [without({ place: null, words: '\u200b ' }), 'not said what to do'],
   ] as const)
     assert.deepEqual(of(line), [`Chest infection: ${why}`]);
+  for (const situation of [null, '\u200b '])
+    assert.deepEqual(of(without({ situation })), ['a situation without a name: not said what to do']);
 });
 
 test('R7: words that were changed in their place after the agreement are not those that were agreed', () => {

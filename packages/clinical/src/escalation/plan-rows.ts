@@ -35,7 +35,7 @@ export function planRows(section: Section<PlanSummary>, today: CivilDate): PlanR
     rows: told.flatMap(({ row }) => (typeof row === 'string' ? [] : [row])),
     refused: told.flatMap(({ line, row }) =>
       typeof row === 'string'
-        ? [{ situation: line.fields.situation ?? 'a situation without a name', why: row }]
+        ? [{ situation: plainText(line.fields.situation ?? '') || NO_NAME, why: row }]
         : [],
     ),
   };
@@ -53,11 +53,10 @@ function rowOf(line: PlanLine<'unwell'>, today: CivilDate): PlanRows['rows'][num
   if (who === '' || day === null) return 'not said who agreed it, and when';
   if (day.from > today) return 'agreed on a day that has not come';
   if (isChangedSince(line, day.from)) return 'changed after it was agreed';
-  const said = plainText(words ?? '') === '' ? [] : [words];
-  const what = [...(place === null ? [] : [PLACES[place]]), ...said].join(' ');
-  if (situation === null || what === '') return 'not said what to do';
+  const what = [place === null ? null : PLACES[place], words].filter((one) => plainText(one ?? '') !== '');
+  if (situation === null || plainText(situation) === '' || what.length === 0) return 'not said what to do';
   const agreed = `Agreed with ${who}, ${formatDate(agreedOn)}`;
-  return { id: line.id, situation, words: what, ring, agreed };
+  return { id: line.id, situation, words: what.join(' '), ring, agreed };
 }
 
 /**
@@ -70,6 +69,8 @@ function isChangedSince({ history = [] }: PlanLine<'unwell'>, agreed: CivilDate)
     return what === 'changed' && (changed === null || changed.to > agreed);
   });
 }
+
+const NO_NAME = 'a situation without a name';
 
 const PLACES = {
   stay: 'Stay here.',

@@ -1,5 +1,6 @@
 import type { CareEvent } from '../resident/care-event.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
+import { NO_LIMITS } from '../resident/limits.fixtures.ts';
 import type { OpenMatter } from '../resident/open-matter.ts';
 import type { CarePlanEntry, PlanSummary } from '../resident/plan.ts';
 import type { PartialDate } from '../time/types.ts';
@@ -40,12 +41,7 @@ export const planOf = (entry: Partial<CarePlanEntry>, part: Partial<PlanSummary>
 });
 
 export const limitsOf = (part: Partial<AgreedLimits>): AgreedLimits => ({
-  wishes: [],
-  cpr: [],
-  documents: [],
-  decisions: [],
-  decisionMakers: [],
-  lastDays: null,
+  ...NO_LIMITS,
   ...part,
 });
 

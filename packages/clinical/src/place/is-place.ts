@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts';
 import type { PlaceConfiguration } from './place.ts';
 
 /**
@@ -5,22 +6,18 @@ import type { PlaceConfiguration } from './place.ts';
  * component that reads it would break. What a file says is judged where it is read.
  */
 export function isPlace(value: unknown): value is PlaceConfiguration {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { signedOff, staleAfterMinutes, homes, bankHolidays, contacts } = value;
   return (
     TEXTS.every((name) => typeof value[name] === 'string') &&
     LISTS.every((name) => Array.isArray(value[name])) &&
     typeof staleAfterMinutes === 'number' &&
-    (signedOff === null || isRecord(signedOff)) &&
-    (homes as readonly unknown[]).every(isRecord) &&
+    (signedOff === null || isObject(signedOff)) &&
+    (homes as readonly unknown[]).every(isObject) &&
     (bankHolidays as readonly unknown[]).every((day) => typeof day === 'string') &&
-    (contacts as readonly unknown[]).every((contact) => isRecord(contact) && Array.isArray(contact['hours']))
+    (contacts as readonly unknown[]).every((contact) => isObject(contact) && Array.isArray(contact['hours']))
   );
 }
 
 const TEXTS = ['id', 'title', 'version', 'owner', 'dated'] as const;
 const LISTS = ['homes', 'bankHolidays', 'contacts'] as const;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}

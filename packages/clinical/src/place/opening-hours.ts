@@ -107,10 +107,11 @@ function spansFrom(
 
 function applies(on: OpeningDays, day: CivilDate, bankHolidays: readonly CivilDate[]): boolean {
   if (on === 'every-day') return true;
-  const isWorking = isWorkingDay(day, bankHolidays) && !ALWAYS_HOLIDAYS.has(day.slice(5));
+  const isHoliday = bankHolidays.includes(day) || ALWAYS_HOLIDAYS.has(day.slice(5));
+  const isWorking = isWorkingDay(day, bankHolidays) && !isHoliday;
   if (on === 'working-days') return isWorking;
   if (on === 'weekends-and-holidays') return !isWorking;
-  return WEEKDAYS[weekday(day)] === on && !bankHolidays.includes(day) && !ALWAYS_HOLIDAYS.has(day.slice(5));
+  return WEEKDAYS[weekday(day)] === on && !isHoliday;
 }
 
 /**

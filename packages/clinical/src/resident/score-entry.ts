@@ -2,10 +2,9 @@ import type { ScoreSaid } from '../assessment/score-said.ts';
 import type { Recorded } from '../recorded.ts';
 
 /**
- * The newest finished score of an instrument without a section of its own. It reads as it read when somebody signed it,
- * with its unit, parts, version and limitations.
+ * Who owns an instrument whose score is shown, by which publication it scores, and on what terms. It goes with the score to
+ * every screen.
  */
-/** Who owns an instrument whose score is shown, by which publication it scores, on what terms. It goes with the score to every screen. */
 export interface ScoreNotice {
   /** The instrument's id, such as `4at`. */
   readonly instrument: string;
@@ -13,6 +12,10 @@ export interface ScoreNotice {
   readonly words: readonly string[];
 }
 
+/**
+ * The newest finished score of an instrument without a section of its own. It reads as it read when somebody signed it,
+ * with its unit, parts, version and limitations.
+ */
 export interface ScoreEntry extends Recorded {
   /** The instrument's id, such as `4at`. */
   readonly instrument: string;

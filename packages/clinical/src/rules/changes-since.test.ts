@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { EhchError } from '../errors.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
 import type { Caution } from '../recorded.ts';
+import { NO_LIMITS } from '../resident/limits.fixtures.ts';
 import type { Medicine } from '../resident/medicine.ts';
 import type { ResidentSections } from '../resident/sections.ts';
 import type { ResidentView } from '../resident/view.ts';
@@ -171,7 +172,7 @@ test('a changed weight and a changed limit are changes', () => {
       bmi: null,
     }),
     limits: value({
-      wishes: [],
+      ...NO_LIMITS,
       cpr: [
         {
           ...recorded('c1', '2026-11-19'),
@@ -180,10 +181,6 @@ test('a changed weight and a changed limit are changes', () => {
           originalAt: null,
         },
       ],
-      documents: [],
-      decisions: [],
-      decisionMakers: [],
-      lastDays: null,
     }),
   };
   assert.deepEqual(texts(sections, '2026-11-14'), [
@@ -317,14 +314,7 @@ test('a doubtful decision and a doubtful medicine say so among the changes', () 
     reviewBy: null,
     originalAt: null,
   };
-  const limits = value({
-    wishes: [],
-    cpr: [cpr],
-    documents: [],
-    decisions: [],
-    decisionMakers: [],
-    lastDays: null,
-  });
+  const limits = value({ ...NO_LIMITS, cpr: [cpr] });
   const started = medicines(medicine('Warfarin', { cautions, started: '2026-11-18' }));
   assert.deepEqual(
     texts({ limits, medicines: started }, '2026-11-01').map(([, text]) => text),

@@ -57,8 +57,10 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
 }
 
 function isWholeUsual({ parts, scale }: Partial<Extract<ClinicalSetting, { kind: 'usual-news2' }>>): boolean {
-  const isPoint = (part: News2PartName) =>
-    parts !== undefined && NEWS2_PART_POINTS[part].includes(parts[part]);
+  const isPoint = (part: News2PartName) => {
+    const points = parts?.[part];
+    return points !== undefined && NEWS2_PART_POINTS[part].includes(points);
+  };
   return (scale === 1 || scale === 2) && NEWS2_PART_NAMES.every(isPoint);
 }
 

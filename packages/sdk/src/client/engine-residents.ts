@@ -16,7 +16,7 @@ import { EngineLink, type EngineLinkOptions } from './engine-link.ts';
 import { WatchedMatters } from './watched-matters.ts';
 import { newWatch, stepWatch, type WatchAction, type WatchedResident } from './watched-resident.ts';
 
-/** The same for a source of residents. `clock` is the clinical clock, by which views are told. */
+/** What a source of residents behind an engine needs. `clock` is the clinical clock, by which views are told. */
 export interface EngineResidentsOptions extends EngineLinkOptions {
   readonly clock: Clock;
 }

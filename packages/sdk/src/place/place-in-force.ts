@@ -1,4 +1,4 @@
-import type { PlaceConfiguration } from '@ehch/clinical';
+import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { CivilDate } from '@ehch/clinical/time';
@@ -62,11 +62,14 @@ export async function openPlace(options: {
   const { fetchText, keeper, today } = options;
   const [offered, lastGood] = await Promise.all([textOrNull(fetchText), textOrNull(() => keeper.load())]);
   const inForce = placeInForce(offered, lastGood, { today });
-  await keepGood(inForce, lastGood, keeper);
+  void keepGood(inForce, lastGood, keeper);
   return inForce;
 }
 
-/** Keeps what is good. A keeper that fails must not keep a home from its numbers: the next start reads the file itself. */
+/**
+ * Keeps what is good. Nobody waits for it: a keeper that fails or hangs must keep no home from its numbers, and no withdrawal from
+ * the screen. The next start reads the file itself.
+ */
 export async function keepGood(
   { keep }: PlaceInForce,
   lastGood: string | null,
@@ -80,13 +83,31 @@ export async function keepGood(
   }
 }
 
-/** A file that does not come, from the network or from the keeper. */
+/** `null`: the file does not come, from the network or from the keeper. */
 export async function textOrNull(ask: () => Promise<string | null>): Promise<string | null> {
   try {
-    return await ask();
+    return await heard(ask);
   } catch (error) {
     reportCaught(error, 'sdk/place/file');
     return null;
+  }
+}
+
+/** [P] Who is silent for so long counts as not reached. Otherwise one request without an answer would end a watch. */
+const SILENT_MS = 30_000;
+const SILENT = new EhchError(
+  'timeout',
+  'Nothing was heard of the place file in 30 seconds. Look after its address.',
+);
+
+/** What somebody answers. @throws {EhchError} `timeout` if they do not in time */
+export async function heard<T>(ask: () => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(SILENT), SILENT_MS);
+  try {
+    return await Promise.race([ask(), late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,7 +1,13 @@
-import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate, type Clock } from '@ehch/clinical/time';
-import { keepGood, placeInForce, textOrNull, type PlaceInForce, type PlaceKeeper } from './place-in-force.ts';
+import {
+  heard,
+  keepGood,
+  placeInForce,
+  textOrNull,
+  type PlaceInForce,
+  type PlaceKeeper,
+} from './place-in-force.ts';
 
 /** Where a place's file comes from, and who hears that another one is in force. */
 export interface PlaceWatch {
@@ -24,9 +30,6 @@ export interface PlaceWatch {
  */
 const EVERY_MS = 60_000;
 
-/** [P] A server that is silent for so long counts as not reached. Else one request without an answer would end the watch. */
-const SILENT_MS = 30_000;
-
 /**
  * Takes a place's file into force as `openPlace` does, and goes on asking for it while the page is open: each minute, and
  * whenever somebody comes back to the page or the network does. A broken file, or none, leaves the last good one in force.
@@ -41,11 +44,10 @@ export async function watchPlace({
   signal,
 }: PlaceWatch): Promise<PlaceInForce> {
   // A keeper that fails must not take the place away from a page on which it was good once.
-  let lastGood = await textOrNull(() => heard(() => keeper.load()));
+  let lastGood = await textOrNull(() => keeper.load());
   const look = async (): Promise<PlaceInForce> => {
-    const offered = await textOrNull(() => heard(fetchText));
+    const offered = await textOrNull(fetchText);
     const inForce = placeInForce(offered, lastGood, { today: londonDate(clock()) });
-    // A keeper that hangs must not keep a withdrawal from the screen.
     void keepGood(inForce, lastGood, keeper);
     lastGood = inForce.keep ?? lastGood;
     return inForce;
@@ -91,15 +93,3 @@ function whileOpen(signal: AbortSignal, look: () => Promise<void>): void {
   signal.addEventListener('abort', () => clearTimeout(timer));
   if (!signal.aborted) timer = setTimeout(wake, EVERY_MS);
 }
-
-async function heard<T>(ask: () => Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(SILENT), SILENT_MS);
-  try {
-    return await Promise.race([ask(), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const SILENT = new EhchError('timeout', 'The place file did not come in 30 seconds. Look after its address.');

@@ -178,6 +178,18 @@ test('a keeper that fails keeps no home from its numbers', async () => {
   assert.equal(inForce.place?.id, 'holmdale');
 });
 
+test('a keeper that hangs keeps no home from its numbers for longer than half a minute', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const hangs = () => new Promise<never>(() => {});
+  const opened = openPlace({
+    fetchText: async () => HOLMDALE,
+    keeper: { load: hangs, save: hangs },
+    ...NOW,
+  });
+  context.mock.timers.tick(30_000);
+  assert.equal((await opened).place?.id, 'holmdale');
+});
+
 test('what is no text is refused, and says what to give', () => {
   for (const given of [JSON.parse(HOLMDALE), undefined, null])
     assert.deepEqual(said(given as string), [

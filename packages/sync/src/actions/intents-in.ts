@@ -1,4 +1,5 @@
 import type { TakenIntent } from '@ehch/clinical/session';
+import { isObject } from '@ehch/fhir';
 import type { Json, Store } from '@ehch/store';
 
 /** Every intent that this device knows, in the order of the presses: waiting, and accepted in the last 30 days. */
@@ -16,7 +17,6 @@ export async function intentsIn({ outbox }: Pick<Store, 'outbox'>): Promise<read
 /** What an operation says of the intent behind it. `null`: it is of another form, such as an audit event. */
 export function takenIntentIn(about: Json): TakenIntent | null {
   // `about` of a care intent is its trace, which this program wrote.
-  const isTrace =
-    typeof about === 'object' && about !== null && 'what' in about && typeof about['what'] === 'object';
+  const isTrace = isObject(about) && isObject(about['what']);
   return isTrace ? (about as unknown as TakenIntent) : null;
 }

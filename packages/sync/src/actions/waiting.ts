@@ -148,12 +148,16 @@ function writtenIn(body: string): JsonObject {
  * server was asked.
  */
 function wordsOf(problem: Problem | null, whyNotBy: string | null): Pick<WaitingForPerson, 'words' | 'why'> {
-  const refused = problem?.kind === 'refused' ? problem : null;
-  const said = (refused?.outcome ?? '').split('\n').filter((line) => line.trim() !== '');
-  const isOurs = refused?.status === 0;
-  const why = [...(isOurs ? said : []), ...(whyNotBy === null ? [] : [whyNotBy])];
-  const status = refused === null ? [] : [`The server answered with status ${refused.status}.`];
-  return { words: isOurs ? [] : said.length > 0 ? said : status, ...(why.length > 0 && { why }) };
+  const mayNot = whyNotBy === null ? [] : [whyNotBy];
+  if (problem?.kind !== 'refused') return waits([], mayNot);
+  const said = problem.outcome.split('\n').filter((line) => line.trim() !== '');
+  // No server answers with this status: the words are our own.
+  if (problem.status === 0) return waits([], [...said, ...mayNot]);
+  return waits(said.length > 0 ? said : [`The server answered with status ${problem.status}.`], mayNot);
+}
+
+function waits(words: readonly string[], why: readonly string[]): Pick<WaitingForPerson, 'words' | 'why'> {
+  return { words, ...(why.length > 0 && { why }) };
 }
 
 /** When the server's version was made. Who made it is not in the resource. */

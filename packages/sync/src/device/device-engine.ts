@@ -9,8 +9,8 @@ import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
 import { memoryStores } from './memory-stores.ts';
 import { newerStatus, NOT_CONFIGURED, unlessOfNewer } from './newer-release.ts';
-import type { Deciders } from './device.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
+import type { Deciders } from './who-decides.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
 export type DeviceEngineOptions = Pick<StartPorts, 'connect' | 'onChange'> &

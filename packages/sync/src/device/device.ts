@@ -1,28 +1,18 @@
-import type {
-  Decision,
-  DeviceStatus,
-  PlaceConfiguration,
-  ResidentId,
-  WaitingForPerson,
-} from '@ehch/clinical';
-import type { TakenIntent } from '@ehch/clinical/session';
+import type { Decision, DeviceStatus, ResidentId, WaitingForPerson } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { auditOperation, type AuditedKind } from '@ehch/fhir/writers';
-import type { Operation } from '@ehch/store';
+import type { AuditedKind } from '@ehch/fhir/writers';
 import type { ActionsContext } from '../actions/actions-context.ts';
-import { takenIntentIn } from '../actions/intents-in.ts';
 import { namesFor } from '../actions/names-for.ts';
 import { countedHere } from '../actions/status.ts';
 import { waitingIn } from '../actions/waiting.ts';
-import { whyNotDecided } from '../actions/why-not-decided.ts';
 import type { Http } from '../http/http.ts';
 import { isLocal } from '../local/local-base.ts';
 import { LocalDevice } from '../local/local-device.ts';
 import type { Locks } from '../locks.ts';
-import { NOBODY } from '../nobody.ts';
 import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import type { Timing } from '../timing.ts';
 import { actionsOf } from './actions-of.ts';
+import { auditedAct, type AuditedAct } from './audited-act.ts';
 import { carryOut } from './carry-out.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { LeaderWork } from './leader-work.ts';
@@ -31,11 +21,9 @@ import { userLooks, type UserLooks } from './user-looks.ts';
 import { ClockDifference } from './server-clock.ts';
 import { HAS_SERVER, keptStatus, listStatus, loadingStatus } from './status-of.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore, type Stores } from './stores.ts';
+import { whoDecides, type Deciders } from './who-decides.ts';
 import { WorkOfNobody } from './work-of-nobody.ts';
 import { WrongTries } from './wrong-tries.ts';
-
-/** Whom a place file names for decisions of the plan. */
-export type Deciders = NonNullable<PlaceConfiguration['deciders']>;
 
 export interface DevicePorts {
   readonly opened: OpenedStore;
@@ -73,13 +61,15 @@ export class Device {
   readonly #wrongTries = new WrongTries((at) =>
     this.audit('unlock-refused', null, at, { stopped: 'The passphrase or passkey opens nothing here.' }),
   );
+  readonly #who: ReturnType<typeof whoDecides>;
   /** The latest clinical moment that a window has brought; `null`: none yet. */
   clinicalNow: Instant | null = null;
 
   constructor(ports: DevicePorts) {
     this.#ports = ports;
-    const { opened, stores, configuration, http, locks, timing, onChange, onPushed } = ports;
+    const { opened, stores, configuration, http, locks, timing, deciders, onChange, onPushed } = ports;
     const user = this.#user;
+    this.#who = whoDecides({ deciders, user, timing, clock: this.#clock });
     const onMoved = () => this.#kept();
     this.#nobody =
       user === null || isLocal(configuration)
@@ -134,7 +124,7 @@ export class Device {
       nobody: this.#nobody,
       clockOffsetMs: this.#clock.offsetMs,
       sends: () => this.#work.sends,
-      whyNotDecided: (intent) => this.#whyNotDecided(intent),
+      whyNotDecided: this.#who.whyNotPress,
       onEnqueued: () => this.#moved(),
     });
   }
@@ -178,7 +168,7 @@ export class Device {
     const { opened, configuration } = this.#ports;
     const entries = await opened.store.outbox.entries();
     const nameOf = await namesFor(opened.store, sourceOf(configuration), entries);
-    const own = waitingIn(entries, nameOf, (operation) => this.#whyNotBy(operation));
+    const own = waitingIn(entries, nameOf, this.#who.whyNotSend);
     if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
     return [...(await this.#nobody.waiting()), ...own];
   }
@@ -186,27 +176,15 @@ export class Device {
   /** Carries out a person's decision about something that waits. */
   async decide(intent: string, decision: Decision): Promise<void> {
     const { timing } = this.#ports;
-    const whyNotBy = (operation: Operation) => this.#whyNotBy(operation);
+    const { whyNotSend: whyNotBy } = this.#who;
     await carryOut({ actions: this.actions, timing, nobody: this.#nobody, whyNotBy }, intent, decision);
     await this.here?.settleRest();
     this.#moved();
   }
 
-  #whyNotDecided(intent: Pick<TakenIntent, 'what'>): string | null {
-    const { deciders, timing } = this.#ports;
-    const who = { deciders: deciders(), user: this.#user };
-    return whyNotDecided(intent, who, this.#clock.serverTime(timing.now()));
-  }
-
   /** The place file names others by now: what waits, and why, is read again. */
   noteDeciders(): void {
     this.#ports.onChange([]);
-  }
-
-  /** Who may not press a decision may not send one that waits either (SPEC P20). */
-  #whyNotBy({ about }: Operation): string | null {
-    const intent = takenIntentIn(about);
-    return intent === null ? null : this.#whyNotDecided(intent);
   }
 
   /** A person was told of what was lost. What is lost since then, nobody has seen. */
@@ -257,25 +235,10 @@ export class Device {
     kind: AuditedKind,
     resident: ResidentId | null,
     at: Instant,
-    words: { readonly reason?: string | null; readonly stopped?: string; readonly of?: string } = {},
+    words: Pick<AuditedAct, 'reason' | 'stopped' | 'of'> = {},
   ): Promise<void> {
-    const { configuration, opened, program } = this.#ports;
-    const { sub, display, reference, role, organisation } = this.#user ?? NOBODY;
-    const place = configuration.place?.title ?? configuration.sourceLabel;
-    await opened.store.outbox.enqueue(
-      auditOperation({
-        id: crypto.randomUUID(),
-        kind,
-        at,
-        clockOffsetMs: this.#clock.offsetMs,
-        author: { sub, display, reference, role },
-        organisation: { display: organisation ?? place },
-        device: program,
-        of: resident === null ? { resident, list: words.of ?? listOf(kind, place) } : { resident },
-        reason: { code: 'TREAT', ...(typeof words.reason === 'string' && { words: words.reason }) },
-        ...(words.stopped !== undefined && { stopped: words.stopped }),
-      }),
-    );
+    const here = { ...this.#ports, clockOffsetMs: this.#clock.offsetMs };
+    await this.#ports.opened.store.outbox.enqueue(auditedAct(here, { kind, resident, at, ...words }));
     this.#kept();
   }
 
@@ -320,9 +283,4 @@ export class Device {
     this.#work.wake();
     this.#ports.onChange([]);
   }
-}
-
-/** What an act was about that was about no single resident. */
-function listOf(kind: AuditedKind, place: string): string {
-  return kind === 'unlock-refused' ? `Records on this device of ${place}` : `Residents of ${place}`;
 }

@@ -11,10 +11,11 @@ import {
   viewWith,
   type Sections,
 } from '../../form/suggest/view.fixtures.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import { answered, NURSE, SEEN } from '../answered.fixtures.ts';
 import { cga1 } from '../cga/cga-1.ts';
 import { finishAssessment } from '../finish.ts';
-import { fall, KNOWN, KNOWN_VIEW, NO_LIMITS, NOW, problem } from './offers.fixtures.ts';
+import { fall, KNOWN, KNOWN_VIEW, NOW, problem } from './offers.fixtures.ts';
 import { offersFor } from './offers-for.ts';
 
 const all = (sections: Partial<Sections> = KNOWN) => offersFor(cga1, viewWith(sections), null, NOW);
@@ -111,7 +112,7 @@ test('O2: where the original of a CPR form is, is offered of the only decision a
   assert.equal(offered(), undefined);
 });
 
-test('O1: a problem is taken over as it was shown, with its doubt and its notes; what the question cannot hold stays out whole', () => {
+test('O1: a problem is taken over as it was shown, with its doubt and its notes; of notes that the question cannot hold the doubt stays', () => {
   const taken = (part: Partial<ReturnType<typeof problem>>) => {
     const problems = recordedAs([{ ...problem('Essential hypertension', '2009'), ...part }]);
     const row = all({ problems }).find((offer) => offer.kind === 'row' && offer.list === 'active');
@@ -123,7 +124,9 @@ test('O1: a problem is taken over as it was shown, with its doubt and its notes;
     /hypertension, note: Below 150\/90, standing\./,
   );
   assert.match(taken({ cautions: ['unconfirmed'] }), /hypertension, unconfirmed/);
-  assert.match(taken({ notes: note('long '.repeat(30)) }), /"Essential hypertension"/);
+  const long = note('long '.repeat(30));
+  assert.match(taken({ notes: long }), /"Essential hypertension"/);
+  assert.match(taken({ notes: long, cautions: ['unconfirmed'] }), /"Essential hypertension \(unconfirmed\)"/);
 });
 
 test('O3: a problem ticks a condition only by its own name, without a doubt, and while it is active', () => {

@@ -11,7 +11,7 @@ import {
   type Sections,
 } from '../../form/suggest/view.fixtures.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
-import type { AgreedLimits } from '../../resident/limits.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { Problem } from '../../resident/problem.ts';
 import type { PartialDate } from '../../time/types.ts';
 
@@ -26,15 +26,6 @@ export function problem(text: string, on: PartialDate | null, more: Partial<Prob
 export function fall(on: PartialDate | null, text: string, more: Partial<CareEvent> = {}): CareEvent {
   return { ...fact(on), kind: 'fall', text, until: null, notDone: null, ...more };
 }
-
-export const NO_LIMITS: AgreedLimits = {
-  wishes: [],
-  cpr: [],
-  documents: [],
-  decisions: [],
-  decisionMakers: [],
-  lastDays: null,
-};
 
 /** The record of a resident who is assessed each year: as much of it as an assessment can start from. */
 export const KNOWN: Partial<Sections> = {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Answer } from '../../form/answer.ts';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { Measurement } from '../../resident/measurements.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { ResidentView } from '../../resident/view.ts';
@@ -73,7 +74,6 @@ const fall = (on: string | null, also: Partial<CareEvent> = {}): CareEvent => ({
   notDone: null,
   ...also,
 });
-const limits = { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays: null };
 const kg = (value: number, on: string, unit = 'kg') => ({ ...of(on), value, unit });
 
 test('the newest CFS and the one before stand there with their versions and days', () => {
@@ -112,7 +112,7 @@ test('NEWS2 stands against what is usual, and no usual score is "not set"', () =
 
 test('with a last-days plan it stands first, and there is no NEWS2', () => {
   const lastDays = { ...of('2026-11-10'), text: 'Last days of life plan' };
-  const facts = told({ limits: recorded({ ...limits, lastDays }) });
+  const facts = told({ limits: recorded({ ...NO_LIMITS, lastDays }) });
   assert.equal(facts[0]?.about, 'last-days');
   assert.ok(!facts.some((fact) => fact.about === 'news2'));
 });
@@ -235,7 +235,7 @@ test('what the form answers stands beside the record, as said in this form', () 
 });
 
 test('no fact proposes a stratum', () => {
-  const all = told({ limits: recorded(limits) }, { 'falls-12m': 9, 'cfs/level': 8 });
+  const all = told({ limits: recorded(NO_LIMITS) }, { 'falls-12m': 9, 'cfs/level': 8 });
   for (const { text } of all) assert.doesNotMatch(text, /stable|watch|urgent|last year/i);
 });
 

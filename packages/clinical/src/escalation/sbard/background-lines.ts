@@ -80,7 +80,7 @@ function originalWords(originalAt: string | null): string {
     : `, original: ${plainText(originalAt)}`;
 }
 
-/** A form that is not in force is no surer than that. */
+/** Of a form that was replaced, or may have been, the other end hears that with its title. */
 const STANDS = {
   current: '',
   superseded: ', replaced since',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import type { AgreedNow, Situation } from '../situation.ts';
@@ -96,6 +97,7 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
         { ...FACT, text: 'Lung cancer', status: 'active', severity: null, ended: null, ...doubted },
       ]),
       limits: recorded({
+        ...NO_LIMITS,
         wishes: [{ ...FACT, text: 'Stay here', cautions: ['contradicted'] }],
         cpr: [
           {
@@ -106,10 +108,6 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
             cautions: ['past-its-date'],
           },
         ],
-        documents: [],
-        decisions: [],
-        decisionMakers: [],
-        lastDays: null,
       }),
     }),
   }).join('\n');
@@ -121,15 +119,6 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
   assert.match(lines, /Stay here \(another record says otherwise\)/);
   assert.match(lines, /Not for CPR.*\(past its date\)/);
 });
-
-const NO_LIMITS = {
-  wishes: [],
-  cpr: [],
-  documents: [],
-  decisions: [],
-  decisionMakers: [],
-  lastDays: null,
-} as const;
 
 test('S1: what a clinician has set as different is said with the limits, and its end as an end', () => {
   const of = (text: string) => {

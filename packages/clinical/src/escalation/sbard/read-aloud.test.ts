@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { medicine } from '../../form/suggest/view.fixtures.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { Medicine } from '../../resident/medicine.ts';
 import { AGREED, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
 const NOTHING = known<never>({ kind: 'not-recorded' });
-const LIMITS: AgreedLimits = {
-  wishes: [],
-  cpr: [],
-  documents: [],
-  decisions: [],
-  decisionMakers: [],
-  lastDays: null,
-};
 const DNACPR = { ...FACT, decision: 'do-not-attempt', reviewBy: null, originalAt: null } as const;
 
 /** What is said with these limits, and nothing else in the record. */
 const ofLimits = (value: Partial<AgreedLimits>) =>
-  said({ about: view(NOTHING, { limits: recorded({ ...LIMITS, ...value }) }) });
+  said({ about: view(NOTHING, { limits: recorded({ ...NO_LIMITS, ...value }) }) });
 
 test('S1: a room is called a room once, however the record writes it', () => {
   const stay = (room: string) => ({
@@ -43,24 +37,17 @@ test('S1: a room is called a room once, however the record writes it', () => {
 });
 
 test('S1: “other” medicines are said only beside medicines that were named', () => {
-  const medicine = (highRisk: Medicine['highRisk']): Medicine =>
-    ({
-      ...FACT,
-      generic: 'apixaban',
-      brand: null,
-      status: 'in-use',
-      highRisk,
-    }) as unknown as Medicine;
   const of = (...medicines: readonly Medicine[]) =>
-    said({ about: view(NOTHING, { medicines: recorded({ medicines } as never) }) });
-  const risky = medicine(['anticoagulant'] as never);
-  assert.ok(of(medicine([]), medicine([])).includes('2 medicines on the list.'));
-  assert.ok(of(medicine([])).includes('1 medicine on the list.'));
-  assert.ok(of(risky, medicine([])).includes('And 1 other medicine on the list.'));
+    said({ about: view(NOTHING, { medicines: recorded({ medicines, reviewed: null }) }) });
+  const plain = medicine('regular');
+  const risky: Medicine = { ...plain, highRisk: ['anticoagulant'] };
+  assert.ok(of(plain, plain).includes('2 medicines on the list.'));
+  assert.ok(of(plain).includes('1 medicine on the list.'));
+  assert.ok(of(risky, plain).includes('And 1 other medicine on the list.'));
 });
 
 test('S1: a side of records that disagree begins with words, also where its source has no name', () => {
-  const side = { ...FACT, source: { label: '' }, value: { ...LIMITS, cpr: [DNACPR] } };
+  const side = { ...FACT, source: { label: '' }, value: { ...NO_LIMITS, cpr: [DNACPR] } };
   const limits = known<AgreedLimits>({ kind: 'disagree', sides: [side], common: null });
   const lines = said({ about: view(NOTHING, { limits }) });
   assert.ok(

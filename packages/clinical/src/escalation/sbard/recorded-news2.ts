@@ -11,7 +11,9 @@ export function recordedNews2Lines({ sections }: ResidentView, now: Instant): re
     const happened = scores.filter(({ cautions }) => !cautions.includes('future-dated'));
     const last = leadingNews2(happened, londonDate(now));
     const figure = last === undefined ? null : news2Figure(last);
-    if (last === undefined || figure === null) return [];
+    // Pregnancy, say, leaves a NEWS2 without a score. It is not "nothing recorded".
+    if (last === undefined || figure === null)
+      return scores.length === 0 ? [] : ['A NEWS2 in the record has no score that can be read out'];
     const on = last.on === null ? 'date not recorded' : formatDateTime(last.on);
     return [aloud(`The last NEWS2 in the record is ${figure.words}, ${on}`, last)];
   });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { Caution } from '../../recorded.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
+import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { News2Entry } from '../../resident/measurements.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { ResidentView } from '../../resident/view.ts';
@@ -11,7 +12,6 @@ import type { SbardInput } from './sbard.ts';
 import { AGREED, AT, FACT, IDENTITY, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
 const ALLERGIES = known<never>({ kind: 'not-recorded' });
-const NO_LIMITS = { wishes: [], cpr: [], documents: [], decisions: [], decisionMakers: [], lastDays: null };
 
 test('S1: it begins with who rings and from where, and whom it is about', () => {
   assert.deepEqual(said().slice(0, 6), [
@@ -62,12 +62,9 @@ test('S1: what is recorded is said with its reaction, date and place, and a long
       ]),
       problems: recorded(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(problem)),
       limits: recorded({
+        ...NO_LIMITS,
         wishes: [{ ...FACT, text: 'Stay here unless a fracture' }],
         cpr: [{ ...FACT, decision: 'do-not-attempt', reviewBy: null, originalAt: 'red folder, office' }],
-        documents: [],
-        decisions: [],
-        decisionMakers: [],
-        lastDays: null,
       }),
     }),
   });
@@ -85,14 +82,7 @@ test('S1: of two records that disagree both are said, with source and date', () 
     sides: (['attempt', 'do-not-attempt'] as const).map((decision, index) => ({
       ...FACT,
       source: { label: index === 0 ? 'GP record' : 'Hospital letter' },
-      value: {
-        wishes: [],
-        cpr: [{ ...FACT, decision, reviewBy: null, originalAt: null }],
-        documents: [],
-        decisions: [],
-        decisionMakers: [],
-        lastDays: null,
-      },
+      value: { ...NO_LIMITS, cpr: [{ ...FACT, decision, reviewBy: null, originalAt: null }] },
     })),
   });
   const lines = said({ about: view(known({ kind: 'not-recorded' }), { limits }) });
@@ -141,6 +131,11 @@ test('S2: where no observations were taken, the last NEWS2 of the record is said
   assert.deepEqual(told(story(entry('d', null, 22, ['unconfirmed']))), [
     'The last NEWS2 in the record is 2, date not recorded (unconfirmed).',
   ]);
+  const none = ['A NEWS2 in the record has no score that can be read out.'];
+  assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), none);
+  const notScored = scoreNews2({ pregnant: true });
+  assert.deepEqual(told(story({ ...older, score: notScored })), none);
+  assert.deepEqual(told(story()), ['NEWS2 in the record: nothing recorded.']);
   assert.deepEqual(told({ news2: { state: 'failed', error: { code: 'timeout' }, at: AT } }), [
     'NEWS2 in the record: could not be read.',
   ]);

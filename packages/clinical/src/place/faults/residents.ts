@@ -33,15 +33,16 @@ export const residentsInOneHome: PlaceRule = ({ residents = [], homes, practices
   });
 
 /** The practice of a home is known by a practice or a contact of the file. Otherwise nobody sees that a resident is of another one. */
-export const homesOfPractices: PlaceRule = ({ homes, practices = [], contacts }) =>
-  homes.flatMap(({ practice }, index) => {
-    const names = [...practices.flatMap(({ id, name }) => [id, name]), ...contacts.map(({ name }) => name)];
-    return practice === null || names.includes(practice)
+export const homesOfPractices: PlaceRule = ({ homes, practices = [], contacts }) => {
+  const names = [...practices.flatMap(({ id, name }) => [id, name]), ...contacts.map(({ name }) => name)];
+  return homes.flatMap(({ practice }, index) =>
+    practice === null || names.includes(practice)
       ? []
       : [
           warned(
             ['homes', index, 'practice'],
             `No practice or contact of this file is called “${practice}”. Correct it, or add it.`,
           ),
-        ];
-  });
+        ],
+  );
+};

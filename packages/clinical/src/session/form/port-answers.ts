@@ -1,4 +1,5 @@
 import { EhchError } from '../../errors.ts';
+import { isObject } from '../../is-object.ts';
 import type { DraftKept, DraftOvertaken, Receipt, TakenBackBefore } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 
@@ -48,10 +49,6 @@ export function isTakenBack(answer: unknown): answer is TakenBackBefore {
 /** What stands for the answer of a port that gave none. */
 export function noAnswer(of: 'saveDraft' | 'enqueue' | 'listDrafts'): EhchError {
   return new EhchError('malformed', `The port gave no answer. Let ${of} return what CareActions says.`);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 export function isInstant(value: unknown): value is string {

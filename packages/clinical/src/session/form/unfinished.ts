@@ -1,11 +1,12 @@
 import { disputesIn } from '../../assessment/merge/disputes.ts';
 import { readInstant } from '../../time/london.ts';
+import { isObject } from '../../is-object.ts';
 import type { Draft } from '../../form/draft.ts';
 import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { Stamp } from '../step.ts';
 import type { FormGuards } from './guards.ts';
-import { isObject, noAnswer } from './port-answers.ts';
+import { noAnswer } from './port-answers.ts';
 import type { FormSession } from './session.ts';
 import { isNamedDraft, isWholeDraft } from './whole-draft.ts';
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../../form/draft.ts';
-import { isInstant, isObject } from './port-answers.ts';
+import { isObject } from '../../is-object.ts';
+import { isInstant } from './port-answers.ts';
 
 const STATES: readonly unknown[] = ['given', 'unable', 'refused', 'not-asked', 'not-known'];
 const ORIGINS: readonly unknown[] = ['entered', 'initial', 'accepted'];

@@ -25,6 +25,7 @@ test('C2, C3, C4, C6: a port takes no setting that is not whole, also of a page 
     { ...USUAL, scale: 3 },
     { ...USUAL, scale: '1' },
     { ...USUAL, parts: undefined },
+    { ...USUAL, parts: null },
     { ...USUAL, parts: { ...PARTS, rr: '1' } },
     wordless,
     { ...TARGET, low: '88' },

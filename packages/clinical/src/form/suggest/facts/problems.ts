@@ -1,4 +1,5 @@
 import { formatDate } from '../../../display/date.ts';
+import { withDoubt } from '../../../display/doubt.ts';
 import { isPastProblem, type Problem } from '../../../resident/problem.ts';
 import type { ResidentView } from '../../../resident/view.ts';
 import { conditionNamed, dementiaNamed } from './condition-names.ts';
@@ -38,7 +39,7 @@ export const problemFacts: FactReaders = {
   },
 };
 
-/** As much as the question takes. */
+/** As much as the question for the name of a problem takes. */
 const MOST_LETTERS = 100;
 
 /** Each active problem, in the record's own words. */
@@ -51,8 +52,8 @@ export const problemRows: RowReader = (view) =>
     return [
       {
         says: {
-          // What was shown is what is taken: a doubt or a note that stays behind would make another problem of it.
-          'problem-name': text.length <= MOST_LETTERS ? text : problem.text,
+          // What was shown is what is taken. Where that is too long, its notes stay behind, and never its doubt.
+          'problem-name': text.length <= MOST_LETTERS ? text : withDoubt(problem.text, problem),
           ...(severity === null ? {} : { 'problem-severity': severity.toLowerCase() }),
         },
         text: severity === null ? text : `${text}, ${severity.toLowerCase()}`,
