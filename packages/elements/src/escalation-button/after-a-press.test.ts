@@ -130,12 +130,19 @@ describe('ehch-escalation-button, not breathing', () => {
 });
 
 describe('ehch-escalation-button, before anything is pressed', () => {
-  it('has 999 to tap beside whoever stands there, except in the last days', async () => {
+  it('has 999 to tap beside whoever stands there, except in the last days of who is not recorded as “For CPR”', async () => {
     const numbers = async (view: ResidentView) => {
       const element = await drawEscalation(document.body, { view }, portSaying(SENT));
       return element.renderRoot.querySelectorAll('a[href="tel:999"]').length;
     };
     expect(await numbers(typical)).to.equal(1);
-    expect(await numbers(states['last-days']?.view ?? typical)).to.equal(0);
+    const dying = states['last-days']?.view ?? typical;
+    expect(await numbers(dying)).to.equal(0);
+    const { limits } = dying.sections;
+    if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('The fixture changed.');
+    const cpr = limits.content.value.cpr.map((one) => ({ ...one, decision: 'attempt' as const }));
+    const value = { ...limits.content.value, cpr };
+    const forCpr = { ...limits, content: { ...limits.content, value } };
+    expect(await numbers({ ...dying, sections: { ...dying.sections, limits: forCpr } })).to.equal(1);
   });
 });

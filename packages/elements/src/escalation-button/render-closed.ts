@@ -8,7 +8,7 @@ const { press } = escalationPresses;
 
 /**
  * Before anything is asked: the big button alone, and beside it the way for other matters. 999 needs no press
- * before it, except that nobody is sent to it for dying itself (SPEC R4).
+ * before it. Nobody is sent to it for dying itself, unless the record says "For CPR" (SPEC R4).
  *
  * @param isCarried whether a worry was withdrawn here because it was about another resident
  */
@@ -23,7 +23,7 @@ export function renderClosed({ pronouns, agreed }: EscalationView, isCarried: bo
       Not ${pronouns.reflexive}
     </button>
     <button type="button" ${press({ kind: 'open', isWorried: false })}>Ask or tell the practice</button>
-    ${agreed.lastDays ? nothing : inDanger()}
+    ${agreed.lastDays && agreed.cpr.state !== 'attempt' ? nothing : inDanger()}
   </div>`;
 }
 

@@ -86,14 +86,14 @@ function form({ session, presser, role, news2, limits }: SettingsSurroundings): 
   </fieldset>`;
 }
 
-/** Both cannot hold at the bedside, and only whoever sets the last days can see to it now. */
+/** The bedside goes by “For CPR” (escalation SPEC R4), and whoever sets the last days may not mean that. */
 function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
   return draft.kind === 'last-days' && draft.state !== 'ended' && cprNow(limits).state === 'attempt';
 }
 
 const FOR_CPR = html`<p class="notice strong">
-  ▲ “For CPR” is recorded. While the last days hold, the home is told that not breathing was expected, with no 999.
-  Look at the decision about CPR in the care plan as well.
+  ▲ “For CPR” is recorded, and the last days do not change that: whoever does not breathe gets CPR and 999. Look at the
+  decision about CPR in the care plan as well.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
