@@ -139,7 +139,8 @@ describe('ehch-escalation-button, before anything is pressed', () => {
     const dying = states['last-days']?.view ?? typical;
     expect(await numbers(dying)).to.equal(0);
     const { limits } = dying.sections;
-    if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('The fixture changed.');
+    if (limits.state !== 'known' || limits.content.kind !== 'recorded')
+      throw new Error('The fixture changed.');
     const cpr = limits.content.value.cpr.map((one) => ({ ...one, decision: 'attempt' as const }));
     const value = { ...limits.content.value, cpr };
     const forCpr = { ...limits, content: { ...limits.content, value } };
