@@ -47,7 +47,7 @@ describe('ehch-escalation-button, what became of a press', () => {
       { kind: 'better', words: '' },
       { kind: 'call', to: 'NHS 111', isAnswered: false, words: '' },
       { kind: 'call', to: '999', isAnswered: true, words: 'On its way' },
-      { kind: 'went-to-hospital', where: null, words: '' },
+      { kind: 'went-to-hospital', where: 'Hollin General', words: 'By ambulance' },
     ];
     const pressed = acts.map((act, at) => [NIGHT, `14:0${at + 1}`, act] as const);
     const view = withThreads(typical, threadWith([[NIGHT, '14:00', RAISE], ...pressed]));
@@ -57,7 +57,7 @@ describe('ehch-escalation-button, what became of a press', () => {
       /“Better now”: Ana Lima 14:02\./,
       /The telephone call, NHS 111, not answered: Ana Lima 14:03\./,
       /The telephone call, 999: Ana Lima 14:04: On its way\./,
-      /“Gone to hospital”: Ana Lima 14:05\./,
+      /“Gone to hospital”: Ana Lima 14:05: Hollin General\. By ambulance\./,
     ];
     for (const words of told) expect(said(element)).to.match(words);
     expect(said(element).match(/“Worse”/g)).to.have.length(1);
