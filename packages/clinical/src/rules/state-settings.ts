@@ -9,7 +9,8 @@ export const STATE_TITLES = {
 
 /** A statement about the last days without the title that stands before it on every screen already. */
 export function bareLastDays(text: string): string {
-  return text.replace(/^Last days of life: /, '');
+  const title = `${STATE_TITLES['last-days']}: `;
+  return text.startsWith(title) ? text.slice(title.length) : text;
 }
 
 /**

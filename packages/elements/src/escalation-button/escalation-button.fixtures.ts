@@ -131,6 +131,16 @@ const lastDays = viewOf({
     lastDays: LAST_DAYS,
   },
 });
+/** The record contradicts itself: the last days, and a decision to attempt CPR. */
+const lastDaysForCpr = viewOf({
+  ...ALONE,
+  limits: {
+    ...SECTIONS.limits,
+    cpr: SECTIONS.limits.cpr.map((one) => ({ ...one, decision: 'attempt' })),
+    documents: [],
+    lastDays: LAST_DAYS,
+  },
+});
 const namesake = viewOf({
   ...SECTIONS,
   identity: {
@@ -237,6 +247,7 @@ export const states: Record<string, EscalationState> = {
   },
   choking: { view: typical, port: SENT, press: [OPEN, danger('choking')] },
   'last-days': { view: lastDays, port: SENT, press: [OPEN, danger('not-responding')] },
+  'last-days-for-cpr': { view: lastDaysForCpr, port: SENT, press: [OPEN, danger('not-responding')] },
   'same-name': { view: namesake, port: SENT, press: [OPEN] },
   'not-on-the-list': {
     view: null,

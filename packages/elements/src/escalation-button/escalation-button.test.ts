@@ -43,6 +43,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-breathing-record-lost': [/Start CPR\. Ring 999\. The CPR record could not be read whole\./],
   choking: [/Choking: five back blows/, /Ring 999 now\./],
   'last-days': [/This was expected\. Stay with her\./],
+  'last-days-for-cpr': [/Start CPR\. Ring 999\./],
   'same-name': [/Another resident has this name\. Look at room and date of birth first\./],
   'not-on-the-list': [
     /Not on the list: as typed, and checked against nothing\./,

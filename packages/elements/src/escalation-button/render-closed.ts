@@ -8,7 +8,7 @@ const { press } = escalationPresses;
 
 /**
  * Before anything is asked: the big button alone, and beside it the way for other matters. 999 needs no press
- * before it. Nobody is sent to it for dying itself, unless the record says "For CPR" (SPEC R4).
+ * before it, except that nobody is sent to it for dying itself where that is in no doubt (SPEC R4).
  *
  * @param isCarried whether a worry was withdrawn here because it was about another resident
  */

@@ -168,7 +168,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'news2-part-missing': [/NEWS2 .*breaths per minute 25 \(3\)/, /missing: temperature/],
   'last-days': [/Last days of life\./, /Last days of life: no NEWS2 here\./],
   'news2-disagrees': [/▲ The records disagree about NEWS2\. Look in the record\./],
-  'news2-later-without-total': [/NEWS2 6, .* · a later one has no total/],
+  'news2-later-without-total': [/NEWS2 6, .* · a later one has no total: .*13:50.* ago/],
   'news2-in-part': [/No NEWS2 found in what was read\. ▲ Part of NEWS2 could not be read\./],
   'last-days-in-doubt': [/A plan for the last days is recorded, and it is in doubt\./, /NEWS2 \d/],
   'limits-disagree': [

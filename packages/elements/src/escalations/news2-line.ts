@@ -20,7 +20,8 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   const notWhole = news2NotWhole(section);
   const story = valueIn(section);
   const past = happened(story?.scores ?? []);
-  const latest = leadingNews2(past, londonDate(now)) ?? past[0];
+  const [newest] = past;
+  const latest = leadingNews2(past, londonDate(now)) ?? newest;
   if (story === null || latest === undefined)
     return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
   const { score } = latest;
@@ -35,9 +36,11 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     usualNews2Words(story),
     when(latest, now),
     latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
-    parts.join(', ') || null,
+    parts.length === 0 ? null : parts.join(', '),
     missing,
-    past[0]?.on === latest.on ? null : 'a later one has no total',
+    newest === undefined || newest.on === latest.on
+      ? null
+      : html`a later one has no total: ${when(newest, now)}`,
     notWhole,
   ])}`;
 }

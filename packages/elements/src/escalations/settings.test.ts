@@ -46,7 +46,9 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /It holds for 14 days/,
     /Write it in words\./,
   ],
-  'settings-last-days-for-cpr': [/▲ “For CPR” is recorded, .*: whoever does not breathe gets CPR and 999\./],
+  'settings-last-days-for-cpr': [
+    /▲ “For CPR” is recorded\. While it stands, the home is told to start CPR and ring 999 .* also in the last days\./,
+  ],
   'settings-died': [/NEWS2: usual 3/, /A death is recorded, so nothing can be set here\./],
   'settings-variation': [
     /It lowers no step of the ladder/,

@@ -39,10 +39,10 @@ export class FormRoot {
   }
 
   render(look: FormLook, state: FormState, dispatch: Dispatch, entries: Entries): void {
-    let focusedId: string | undefined;
+    let focusedId: string | null = null;
     if (this.#shown !== null && !isOfSameDraft(this.#shown, state)) {
       // Another window's answers may arrive at any key: of the same person's form the next digit lands where the last one did.
-      if (isOfSameForm(this.#shown, state)) focusedId = this.#root.querySelector(':focus')?.id;
+      if (isOfSameForm(this.#shown, state)) focusedId = this.#focused()?.id ?? null;
       // Every node goes: what a browser keeps in a field of one resident must not be there for the next.
       clearTimeout(this.#pause);
       render(nothing, this.#root);
@@ -51,6 +51,11 @@ export class FormRoot {
     this.#shown = { look, state, entries, used: this.#used };
     render(renderShown(this.#shown), this.#root);
     if (focusedId) this.#root.querySelector<HTMLElement>(`#${CSS.escape(focusedId)}`)?.focus();
+  }
+
+  #focused(): Element | null {
+    const { activeElement } = this.#root.getRootNode() as Document | ShadowRoot;
+    return activeElement !== null && this.#root.contains(activeElement) ? activeElement : null;
   }
 
   handleEvent(event: Event): void {

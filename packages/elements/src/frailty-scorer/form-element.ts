@@ -139,7 +139,8 @@ export abstract class FormElement extends ResidentElement {
 
   /** Guard: before it is known who this is, and what must not be asked of them, nothing is asked. */
   protected mayAsk(): boolean {
-    return !['loading', 'mismatch'].includes(this.shown.state);
+    const { state } = this.shown;
+    return state !== 'loading' && state !== 'mismatch';
   }
 
   /** Guard: under another source the same id is somebody else. */

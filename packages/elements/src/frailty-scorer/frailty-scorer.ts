@@ -227,12 +227,17 @@ export class FrailtyScorer extends FormElement {
       this.controller.at({ kind: 'copied', text: '', how: 'not-noted' }, id);
       return null;
     }
-    const { front } = this.controller;
-    // Guard: while it was waited for, the form of somebody else may have come in front.
-    if (front === null || front.id !== id) return null;
+    const front = this.inFront(id);
+    if (front === null) return null;
     if (own === null) this.controller.at({ kind: 'copied', text: '', how: 'failed' });
     const view = this.#viewOf(front);
     return own === null || view === null ? null : { own, view };
+  }
+
+  /** Guard: while something was waited for, the form of somebody else may have come in front. */
+  protected inFront(session: string): FormSession | null {
+    const { front } = this.controller;
+    return front?.id === session ? front : null;
   }
 
   protected override async copy(length: 'short' | 'full'): Promise<void> {

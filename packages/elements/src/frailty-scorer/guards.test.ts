@@ -36,11 +36,17 @@ class Slow extends FrailtyScorer {
     return new Promise((resolve) => (this.come = () => resolve(assessments)));
   }
 }
+class OfWhomeverIsInFront extends Slow {
+  protected override inFront() {
+    return this.controller.front;
+  }
+}
 const CLASSES = {
   'guarded-scorer': class extends FrailtyScorer {},
   'scorer-without-waiting': WithoutWaiting,
   'scorer-under-any-source': UnderAnySource,
   'slow-scorer': Slow,
+  'scorer-of-whomever': OfWhomeverIsInFront,
 };
 for (const [tag, made] of Object.entries(CLASSES)) customElements.define(tag, made);
 
@@ -140,5 +146,10 @@ describe('the same id under another source', () => {
 describe('a copy that was asked for one resident', () => {
   it('is not taken of another who came in front while it was waited for', async () => {
     expect(await copiedOfAnother(make('slow-scorer'))).to.deep.equal([]);
+  });
+
+  it('fails that proof without looking who is in front', async () => {
+    const [text] = await copiedOfAnother(make('scorer-of-whomever'));
+    expect(text).to.contain(nameOf('b'));
   });
 });

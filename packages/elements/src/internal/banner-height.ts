@@ -10,25 +10,28 @@ interface BanneredHost {
  */
 export class BannerHeight implements ReactiveController {
   readonly #host: BanneredHost;
-  readonly #observer = new ResizeObserver((entries) => {
-    for (const { target } of entries)
-      target
-        .closest<HTMLElement>('.base')
-        ?.style.setProperty('--_banner-height', `${target.getBoundingClientRect().height}px`);
-  });
+  readonly #observer = new ResizeObserver(() => this.#tell());
+  #banner: HTMLElement | null = null;
 
   constructor(host: BanneredHost) {
     this.#host = host;
   }
 
-  /** Another resident has another banner. Each look begins anew, and tells the height once. */
   hostUpdated(): void {
-    this.#observer.disconnect();
-    const banner = this.#host.renderRoot.querySelector('.banner');
-    if (banner) this.#observer.observe(banner);
+    const banner = this.#host.renderRoot.querySelector<HTMLElement>('.banner');
+    if (banner === this.#banner) return;
+    this.hostDisconnected();
+    this.#banner = banner;
+    if (banner !== null) this.#observer.observe(banner);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#banner = null;
+  }
+
+  #tell(): void {
+    const base = this.#host.renderRoot.querySelector<HTMLElement>('.base');
+    base?.style.setProperty('--_banner-height', `${this.#banner?.offsetHeight ?? 0}px`);
   }
 }

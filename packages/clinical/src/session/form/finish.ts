@@ -31,7 +31,7 @@ export function finish(
   const stopped =
     stopsOf(session, stamp.at).length > 0
       ? 'stopped'
-      : !despiteFew && fewAnswers(session.state)
+      : !despiteFew && fewAnswers(session.state) !== null
         ? 'few-answers'
         : 'no';
   const screen: Screen = { ...session.screen, stopped };
@@ -39,38 +39,45 @@ export function finish(
   const template = asTemplate(session.form);
   const { rules } = session.around;
   // A template never opens without the rules that belong to it.
-  if (template && !rules) return changed(session, { screen });
+  if (template !== null && rules === null) return changed(session, { screen });
   const signature = signedBy(session, stamp);
   const finished =
     rules?.finish(session.state, { ...signature, template, last: session.previous }) ??
     finishForm(session.state, signature);
   // Guard: a score that was withdrawn a moment ago is not signed with the rest.
   const scores = finished.scores.filter(
-    ({ instrument: id, version }) => !withdrawnIn(session.around.place, { kind: 'instrument', id, version }),
+    ({ instrument, version }) =>
+      withdrawnIn(session.around.place, { kind: 'instrument', id: instrument, version }) === null,
   );
   const assessment = { ...finished, scores };
-  // The rules of a template are functions, which no port to an engine carries. What it asks goes.
-  const {
-    problemRules: _,
-    deficits: __,
-    ...form
-  } = session.state.form as FormDefinition & Partial<AssessmentTemplate>;
   const intent: CareIntent = {
     id: stamp.id,
     resident: session.resident,
     pressedAt: stamp.at,
-    what: { kind: 'finish-assessment', assessment, form },
+    what: { kind: 'finish-assessment', assessment, form: asked(session.state.form) },
   };
   const now: Signing = { intent, assessment };
   // Signed by another name, or scored otherwise, it is another signing although no answer changed.
-  const signing = session.signing && guards.isSameSigning(session.signing, now) ? session.signing : now;
+  const signing =
+    session.signing !== null && guards.isSameSigning(session.signing, now) ? session.signing : now;
   return sendSigning({ ...session, screen, signing, phase: { state: 'finishing' } }, guards);
+}
+
+/** What the form asks. The rules of a template are functions, which no port to an engine carries. */
+function asked(form: FormDefinition): FormDefinition {
+  const {
+    problemRules: _rules,
+    deficits: _deficits,
+    ...questions
+  } = form as Partial<AssessmentTemplate> & FormDefinition;
+  return questions;
 }
 
 /** Hands the signing over once no draft is on its way: one that arrives later would be there again tomorrow (F3). */
 export function sendSigning(session: FormSession, guards: FormGuards): FormStepped {
   const { signing, phase, keep } = session;
-  if (!signing || phase.state !== 'finishing' || !guards.mayBeFinished(keep)) return changed(session, {});
+  if (signing === null || phase.state !== 'finishing' || !guards.mayBeFinished(keep))
+    return changed(session, {});
   return changed(session, {}, { kind: 'enqueue', port: session.port, intent: signing.intent });
 }
 
@@ -93,7 +100,7 @@ export function enqueued(
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
-      ...(receipt ? [{ kind: 'watch-receipt', port, intent } as const] : []),
+      ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
       { kind: 'tell-finished', assessment, intent },
       // After the deadline the focus stays where the person is by now.
       ...(phase.state === 'finishing' ? [{ kind: 'focus', focus: { on: 'finish' } } as const] : []),
@@ -108,7 +115,7 @@ export function enqueued(
   return changed(
     session,
     { phase: { ...phase, asked, ...markOf(asked.intent) } },
-    ...(receipt ? [{ kind: 'watch-receipt', port, intent } as const] : []),
+    ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
   );
 }
 
@@ -124,7 +131,8 @@ function markOf({ what, pressedAt }: CareIntent): Partial<Finished> {
  */
 function isStillSigned(session: FormSession, guards: FormGuards): boolean {
   const { phase, keep } = session;
-  return phase.state === 'open' && phase.failure !== null && guards.mayBeFinished(keep) && !isTyping(session);
+  const hasFailed = phase.state === 'open' && phase.failure !== null;
+  return hasFailed && guards.mayBeFinished(keep) && !isTyping(session);
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -168,17 +176,17 @@ export function enqueueFailed(
  */
 function saveOrAsk(session: FormSession, error: unknown, stamp: Stamp, guards: FormGuards): FormStepped {
   if (isUnheard(error)) return changed(session, {});
-  return session.state && isRefusal(error)
+  return session.state !== null && isRefusal(error)
     ? save(session, session.state.draft, stamp, guards)
     : saveAgain(session, stamp, guards);
 }
 
 function isUnheard(error: unknown): boolean {
-  return (error as { readonly code?: unknown } | null | undefined)?.code === 'timeout';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'timeout';
 }
 
 function isRefusal(error: unknown): boolean {
-  return (error as { readonly state?: unknown } | null | undefined)?.state === 'refused';
+  return typeof error === 'object' && error !== null && 'state' in error && error.state === 'refused';
 }
 
 /** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */

@@ -51,7 +51,7 @@ export function stopsOf(session: FormSession, now?: Instant): readonly SigningSt
   const { answered, notAssessed, asked: questions } = progressOf(state);
   const withdrawn = withdrawnForm(session);
   return [
-    ...(withdrawn ? [{ kind: 'withdrawn', words: withdrawn } as const] : []),
+    ...(withdrawn === null ? [] : [{ kind: 'withdrawn', words: withdrawn } as const]),
     ...(isEmpty(state, answered + notAssessed, questions) ? [{ kind: 'nothing-answered' } as const] : []),
     ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
     ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
@@ -70,7 +70,7 @@ function withdrawnForm({ form: { id, version }, around }: FormSession): string |
   const found =
     withdrawnIn(around.place, { kind: 'instrument', id }) ??
     withdrawnIn(around.place, { kind: 'template', id, version });
-  return found && withdrawnWords(found);
+  return found === null ? null : withdrawnWords(found);
 }
 
 function stillSigned(undo: Receipt | null): readonly SigningStop[] {
@@ -85,8 +85,7 @@ function isEmpty(state: FormState, known: number, questions: number): boolean {
 }
 
 function isToCome(seen: Instant, now: Instant | undefined): boolean {
-  const at = readInstant(seen);
-  const moment = now ? readInstant(now) : null;
+  const [at, moment] = [readInstant(seen), now === undefined ? null : readInstant(now)];
   return at === null || (moment !== null && at > moment + CLOCKS_MS);
 }
 

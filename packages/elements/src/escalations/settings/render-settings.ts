@@ -86,14 +86,14 @@ function form({ session, presser, role, news2, limits }: SettingsSurroundings): 
   </fieldset>`;
 }
 
-/** The bedside goes by “For CPR” (escalation SPEC R4), and whoever sets the last days may not mean that. */
+/** Both cannot hold at the bedside, and only whoever sets the last days can see to it now. */
 function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
   return draft.kind === 'last-days' && draft.state !== 'ended' && cprNow(limits).state === 'attempt';
 }
 
 const FOR_CPR = html`<p class="notice strong">
-  ▲ “For CPR” is recorded, and the last days do not change that: whoever does not breathe gets CPR and 999. Look at the
-  decision about CPR in the care plan as well.
+  ▲ “For CPR” is recorded. While it stands, the home is told to start CPR and ring 999 if there is no breathing, also in
+  the last days. Look at the decision about CPR in the care plan as well.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
