@@ -18,10 +18,8 @@ const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'gp-escalations',
   clock: clock.now,
-  changed(changed) {
-    provider.place = changed;
-    return ehch.placeChanged(changed);
-  },
+  provider,
+  engine: () => ehch,
 });
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 
@@ -46,7 +44,6 @@ const ehch = createEhch({
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = place;
 provider.clock = clock.now;
 find('ehch-escalations', Escalations).author = DEMO_GP;
 

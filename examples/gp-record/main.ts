@@ -19,16 +19,14 @@ const clock = demoClock(demo.now);
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
-// 2. The place's file. What is withdrawn in it while the page is open reaches the components.
+// 2. The place's file. The provider gets it, also when it changes: what is withdrawn in it is gone from an open page.
 const provider = find('ehch-provider', EhchProvider);
 const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'gp-record',
   clock: clock.now,
-  changed(changed) {
-    provider.place = changed;
-    return ehch.placeChanged(changed);
-  },
+  provider,
+  engine: () => ehch,
 });
 
 // 3. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
@@ -49,11 +47,10 @@ const ehch = createEhch({
   copies: 'homes',
 });
 
-// 4. One provider for the page gives the components their source, place and clock.
+// 4. One provider for the page gives the components their source, their clock and the place of step 2.
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = place;
 provider.clock = clock.now;
 
 const summary = find('ehch-resident-summary', ResidentSummary);

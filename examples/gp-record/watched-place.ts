@@ -1,15 +1,18 @@
-import type { PlaceConfiguration } from '@ehch/sdk';
+import type { Ehch, EhchProvider, PlaceConfiguration } from '@ehch/sdk';
 import { placeFaultWords, watchPlace, type PlaceInForce } from '@ehch/sdk/place';
 
-/** Where a page's place file comes from, and what becomes of it. */
+/** Where a page's place file comes from, and who hears of it. */
 export interface WatchedPlace {
   /** The path of the file on the demonstration's server. */
   readonly file: string;
   /** Names the page, because each keeps its own last good file. */
   readonly page: string;
   readonly clock: () => string;
-  /** Hears of another place in force. */
-  readonly changed: (place: PlaceConfiguration) => unknown;
+  readonly provider: EhchProvider;
+  /** The page's engine, which hears of a newer place. It is made from the first one, so it is asked for only then. */
+  readonly engine: () => Pick<Ehch, 'placeChanged'>;
+  /** What this page makes of the file. Left out: the file as it is. */
+  readonly read?: (place: PlaceConfiguration) => PlaceConfiguration;
 }
 
 /**
@@ -17,13 +20,15 @@ export interface WatchedPlace {
  * last good file in force. While the page is open the file is asked for again: what is withdrawn is gone from the screen without
  * a reload.
  *
- * @returns the place in force at first. The watch ends with the page
+ * @returns the place in force at first, which the provider has then. The watch ends with the page
  */
 export async function watchedPlace({
   file,
   page,
   clock,
-  changed,
+  provider,
+  engine,
+  read = (place) => place,
 }: WatchedPlace): Promise<PlaceConfiguration> {
   const kept = `${page}-place`;
   const left = new AbortController();
@@ -42,13 +47,18 @@ export async function watchedPlace({
     clock,
     changed: (now) => {
       tellFaults(now);
-      return now.place === null ? null : changed(now.place);
+      if (now.place === null) return null;
+      const place = read(now.place);
+      provider.place = place;
+      return engine().placeChanged(place);
     },
     signal: left.signal,
   });
   tellFaults(inForce);
   if (inForce.place === null) throw new Error(inForce.faults.map(placeFaultWords).join('\n'));
-  return inForce.place;
+  const place = read(inForce.place);
+  provider.place = place;
+  return place;
 }
 
 function tellFaults({ faults }: PlaceInForce): void {

@@ -31,17 +31,14 @@ const provider = find('ehch-provider', EhchProvider);
 // 1. The place file says whether there is a server. Without one, people keep the list of residents. A file that breaks leaves the
 //    last good one in force, and every component says so. While the page is open it is asked for again, so that what is withdrawn
 //    is gone here without a reload.
-const place = placeHere(
-  await watchedPlace({
-    file: '/places/fernleigh.json',
-    page: 'local-home',
-    clock: clock.now,
-    changed(changed) {
-      provider.place = placeHere(changed);
-      return ehch.placeChanged(provider.place);
-    },
-  }),
-);
+const place = await watchedPlace({
+  file: '/places/fernleigh.json',
+  page: 'local-home',
+  clock: clock.now,
+  provider,
+  engine: () => ehch,
+  read: placeHere,
+});
 
 /** The same place once its area has a server. */
 function placeHere(read: PlaceConfiguration): PlaceConfiguration {
@@ -67,11 +64,10 @@ const ehch = createEhch({
   worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
 });
 
-// 3. The provider gives the components their residents, and a place for what people do.
+// 3. The provider gives the components their residents, and somewhere for what people do to go.
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = place;
 provider.clock = clock.now;
 
 // 4. The list that people keep, or, once there is a server, what can be linked to it.

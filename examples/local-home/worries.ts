@@ -29,10 +29,8 @@ const place = await watchedPlace({
   file: '/places/holmdale.json',
   page: 'worries',
   clock: clock.now,
-  changed(changed) {
-    provider.place = changed;
-    return ehch.placeChanged(changed);
-  },
+  provider,
+  engine: () => ehch,
 });
 const policy = window.trustedTypes?.createPolicy('local-home', { createScriptURL: (url) => url });
 
@@ -59,7 +57,6 @@ const ehch = createEhch({
 provider.source = ehch.source;
 provider.actions = ehch.actions;
 provider.device = ehch.device;
-provider.place = place;
 provider.clock = clock.now;
 const worry = find('ehch-escalation-button', EscalationButton);
 const waiting = find('ehch-escalations', Escalations);

@@ -9,8 +9,9 @@ await drawState(document.body, component, query.get('state') ?? '', {
   port: 'usual',
   compact: query.has('compact'),
 });
-// The checks look into this element, whichever it is.
-document.querySelector(`ehch-${component}`)?.setAttribute('data-drawn', '');
+// The checks look into this element, whichever it is. Where its parts do not come, it has a name of its own.
+const drawn = document.querySelector(`ehch-${component}`) ?? document.querySelector('ehch-provider > *');
+drawn?.setAttribute('data-drawn', '');
 // A press may have moved the focus and scrolled the page.
 scrollTo(0, 0);
 document.documentElement.dataset['ready'] = 'yes';

@@ -123,6 +123,28 @@ async function raise(page: Page, name: string, words: string, asks?: RegExp): Pr
   return id;
 }
 
+/** Wherever somebody reads below the receipt, nothing stands on these. */
+async function staysInSight(page: Page, ...selectors: readonly string[]): Promise<void> {
+  const covered = await page.$eval(
+    BUTTON,
+    (button, all) => {
+      const root = button.shadowRoot;
+      const below = [...(root?.querySelectorAll('.receipt ~ :not(.stuck)') ?? [])];
+      const found = below.flatMap((part) => {
+        scrollTo(0, scrollY + part.getBoundingClientRect().top);
+        return all.filter((selector) => {
+          const wanted = root?.querySelector(selector);
+          const { left = 0, top = -1, height = 0 } = wanted?.getBoundingClientRect() ?? {};
+          return wanted?.contains(root?.elementFromPoint(left + 20, top + height / 2) ?? null) !== true;
+        });
+      });
+      return below.length === 0 ? ['there is nothing below'] : found;
+    },
+    selectors,
+  );
+  assert.deepEqual(covered, []);
+}
+
 /** The id of a resident on the home's list, by the name that a carer looks for. */
 function idOf(page: Page, name: string): Promise<string> {
   return page.$$eval(
@@ -175,6 +197,19 @@ test('a worry is raised, taken, asked about, answered and confirmed, and both si
   await says(carer, LIST, /Closed: Sam Okafor confirmed/);
   await says(gp, LIST, /Closed: Sam Okafor confirmed/);
   await Promise.all([carer.close(), gp.close()]);
+});
+
+test('wherever a carer scrolls, the name is in sight, and the way to send, and afterwards how it stands', async () => {
+  const carer = await carers();
+  await carer.setViewport({ width: 1280, height: 800 });
+  await choose(carer, '#residents', await idOf(carer, 'PRYS-JONES, Eleri Mair'));
+  await press(carer, BUTTON, /^Not (her|him|them)self$|^Not themselves$/);
+  await staysInSight(carer, '.banner .heading', '.stuck .send');
+  await press(carer, BUTTON, /^Send to the practice$/);
+  await says(carer, BUTTON, /SENT|Sent|KNOWN/);
+  await staysInSight(carer, '.banner .heading', 'p.stuck');
+  await press(carer, BUTTON, /Wrong resident: withdraw/);
+  await carer.close();
 });
 
 test('a worry about the wrong resident is withdrawn, and the practice’s list says so where it stood', async () => {

@@ -169,7 +169,7 @@ export const INBOX: readonly Hazard[] = [
         'C6: the last days and a variation are set with words and ended without, and neither is chosen beforehand',
       ),
       design(
-        'Who sets it for somebody who is recorded as “For CPR” is told so, and what the home is then told',
+        'Who sets it for somebody who is recorded as “For CPR” is told so, and that it then still holds',
         'packages/elements/src/escalations/settings.test.ts',
         'tells whoever sets the last days that the record says “For CPR”',
       ),

@@ -106,6 +106,7 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'same-name': [/Another ASHFORTH, Margaret \(Miss\) lives here/],
   'contacts-on-their-way': [
     /People, and who may be told what not complete Not complete: (?!.*Nobody to contact)/,
+    /Named in the plan Ruth Marlow (?!.*not among the contacts)/,
   ],
   'told-to-nobody-listed': [
     /Named in the plan, and not among the contacts Derek Hale ▲ Must NOT be told: Anything at all/,

@@ -29,7 +29,7 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
       below: () =>
         others.length === 0
           ? nothing
-          : html`<p class="between">Named in the plan, and not among the contacts</p>
+          : html`<p class="between">Named in the plan${isWhole(around) ? ', and not among the contacts' : nothing}</p>
               <ul class="facts">
                 ${others.map((one) => [unlisted(one, around), editRow(one.id, around)])}
               </ul>`,
@@ -38,12 +38,14 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
   );
 }
 
+/** Guard: what is not read yet is not none. The head of the card says what is missing. */
+function isWhole({ plan: { contacts } }: PlanSurroundings): boolean {
+  return contacts.state === 'known' && contacts.gaps.length === 0;
+}
+
 function list(all: readonly ToldContact[], around: PlanSurroundings) {
-  const { contacts } = around.plan;
-  // Guard: what is not read yet is not none. The head of the card says what is missing.
-  const isWhole = contacts.state === 'known' && contacts.gaps.length === 0;
   if (all.length === 0)
-    return isWhole ? html`<p class="missing">Nobody to contact is recorded.</p>` : nothing;
+    return isWhole(around) ? html`<p class="missing">Nobody to contact is recorded.</p>` : nothing;
   return html`<ul class="facts">
     ${all.map((one) => [person(one, around), toldRow(one, around)])}
   </ul>`;

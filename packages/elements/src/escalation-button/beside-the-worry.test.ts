@@ -13,6 +13,16 @@ const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
 const OBSERVED_AT = '2026-11-21T14:10:00Z';
 const PLACE = OBSERVED_PLACE;
+const OBSERVE: EscalationButtonPress = { kind: 'observe', isOpen: true };
+const FIVE_OF_SEVEN = { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' };
+
+const focusedIn = ({ renderRoot }: EscalationButton) => (renderRoot as ShadowRoot).activeElement;
+
+/** The screen while observations are taken. */
+function observing(): Promise<EscalationButton> {
+  const press = [OPEN, OBSERVE];
+  return drawEscalation(document.body, { view: typical, place: PLACE, press }, portSaying(SENT));
+}
 
 /** Signed observations of this resident, as the form beside the escalation tells of them. */
 function observed(element: EscalationButton, values: Record<string, unknown>, resident = 'resident-1'): void {
@@ -72,11 +82,7 @@ describe('ehch-escalation-button, beside the worry', () => {
   });
 
   it('takes them in the NEWS2 form itself, about the same resident', async () => {
-    const element = await drawEscalation(
-      document.body,
-      { view: typical, place: PLACE, press: [OPEN, { kind: 'observe', isOpen: true }] },
-      portSaying(SENT),
-    );
+    const element = await observing();
     const form = element.renderRoot.querySelector('ehch-frailty-scorer');
     expect(form?.assessment).to.equal('news2');
     expect(form?.view?.resident).to.equal('resident-1');
@@ -85,7 +91,7 @@ describe('ehch-escalation-button, beside the worry', () => {
   it('goes by what was signed: against the usual, "5 of 7, no score", and when to take them again', async () => {
     const port = portSaying(SENT);
     const element = await drawEscalation(document.body, { view: typical, place: PLACE, press: [OPEN] }, port);
-    observed(element, { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' });
+    observed(element, FIVE_OF_SEVEN);
     await settled(element);
     expect(said(element)).to.match(/NEWS2: 5 of 7, no score, usual 2, 14:10\./);
     expect(said(element)).to.contain('Sources of the scores NEWS2: Royal College of Physicians.');
@@ -100,28 +106,18 @@ describe('ehch-escalation-button, beside the worry', () => {
   });
 
   it('puts what they say onto the screen once they are signed, where the form has just gone', async () => {
-    const press = [OPEN, { kind: 'observe', isOpen: true } as const];
-    const element = await drawEscalation(
-      document.body,
-      { view: typical, place: PLACE, press },
-      portSaying(SENT),
-    );
+    const element = await observing();
     // As after a press on "Finish and sign", which goes with the form.
     element.renderRoot.querySelector<HTMLElement>('[part=observations]')?.blur();
-    observed(element, { rr: 25, spo2: 97, scale: '1', oxygen: false, pulse: 112, acvpu: 'A' });
+    observed(element, FIVE_OF_SEVEN);
     await settled(element);
-    const focused = (element.renderRoot as ShadowRoot).activeElement;
+    const focused = focusedIn(element);
     expect(focused?.matches('[part=observations]')).to.equal(true);
     expect(focused?.textContent).to.match(/NEWS2: 5 of 7, no score/);
   });
 
   it('puts 999 onto the screen where the observations call for it, above what they say', async () => {
-    const press = [OPEN, { kind: 'observe', isOpen: true } as const];
-    const element = await drawEscalation(
-      document.body,
-      { view: typical, place: PLACE, press },
-      portSaying(SENT),
-    );
+    const element = await observing();
     element.renderRoot.querySelector<HTMLElement>('[part=observations]')?.blur();
     observed(element, {
       rr: 30,
@@ -134,7 +130,7 @@ describe('ehch-escalation-button, beside the worry', () => {
       temp: 39.5,
     });
     await settled(element);
-    const focused = (element.renderRoot as ShadowRoot).activeElement;
+    const focused = focusedIn(element);
     expect(focused?.matches('[part=ring]')).to.equal(true);
     expect(focused?.textContent).to.match(/Ring 999/);
   });
@@ -283,13 +279,12 @@ describe('ehch-escalation-button, beside the worry', () => {
 
   it('leaves the keyboard where what comes next is read, after each press that takes its button away', async () => {
     const element = await drawEscalation(document.body, { view: typical, place: PLACE }, portSaying(SENT));
-    const focused = () => (element.renderRoot as ShadowRoot).activeElement;
     const after = async (action: EscalationButtonPress, selector: string) => {
       await pressOn(element, action);
-      expect(focused()?.matches(selector), JSON.stringify(action)).to.equal(true);
+      expect(focusedIn(element)?.matches(selector), JSON.stringify(action)).to.equal(true);
     };
     await after(OPEN, '.wishes');
-    await after({ kind: 'observe', isOpen: true }, '[part=observations]');
+    await after(OBSERVE, '[part=observations]');
     await after({ kind: 'close' }, '.worry-button');
     await after(OPEN, '.wishes');
     await after(SEND, '.receipt');
@@ -317,7 +312,7 @@ describe('ehch-escalation-button, beside the worry', () => {
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
     await pressOn(element, { kind: 'tick-danger', sign: 'choking', isTicked: true });
     const ring = element.renderRoot.querySelector('.ring');
-    expect((element.renderRoot as ShadowRoot).activeElement === ring).to.equal(true);
+    expect(focusedIn(element) === ring).to.equal(true);
     expect(ring?.previousElementSibling?.className).to.equal('danger');
     const { top, bottom } = ring?.querySelector('.lead')?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
     expect(top).to.be.at.least(0);

@@ -4,7 +4,8 @@ import { sectionStyles } from '../internal/section.styles.ts';
 
 /**
  * - `.stuck`: Always in sight, also while somebody reads further down: one line, which the receipt covers where it is in sight
- *   itself. While observations are taken, their form has lines of its own that stay.
+ *   itself. Where the identity stays in sight, the line sticks below it. While observations are taken, their form has lines of
+ *   its own that stay.
  * - `.not-sent`, `.long`, `.told-to-ring`: With a shape as well, because colour alone says nothing on a mono screen.
  * - `.answered`: The only colour of success, and only for a person's answer.
  * - `.danger .chip`, `.danger .heading, .wishes`: So close that a name, the warning of a namesake, her wishes and every danger sign
@@ -55,9 +56,9 @@ const layout = css`
   .to-ring { font-size: 1.25em; font-weight: 700; }
   .lead { font-size: 1.125em; }
   .danger .lead, .not-breathing .lead { color: var(--_urgent); }
-  .receipt { position: relative; z-index: 2; border: 2px solid var(--_rule); }
+  .receipt { position: relative; z-index: 1; border: 2px solid var(--_rule); }
   .stuck { position: sticky; top: 0; z-index: 1; background: var(--_card); border-radius: var(--_radius); }
-  .base:has([part='observations']) .stuck { position: static; }
+  .base:has(ehch-frailty-scorer) .stuck { position: static; }
   .base :is(button, input, textarea, [tabindex]) { scroll-margin-top: 52px; }
   .base > p.stuck {
     box-sizing: border-box; height: 2em; margin: 0 0 -2em; padding: 0 8px; line-height: calc(2em - 4px);
@@ -70,6 +71,12 @@ const layout = css`
   .send { width: 100%; font-weight: 700; }
   .worse { font-weight: 700; }
   [aria-disabled='true'] { opacity: 1; border-style: dashed; cursor: default; }
+  @media screen and (min-height: 40em) {
+    .stuck { top: calc(var(--_banner-top) + var(--_banner-height, 0px)); }
+    .base :is(button, input, textarea, [tabindex]) {
+      scroll-margin-top: calc(var(--_banner-top) + var(--_banner-height, 0px) + 52px);
+    }
+  }
   @media print {
     .base { container-type: normal; }
     button, textarea, input, .receipt, .stuck { position: static; }

@@ -5,6 +5,7 @@ import { html } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
+import { BannerHeight } from '../internal/banner-height.ts';
 import { actionsContext, signedContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
@@ -84,6 +85,11 @@ export class EscalationButton extends ResidentElement {
   #heardAbout = '';
   /** Where the keyboard goes once it is drawn, because what was pressed is gone; `null`: it stays. */
   #focus: string | null = null;
+
+  constructor() {
+    super();
+    this.addController(new BannerHeight(this));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

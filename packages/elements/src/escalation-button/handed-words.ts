@@ -123,7 +123,7 @@ function unwatched({ now, place, inbox, ringing }: ReceiptAround): readonly stri
     return coversHolidays(place, londonDate(now))
       ? []
       : ['If today is a bank holiday, nobody looks at it. This list of bank holidays has ended.'];
-  const ring = `Ring ${ringing === undefined || ringing.now.kind === '111' ? '111' : ringName(ringing.now)}.`;
+  const ring = `Ring ${ringing.now.kind === '111' ? '111' : ringName(ringing.now)}.`;
   const next = opensNext(inbox.monitored, now, place);
   if (next === null) return [`Nobody looks at this inbox at present. ${ring}`];
   return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. ${ring}`];

@@ -27,8 +27,8 @@ export interface ReceiptAround {
   readonly thread: Thread | null;
   /** The section in which the record would say it; `null`: there is no record of this person here. */
   readonly open: Section<readonly OpenMatter[]> | null;
-  /** Whom the screen says to ring now. One screen names one number. Absent: NHS 111. */
-  readonly ringing?: Pick<Ringing, 'now'>;
+  /** Whom the screen says to ring now. One screen names one number. */
+  readonly ringing: Pick<Ringing, 'now'>;
 }
 
 /** Whether a promise has passed. A moment that cannot be read has, because somebody then looks. */

@@ -71,6 +71,7 @@ function told(now: string, change: Partial<ReceiptAround> = {}, receipt: Receipt
     inbox: PLACE.inboxes?.[0] ?? null,
     thread: null,
     open: NOTHING_OPEN,
+    ringing: { now: { kind: '111' } },
     ...change,
   };
   const words = escalationReceipt(sentWith(receipt), around);

@@ -73,16 +73,17 @@ describe('ehch-escalation-button, what stays in sight', () => {
     expect(Math.min(...tops)).to.be.at.least(stuck?.bottom ?? Infinity);
   });
 
-  it('is the button that sends, as long as nothing was sent', async () => {
-    const { box, element, scrolledTo, end } = await onTelephone('worried');
-    const stuck = scrolledTo(box.scrollHeight);
-    const send = element.renderRoot.querySelector('[data-press=send]');
-    const place = send?.getBoundingClientRect() ?? new DOMRect();
-    const isOnTop = touchedAt(element, place) === send;
-    const behind = stuck === null ? '' : getComputedStyle(stuck).backgroundColor;
-    end();
-    expect(behind, 'what scrolls below it does not show through').to.match(/^rgb\(/);
-    expect(stuck?.contains(send)).to.equal(true);
-    expect(isOnTop).to.equal(true);
-  });
+  for (const state of ['worried', 'may-observe'])
+    it(`is the button that sends, as long as nothing was sent: ${state}`, async () => {
+      const { box, element, scrolledTo, end } = await onTelephone(state);
+      const stuck = scrolledTo(box.scrollHeight);
+      const send = element.renderRoot.querySelector('[data-press=send]');
+      const place = send?.getBoundingClientRect() ?? new DOMRect();
+      const isOnTop = touchedAt(element, place) === send;
+      const behind = stuck === null ? '' : getComputedStyle(stuck).backgroundColor;
+      end();
+      expect(behind, 'what scrolls below it does not show through').to.match(/^rgb\(/);
+      expect(stuck?.contains(send)).to.equal(true);
+      expect(isOnTop).to.equal(true);
+    });
 });

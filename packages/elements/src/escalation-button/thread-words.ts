@@ -116,9 +116,11 @@ export function pressedSinceWords(
   if (ending.state === 'withdrawn') return [];
   return entries.flatMap(({ id, act, by, pressedAt }) => {
     if (!SINCE.has(act.kind) || act.kind === 'raise' || !('words' in act)) return [];
-    if (without.includes(id) || (id === told && act.words === '')) return [];
-    const said = `${whatWasPressed(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
-    const text = act.words === '' ? said : `${said}: ${act.words}`;
+    const where = 'where' in act ? (act.where ?? '') : '';
+    const said = [where, act.words].filter((one) => one !== '');
+    if (without.includes(id) || (id === told && said.length === 0)) return [];
+    const pressed = `${whatWasPressed(act)}: ${by.name} ${shortMoment(pressedAt, now)}`;
+    const text = said.length === 0 ? pressed : `${pressed}: ${said.join('. ')}`;
     return [/[.!?…]$/.test(text) ? text : `${text}.`];
   });
 }

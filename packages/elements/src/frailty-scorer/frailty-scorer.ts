@@ -3,7 +3,7 @@ import type { Focus, FormSession } from '@ehch/clinical/session';
 import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { BannerHeight } from './banner-height.ts';
+import { BannerHeight } from '../internal/banner-height.ts';
 import { copyText } from '../internal/copy-text.ts';
 import { noted } from '../internal/noted.ts';
 import { DoubleClick } from '../internal/double-click.ts';

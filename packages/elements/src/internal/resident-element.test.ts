@@ -53,6 +53,21 @@ function race(tag: string, runs: number): Promise<void> {
   );
 }
 
+const TYPICAL: ResidentSource = {
+  watch: (_, onView) => onView(states.typical.view),
+  refresh: () => Promise.resolve(),
+};
+
+/** A summary of one resident, by what its provider gives. */
+async function summaryOf(source: ResidentSource, resident = 'resident-1') {
+  const provider = drawProvider({ source });
+  const summary = document.createElement('ehch-resident-summary');
+  summary.resident = resident;
+  provider.append(summary);
+  await summary.updateComplete;
+  return summary;
+}
+
 /** All that a summary says of a view without sections, word for word: no fact of anybody has room in it. */
 const NOTHING_READ = [
   'Name not certain. Make sure who this is: see the first page. Printed 21-Nov-2026 14:20, by whom not said',
@@ -94,11 +109,7 @@ describe('a component about one resident', () => {
       },
       refresh: () => Promise.resolve(),
     };
-    const provider = drawProvider({ source });
-    const summary = document.createElement('ehch-resident-summary');
-    summary.resident = 'resident-1';
-    provider.append(summary);
-    await summary.updateComplete;
+    const summary = await summaryOf(source);
     expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
     summary.resident = 'resident-2';
     await Promise.resolve();
@@ -120,10 +131,7 @@ describe('a component about one resident', () => {
       },
       refresh: () => Promise.resolve(),
     };
-    const summary = document.createElement('ehch-resident-summary');
-    summary.resident = 'resident-1';
-    drawProvider({ source }).append(summary);
-    await summary.updateComplete;
+    const summary = await summaryOf(source);
     give[0]?.(toldView(states.typical));
     await summary.updateComplete;
     summary.since = '2026-11-20';
@@ -162,9 +170,7 @@ describe('a component about one resident', () => {
   });
 
   it('takes a view that a framework clears with undefined as no view, and asks its source', async () => {
-    const provider = drawProvider({
-      source: { watch: (_, onView) => onView(states.typical.view), refresh: () => Promise.resolve() },
-    });
+    const provider = drawProvider({ source: TYPICAL });
     const summary = document.createElement('ehch-resident-summary');
     Object.assign(summary, { view: undefined, resident: 'resident-1' });
     provider.append(summary);
@@ -214,20 +220,12 @@ describe('a component about one resident', () => {
   for (const wrong of [17, { id: 'a' }]) {
     it(`asks nobody about a resident that is ${typeof wrong} and no text, clears the one before, and comes back`, async () => {
       const asked: unknown[] = [];
-      const provider = drawProvider({
-        source: {
-          watch(resident, onView) {
-            asked.push(resident);
-            onView(states.typical.view);
-          },
-          refresh: () => Promise.resolve(),
-        },
-      });
-      const summary = document.createElement('ehch-resident-summary');
       const resident = 'resident-1';
-      summary.resident = resident;
-      provider.append(summary);
-      await summary.updateComplete;
+      const watch: ResidentSource['watch'] = (who, ...asking) => {
+        asked.push(who);
+        TYPICAL.watch(who, ...asking);
+      };
+      const summary = await summaryOf({ ...TYPICAL, watch }, resident);
       expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
       summary.resident = wrong as never;
       await summary.updateComplete;
@@ -241,14 +239,8 @@ describe('a component about one resident', () => {
   }
 
   it('leaves its former provider behind when it is moved out of it', async () => {
-    const provider = drawProvider({
-      source: { watch: (_, onView) => onView(states.typical.view), refresh: () => Promise.resolve() },
-    });
     const outside = drawProvider();
-    const summary = document.createElement('ehch-resident-summary');
-    summary.resident = 'resident-1';
-    provider.append(summary);
-    await summary.updateComplete;
+    const summary = await summaryOf(TYPICAL);
     expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
     outside.append(summary);
     await summary.updateComplete;

@@ -36,7 +36,7 @@ function notLookedFor({ view }: SectionSurroundings): TemplateResult | typeof no
   const { allergies: section } = view.sections;
   const isSaid =
     section.state === 'known' &&
-    /none|not-/.test(section.content.kind) &&
+    (section.content.kind === 'recorded-as-none' || section.content.kind === 'not-recorded') &&
     section.gaps.every(({ why }) => why !== 'more');
   return isSaid ? html`<p class="aside">Adverse events are not looked for here.</p>` : nothing;
 }

@@ -5,8 +5,8 @@ interface BanneredHost {
 }
 
 /**
- * Tells the styles how tall the identity is, as `--_banner-height`. The list of sections sticks below it: at the same place it
- * would stand on the name of the resident.
+ * Tells the styles how tall the identity is, as `--_banner-height`. What else stays in sight sticks below it: at the same place
+ * one of the two would cover the other.
  */
 export class BannerHeight implements ReactiveController {
   readonly #host: BanneredHost;
