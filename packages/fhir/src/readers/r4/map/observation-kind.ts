@@ -4,10 +4,11 @@ import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
-import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
+import { fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
+import { hasPassed } from './passed.ts';
 
 export type Observation = Held<'Observation'>;
 
@@ -134,8 +135,9 @@ export function heldUntil(
   return last !== null && (start === null || start.to < last.from) ? end : null;
 }
 
-/** What follows a statement whose time has passed. It also gets the caution. Empty: its time has not passed, or has no end. */
-export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): string {
-  cautionWhenPast(heldUntil(held, cautions), record, cautions);
-  return cautions.has('past-its-date') ? ': past, not in force today' : '';
+/** Why a statement whose time has passed is not in force, with the caution. `null`: its time has not passed, or has no end. */
+export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): 'past' | null {
+  if (!hasPassed(heldUntil(held, cautions), record)) return null;
+  cautions.add('past-its-date');
+  return 'past';
 }
