@@ -1,4 +1,5 @@
 import { byCode } from '../by-code.ts';
+
 /** The extension that holds what an entry of a thread says beyond its words. Everything in it has a short name. */
 export const THREAD_ENTRY = 'https://ehch-kit.example/StructureDefinition/thread-entry';
 

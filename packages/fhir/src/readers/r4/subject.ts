@@ -46,7 +46,8 @@ export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmon
   const focus = raw['resourceType'] === 'Task' ? raw['focus'] : undefined;
   const about = raw['resourceType'] === 'Communication' ? listAt(raw, 'about') : [];
   return [source, focus, ...about].some(
-    (named) => belongingOf(entry, { ...raw, named }, 'named', patient) === 'another-patient',
+    (named) =>
+      named !== undefined && belongingOf(entry, { ...raw, named }, 'named', patient) === 'another-patient',
   );
 }
 
