@@ -7,7 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
-import { aboutFamily } from './denied-in-words.ts';
+import { aboutFamily } from './family-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';

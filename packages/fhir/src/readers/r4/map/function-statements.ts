@@ -18,7 +18,7 @@ import {
   whenOver,
 } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
-import { aboutFamily } from './denied-in-words.ts';
+import { aboutFamily } from './family-words.ts';
 import { withDetails } from './frailty-statements.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
 import { isFallEvent } from './fall-event.ts';
