@@ -38,8 +38,8 @@ export function belongingOf(
 }
 
 /**
- * Whether a record says beside its subject that it is about another patient: the source of a document, what a task works on, what
- * a message is about.
+ * Whether a record says beside its subject that it is about another patient: the source of a document, what a
+ * task works on, what a message is about.
  */
 export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmongOthers): boolean {
   const source = isObject(raw['context']) ? raw['context']['sourcePatientInfo'] : undefined;

@@ -87,8 +87,8 @@ function textsIn(value: JsonObject): readonly string[] {
 }
 
 /**
- * What has two ends keeps which is which: "until 2025-01-01", "at most 5 kg". The repeats of a timing keep each their name.
- * `null`: it is something else.
+ * What has two ends keeps which is which: "until 2025-01-01", "at most 5 kg". The repeats of a timing keep each
+ * their name. `null`: it is something else.
  */
 function endsOf(value: JsonObject): readonly string[] | null {
   const { start, end, low, high, numerator, denominator, repeat } = value;

@@ -55,8 +55,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
 }
 
 /**
- * The words of a category that its kind does not cover: "historic" on MRSA. R4's own categories (clinical, administrative …) add nothing
- * to the alert.
+ * The words of a category that its kind does not cover: "historic" on MRSA. R4's own categories (clinical,
+ * administrative …) add nothing to the alert.
  */
 function categoryWords({ value }: Held<'Flag'>, said: string, kind: Alert['kind']): string | null {
   const own = (value.category ?? []).filter(
@@ -93,8 +93,8 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
 ];
 
 /**
- * [P] "No DoLS in place", "DoLS expired" and "MRSA negative" are shown as written, but are no alert of that kind. Nor is a
- * vaccination against an infection, nor an infection of the family.
+ * [P] "No DoLS in place", "DoLS expired" and "MRSA negative" are shown as written, but are no alert of that
+ * kind. Nor is a vaccination against an infection, nor an infection of the family.
  */
 const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
   'deprivation-of-liberty':

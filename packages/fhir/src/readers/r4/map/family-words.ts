@@ -4,7 +4,10 @@ import { namesOf, type ConceptLike } from '../../../coding.ts';
 export const RELATIVE =
   '(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse)';
 
-/** [P] Words by which a name is about the family: "FH: stroke", "mother had dementia". "Carer strain" is the resident's. */
+/**
+ * [P] Words by which a name is about the family: "FH: stroke", "mother had dementia". "Carer strain" is the
+ * resident's.
+ */
 const OF_FAMILY = new RegExp(
   [
     String.raw`^\W*(?:fh|f\/h|fhx)\b`,

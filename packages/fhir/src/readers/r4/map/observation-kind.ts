@@ -107,8 +107,8 @@ export function observed(
 }
 
 /**
- * When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. A period that still runs counts
- * from its start.
+ * When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. A period
+ * that still runs counts from its start.
  */
 export function effectiveOf(
   record: PatientRecord,
@@ -122,8 +122,8 @@ export function effectiveOf(
 }
 
 /**
- * The end of a statement that was made for a time. `null`: it has none. A period within one day is that of the visit, and ends
- * nothing.
+ * The end of a statement that was made for a time. `null`: it has none. A period within one day is that of the
+ * visit, and ends nothing.
  */
 export function heldUntil(
   { value: { effectivePeriod } }: Observation,
@@ -135,7 +135,10 @@ export function heldUntil(
   return last !== null && (start === null || start.to < last.from) ? end : null;
 }
 
-/** Why a statement whose time has passed is not in force, with the caution. `null`: its time has not passed, or has no end. */
+/**
+ * Why a statement whose time has passed is not in force, with the caution. `null`: its time has not passed, or
+ * has no end.
+ */
 export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): 'past' | null {
   if (!hasPassed(heldUntil(held, cautions), record)) return null;
   cautions.add('past-its-date');
