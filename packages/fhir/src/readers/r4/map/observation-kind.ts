@@ -8,6 +8,7 @@ import { fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
+import { isMistakenInWords } from './over-in-words.ts';
 import { hasPassed } from './passed.ts';
 
 export type Observation = Held<'Observation'>;
@@ -68,16 +69,11 @@ export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
   return false;
 }
 
-/** [P] Words in a note that say that the observation is not the resident's, whatever its status. */
-const MISTAKEN =
-  /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
-
 /** Cautions for an observation. A preliminary one, or one of unknown status, is unconfirmed. */
 export function cautionsForObservation(held: Observation): Cautions {
   const cautions = cautionsFor(held);
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
-  if ((held.value.note ?? []).some(({ text }) => MISTAKEN.test(text ?? '')))
-    cautions.add('mistaken-in-words');
+  if ((held.value.note ?? []).some(({ text }) => isMistakenInWords(text))) cautions.add('mistaken-in-words');
   return cautions;
 }
 
