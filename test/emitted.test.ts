@@ -58,7 +58,10 @@ test('the check finds an element that R4 does not have, one that is missing, and
     assert.notDeepEqual(structureFaults(broken), []);
 });
 
-/** The periods whose end is before their start, or not known to be after it: a day and a moment of that day cannot be compared. */
+/**
+ * The periods whose end is before their start, or not known to be after it: a day and a moment of that day
+ * cannot be compared.
+ */
 function reversed(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { start, end } = value as { readonly start?: unknown; readonly end?: unknown };

@@ -2,7 +2,10 @@
 export interface CaseTest {
   readonly file: string;
   readonly title: string;
-  /** The row of a table that holds the case, where one title stands for many. `in`: the file of the table, if it is another. */
+  /**
+   * The row of a table that holds the case, where one title stands for many. `in`: the file of the table, if it
+   * is another.
+   */
   readonly row?: { readonly text: string; readonly in?: string };
 }
 

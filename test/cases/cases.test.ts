@@ -48,7 +48,10 @@ test(
   },
 );
 
-/** A case is one input; where a folder only describes it, the folder, and where a file lists several, each by its own id. */
+/**
+ * A case is one input; where a folder only describes it, the folder, and where a file lists several, each by its
+ * own id.
+ */
 function idsIn(folder: string): readonly string[] {
   const bugs = readdirSync(join(folder, 'bugs')).flatMap((name) => {
     const inputs = inputsOf(join(folder, 'bugs', name));

@@ -1,8 +1,9 @@
 /**
- * Proves over R4's own definitions that the reader silently drops no element. For every element of every type that a view
- * can show, the test reads a plain resource with a value there, and one without. The summary must differ, in words or in a
- * caution, unless a reviewed list calls the element harmless. What is read is there in its own words, so that no map changes
- * what a record says: the text, the day as people read it, the number, the name of whom it points to.
+ * Proves over R4's own definitions that the reader silently drops no element. For every element of every type
+ * that a view can show, the test reads a plain resource with a value there, and one without. The summary must
+ * differ, in words or in a caution, unless a reviewed list calls the element harmless. What is read is there in
+ * its own words, so that no map changes what a record says: the text, the day as people read it, the number,
+ * the name of whom it points to.
  *
  * Set `ELEMENTS=MedicationRequest` in the environment to test one type and print every failure.
  */

@@ -1,6 +1,6 @@
 /**
- * Every JavaScript object answers to "constructor" and "toString". As a code from outside, such a word is only an unknown code:
- * no table of the reader may answer to it, and no record may break a view.
+ * Every JavaScript object answers to "constructor" and "toString". As a code from outside, such a word is only
+ * an unknown code: no table of the reader may answer to it, and no record may break a view.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,6 +1,9 @@
 import type { ElementPath } from './definitions.ts';
 
-/** What a value of `mutations.ts` reads like on screen, by its type. A name is in capitals there, and a medicine in small letters. */
+/**
+ * What a value of `mutations.ts` reads like on screen, by its type. A name is in capitals there, and a medicine
+ * in small letters.
+ */
 const OWN_WORDS: Readonly<Record<string, RegExp>> = {
   string: /zz words/i,
   markdown: /zz words/i,
@@ -13,7 +16,10 @@ const OWN_WORDS: Readonly<Record<string, RegExp>> = {
   unsignedInt: /7/,
 };
 
-/** The words that a value must add to the screen. `null`: its type has no words of its own, or it takes something away. */
+/**
+ * The words that a value must add to the screen. `null`: its type has no words of its own, or it takes something
+ * away.
+ */
 export function ownWords(type: string, { path, types }: ElementPath): RegExp | null {
   const otherwise = SAID_OTHERWISE.find(([place]) => place.test(`${type}.${path}`));
   if (otherwise !== undefined) return otherwise[1];
@@ -21,7 +27,10 @@ export function ownWords(type: string, { path, types }: ElementPath): RegExp | n
   return path.endsWith('.reference') ? /Dr Zz Obi/ : (OWN_WORDS[types.at(-1) ?? ''] ?? null);
 }
 
-/** The reviewed list of elements that are read and not shown in their own words, with the words that they add instead. */
+/**
+ * The reviewed list of elements that are read and not shown in their own words, with the words that they add
+ * instead.
+ */
 const SAID_OTHERWISE: readonly (readonly [place: RegExp, said: RegExp | null, reason: string])[] = [
   [/\btelecom\.period\.end$/, null, 'A number that has ended is rung no more, and goes.'],
   [/^Patient\.identifier\.period\.end$/, null, 'A number that has ended is not the number.'],

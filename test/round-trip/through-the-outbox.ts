@@ -28,8 +28,8 @@ export interface ThroughOutbox extends Outcome {
 }
 
 /**
- * The whole way of a signature: a person presses on an open form, the home's engine puts that into its outbox and pushes it to
- * the server that `npm start` uses, and another person's engine pulls and reads it there.
+ * The whole way of a signature: a person presses on an open form, the home's engine puts that into its outbox
+ * and pushes it to the server that `npm start` uses, and another person's engine pulls and reads it there.
  *
  * @param fault changes what the outbox sends, like a faulty writer
  */

@@ -11,8 +11,9 @@ interface Place {
 }
 
 /**
- * What a resource breaks of a profile's own rules: presence, number, fixed values, types, slices, extensions and bound codes.
- * It names elements and rules, never their values. R4's own rules are checked elsewhere (`emitted/r4-structure.ts`).
+ * What a resource breaks of a profile's own rules: presence, number, fixed values, types, slices, extensions
+ * and bound codes. It names elements and rules, never their values. R4's own rules are checked elsewhere
+ * (`emitted/r4-structure.ts`).
  */
 export function profileFaults(resource: Json, address: string, definitions: Definitions): readonly string[] {
   const rules = definitions.rulesOf(address);
@@ -72,7 +73,10 @@ function extensionFaults(value: unknown, address: string, definitions: Definitio
     : faultsUnder({ value, beside: undefined, type: null }, 'Extension', rules, definitions);
 }
 
-/** Where a value is bound to a set, a code of one of its systems has to be in it, and one of none of them is another system's. */
+/**
+ * Where a value is bound to a set, a code of one of its systems has to be in it, and one of none of them is
+ * another system's.
+ */
 function bindingFaults(
   id: string,
   codings: readonly Json[],

@@ -19,7 +19,10 @@ export interface ElementRule {
 }
 
 export interface Definitions {
-  /** The rules of a profile or extension with those of every profile that it builds on. `null`: it is not defined here. */
+  /**
+   * The rules of a profile or extension with those of every profile that it builds on. `null`: it is not defined
+   * here.
+   */
   rulesOf(address: string): readonly ElementRule[] | null;
   /** Codes by system in a value set. `null`: what is in it is not listed here. */
   codesIn(valueSet: string): ReadonlyMap<string, ReadonlySet<string>> | null;

@@ -54,8 +54,8 @@ function rank(name: NameLike, today: string): number {
 }
 
 /**
- * Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. An end that is no date
- * ends nothing: whoever reads the period says that a part is unreadable.
+ * Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. An end
+ * that is no date ends nothing: whoever reads the period says that a part is unreadable.
  */
 export function hasEnded(
   item: { readonly period?: { readonly end?: string | undefined } | undefined },

@@ -12,7 +12,10 @@ export function gapsOfRow(row: unknown): readonly BundleGap[] {
   return [withoutContent(typeInUrl(textAt(row, 'fullUrl')))];
 }
 
-/** Gaps from a change that a Bundle asks for and that brings no whole record: a patch, a lost record, a deletion by search. */
+/**
+ * Gaps from a change that a Bundle asks for and that brings no whole record: a patch, a lost record, a deletion
+ * by search.
+ */
 function requestGaps(row: JsonObject, request: JsonObject): readonly BundleGap[] {
   const method = textAt(request, 'method')?.toUpperCase();
   const url = textAt(request, 'url') ?? '';

@@ -35,8 +35,8 @@ const SIGHTED = ['sightedBy', 'sightedOn', 'madeIn'] as const;
 const CPR = { attempt: '450475007', 'do-not-attempt': '450476008' } as const;
 
 /**
- * A decision about CPR. Its review is no end of the flag: a decision whose review is late is still the decision, and the screen
- * says that the review is late.
+ * A decision about CPR. Its review is no end of the flag: a decision whose review is late is still the
+ * decision, and the screen says that the review is late.
  */
 export const cprCodec: LineCodec = {
   type: 'Flag',
@@ -229,7 +229,8 @@ export const sharingCodec: LineCodec = {
   places: (_kind, { basis, words }) => [
     { path: ['policyRule'], value: { text: planFieldWords('sharing', 'basis', basis ?? null) ?? '' } },
     { path: ['provision', 'type'], value: placedText(RULE[basis as keyof typeof RULE]) },
-    // A denial without a limit would withhold the whole record, also from the home. What is objected to stands in words.
+    // A denial without a limit would withhold the whole record, also from the home. What is objected to stands
+    // in words.
     { path: ['provision', 'code'], value: [{ text: words ?? NO_WORDS }] },
   ],
   stamps: ({ author, at }) => [

@@ -34,7 +34,8 @@ export const frameCodec: LineCodec = {
     changed !== null && !changed.some(([, part]) => part === 'end')
       ? []
       : [
-          // A day, as the review is: a plan that is looked at again on the same day would end before it begins (R4 `per-1`).
+          // A day, as the review is: a plan that is looked at again on the same day would end before it begins
+          // (R4 `per-1`).
           { path: ['period', 'start'], value: londonDate(at) },
           { path: ['author'], value: author },
         ],

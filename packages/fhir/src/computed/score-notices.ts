@@ -1,5 +1,9 @@
 import type { Content, Frailty, FrailtyIndexEntry, ResidentView, ScoreNotice, Section } from '@ehch/clinical';
+import { byCode } from '../by-code.ts';
 import { SCORE_NOTICES } from '../codes/score-notices.ts';
+
+/** A record names its instrument in its own words, also in those that every object knows. */
+const NOTICES = byCode(SCORE_NOTICES);
 
 /** The instrument of each frailty index that this product knows by its name. */
 const INDEX_INSTRUMENTS: Readonly<Record<FrailtyIndexEntry['name'], string>> = {
@@ -17,8 +21,7 @@ export function scoreNoticesOf({ sections }: Pick<ResidentView, 'sections'>): re
     ...valuesOf(scores).flatMap((entries) => entries.map(({ instrument }) => instrument)),
   ];
   return [...new Set(shown)].flatMap((instrument) => {
-    // Guard: a record names its instrument in its own words, also in those that every object knows.
-    const notice = Object.hasOwn(SCORE_NOTICES, instrument) ? SCORE_NOTICES[instrument] : undefined;
+    const notice = NOTICES[instrument];
     return notice === undefined ? [] : [{ instrument, ...notice }];
   });
 }

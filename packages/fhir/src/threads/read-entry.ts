@@ -13,7 +13,10 @@ export type EntryReading =
   | { readonly state: 'entry'; readonly entry: ThreadEntry }
   /** It is no entry of a thread of ours: an ordinary message. */
   | { readonly state: 'other' }
-  /** It claims to be one and is not whole, or a person has marked it as a mistake. It is shown as a message, and nothing follows. */
+  /**
+   * It claims to be one and is not whole, or a person has marked it as a mistake. It is shown as a message, and
+   * nothing follows.
+   */
   | { readonly state: 'unreadable' };
 
 /**

@@ -23,7 +23,10 @@ type MirroredAct = 'see' | 'take' | 'let-go' | 'answer' | 'worse' | 'happened' |
 /** R4 task-status in the order in which a Task of a thread goes. It never goes back. */
 const OPEN_STATUSES = ['requested', 'received', 'accepted'] as const;
 
-/** The last presses that leave a Task of ours in each status. `null`: none but the raising. Any other pair is not ours. */
+/**
+ * The last presses that leave a Task of ours in each status. `null`: none but the raising. Any other pair is not
+ * ours.
+ */
 const OWN = byCode<readonly (string | null)[]>({
   requested: [null, 'worse'],
   received: ['see', 'worse'],
@@ -83,8 +86,8 @@ function ownerPress(owner: JsonObject): string | null {
 }
 
 /**
- * The edits by which a press moves the newest version of its Task forward (decision 20). None: it is there already, it is
- * further on, it has ended, or another system has moved it. Nothing here is ever a conflict.
+ * The edits by which a press moves the newest version of its Task forward (decision 20). None: it is there
+ * already, it is further on, it has ended, or another system has moved it. Nothing here is ever a conflict.
  */
 export function mirrorEdits(task: JsonObject, move: TaskMove): readonly WrittenEdit[] {
   const status = OPEN_STATUSES.find((one) => one === textAt(task, 'status'));

@@ -1,4 +1,5 @@
 import { byCode } from '../by-code.ts';
+
 /** The extension that holds what an entry of a thread says beyond its words. Everything in it has a short name. */
 export const THREAD_ENTRY = 'https://ehch-kit.example/StructureDefinition/thread-entry';
 
@@ -9,8 +10,9 @@ export const THREAD_ACT = 'https://ehch-kit.example/CodeSystem/thread-act';
 export const THREAD_KIND = 'https://ehch-kit.example/CodeSystem/thread-kind';
 
 /**
- * A second category of a message about somebody who is not on the list: the home's id in the place's configuration. Without a
- * subject nothing else finds the message. The other side asks for those of its own homes, and sees nobody else's.
+ * A second category of a message about somebody who is not on the list: the home's id in the place's
+ * configuration. Without a subject nothing else finds the message. The other side asks for those of its own
+ * homes, and sees nobody else's.
  */
 export const UNLISTED_AT = 'https://ehch-kit.example/CodeSystem/not-on-the-list-of';
 
@@ -20,12 +22,15 @@ export const NO_HOME = 'not-stated';
 /** On the Provenance of a press: server time minus device time, in milliseconds. Absent: it is not known. */
 export const CLOCK_OFFSET = 'https://ehch-kit.example/StructureDefinition/clock-offset';
 
-/** Identifies an intent. An entry of a thread names others by it, because a server may have given them ids of its own. */
+/**
+ * Identifies an intent. An entry of a thread names others by it, because a server may have given them ids of its
+ * own.
+ */
 export const INTENT = 'https://ehch-kit.example/Id/intent';
 
 /**
- * The parts of an entry that are read, with where each has its value. A value of another type makes the entry unreadable, and
- * parts of another version are shown beside its words: nothing of it is left out silently.
+ * The parts of an entry that are read, with where each has its value. A value of another type makes the entry
+ * unreadable, and parts of another version are shown beside its words: nothing of it is left out silently.
  */
 export const ENTRY_PARTS = byCode<string>({
   thread: 'valueString',

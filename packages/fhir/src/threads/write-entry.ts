@@ -17,7 +17,10 @@ export interface EntryWriting {
   readonly senderReference: string | null;
 }
 
-/** An entry as a message, and for a raising also as a task. The ids follow from the intent, so a retry writes no second copy. */
+/**
+ * An entry as a message, and for a raising also as a task. The ids follow from the intent, so a retry writes no
+ * second copy.
+ */
 export function entryResources(entry: ThreadEntry, writing: EntryWriting): readonly JsonObject[] {
   const message = messageOf(entry, writing);
   return entry.act.kind === 'raise' ? [taskOf(entry, entry.act, writing), message] : [message];
@@ -49,8 +52,8 @@ function messageOf(entry: ThreadEntry, { matter, subject, senderReference }: Ent
 }
 
 /**
- * The Task of the thread. Only its own raising knows it by an id of ours: a server that gives the ids would refuse a later press that
- * names one. So later presses name it as every server can keep it.
+ * The Task of the thread. Only its own raising knows it by an id of ours: a server that gives the ids would
+ * refuse a later press that names one. So later presses name it as every server can keep it.
  */
 function taskReference({ thread, act }: ThreadEntry): JsonObject {
   if (act.kind === 'raise') return { reference: `Task/${taskIdOf(thread)}` };
@@ -58,8 +61,9 @@ function taskReference({ thread, act }: ThreadEntry): JsonObject {
 }
 
 /**
- * The signed observations behind a press, so that another system finds them. They are named as every server can keep it, and a
- * worry never waits for a form: whoever signs one may be gone by then, and its server may have refused it.
+ * The signed observations behind a press, so that another system finds them. They are named as every server can
+ * keep it, and a worry never waits for a form: whoever signs one may be gone by then, and its server may have
+ * refused it.
  */
 function observed(act: ThreadEntry['act'], field: (reference: JsonObject) => JsonObject): JsonObject {
   const observations = 'observations' in act ? act.observations : null;

@@ -3,6 +3,7 @@ import type { Dosage } from '../../readers/r4/dosage.ts';
 import { conceptWords } from '../../coding.ts';
 import { unitOf } from '../../amount-words.ts';
 import { compared } from '../../said-already.ts';
+import { MICROGRAMS } from './masses.ts';
 import { ABBREVIATIONS } from './timing-codes.ts';
 
 /**
@@ -94,14 +95,6 @@ function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
     return said.length > 0 && !said.some(isWithin);
   });
 }
-
-/** Micrograms in each unit of mass. */
-const MICROGRAMS = byCode<number>({
-  nanogram: 0.001,
-  microgram: 1,
-  mg: 1000,
-  g: 1_000_000,
-});
 
 /**
  * Every amount in this unit. For a mass, amounts in other units of mass are converted: 25 micrograms is not

@@ -27,6 +27,8 @@ for (const [name, step] of [
   ['a dose of nothing, which is meant', dose(0)],
   ['a range', range(amount(5, 'mg'), amount(10, 'mg'))],
   ['a range that grows across units', range(amount(500, 'micrograms'), amount(1, 'mg'))],
+  ['a range whose units are one in two spellings', range(amount(1, 'tablet'), amount(2, 'Tablets'))],
+  ['a range in grams of either spelling', range(amount(500, 'milligrams'), amount(1, 'gram'))],
   ['none to four times a day', at({ frequency: 0, frequencyMax: 4, ...daily })],
   ['an empty step', {}],
 ] as const)

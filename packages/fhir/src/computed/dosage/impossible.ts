@@ -1,6 +1,8 @@
 import { unitOf } from '../../amount-words.ts';
 import type { Quantity, Range } from '../../readers/r4/datatypes.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
+import { compared } from '../../said-already.ts';
+import { MICROGRAMS } from './masses.ts';
 
 /**
  * Whether a dosage step has a part that no prescriber can mean: a negative amount, "10 to 5 mg", "5 mg to 10 mL",
@@ -29,29 +31,20 @@ export function isImpossible({ doseAndRate = [], timing, ...limits }: Dosage): b
   );
 }
 
-/** A range from more to less, or from one unit to another. */
+/**
+ * A range from more to less, or from one unit to another. "500 micrograms to 1 mg" goes up, "5 mg to 10 mL"
+ * nowhere.
+ */
 function isTurned(range: Range | undefined): boolean {
   const { low, high } = range ?? {};
   if (low?.value === undefined || high?.value === undefined) return false;
-  return areOfOneUnit(low, high) ? low.value > high.value : isAsLarge(low, high);
+  const [from, to] = [unitIn(low), unitIn(high)];
+  if (from === '' || to === '' || from === to) return low.value > high.value;
+  const [first, second] = [MICROGRAMS[from], MICROGRAMS[to]];
+  return first === undefined || second === undefined || low.value * first > high.value * second;
 }
 
-function areOfOneUnit(low: Quantity, high: Quantity): boolean {
-  const [first, second] = [low, high].map((end) => unitOf(end)?.toLowerCase() ?? null);
-  return first === null || second === null || first === second;
+/** The unit in one spelling: a range may be from 1 tablet to 2 tablets. */
+function unitIn(end: Quantity): string {
+  return compared(unitOf(end) ?? '').replace(/^gram(?:me)?$/, 'g');
 }
-
-/** "500 micrograms to 1 mg" goes up. "5 mg to 10 mL" goes nowhere. */
-function isAsLarge(low: Quantity, high: Quantity): boolean {
-  const [first, second] = [low, high].map(
-    (end) => MICROGRAMS.find(([unit]) => unit.test(unitOf(end) ?? ''))?.[1],
-  );
-  if (first === undefined || second === undefined) return true;
-  return (low.value ?? 0) * first > (high.value ?? 0) * second;
-}
-
-const MICROGRAMS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:mcgs?|ug|[µμ]g|micrograms?)$/i, 1],
-  [/^(?:mgs?|milligram(?:me)?s?)$/i, 1000],
-  [/^(?:g|gram(?:me)?s?)$/i, 1_000_000],
-];

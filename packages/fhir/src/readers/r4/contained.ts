@@ -12,8 +12,8 @@ interface Lent {
 }
 
 /**
- * Takes out of a record whatever it contains about another patient, entered in error or refuted. Outside it, no list would show
- * such a record either.
+ * Takes out of a record whatever it contains about another patient, entered in error or refuted. Outside it, no
+ * list would show such a record either.
  */
 export function withoutForeign(entry: Entry, raw: JsonObject, patient: AddressAmongOthers): Lent {
   const contained = listAt(raw, 'contained');

@@ -1,11 +1,9 @@
 import { byCode } from '../../by-code.ts';
-import { formatDate } from '@ehch/clinical/display';
 import { conceptWords } from '../../coding.ts';
-import { readDate } from '../../dates.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { joined, words } from '../../text.ts';
 import { concept, reference } from './datatypes.ts';
-import { elementText } from './elements/words.ts';
+import { shownText } from './elements/words.ts';
 import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
 
 /** What a counted record says beside its name, in words: "nil by mouth", "severity high". */
@@ -48,13 +46,13 @@ const DETAILS = byCode<(raw: JsonObject, name: NameIn) => readonly (string | nul
   MedicationDispense: (raw) => [labelled('because', said(raw['statusReasonCodeableConcept'])), ...notes(raw)],
   MedicationAdministration: (raw) => [
     labelled('because', every(listAt(raw, 'statusReason'))),
-    words(textAt(raw['dosage'], 'text')) ?? elementText(part(raw['dosage'], 'dose')),
+    words(textAt(raw['dosage'], 'text')) ?? shownText(part(raw['dosage'], 'dose')),
     ...notes(raw),
   ],
   DiagnosticReport: (raw) => [every(listAt(raw, 'conclusionCode'))],
   DeviceUseStatement: (raw) => [
     labelled('where', said(raw['bodySite'])),
-    labelled('until', dayWords(textAt(raw['timingPeriod'], 'end'))),
+    labelled('until', shownText(textAt(raw['timingPeriod'], 'end'))),
     ...notes(raw),
   ],
   AdverseEvent: (raw, name) => [
@@ -79,7 +77,7 @@ function dietDetails(raw: JsonObject): readonly (string | null)[] {
       labelled('texture', joined([said(part(one, 'modifier')), said(part(one, 'foodType'))], ', ')),
     ),
     ...listAt(oralDiet, 'nutrient').map((one) =>
-      labelled('amount of', joined([said(part(one, 'modifier')), elementText(part(one, 'amount'))], ' ')),
+      labelled('amount of', joined([said(part(one, 'modifier')), shownText(part(one, 'amount'))], ' ')),
     ),
     labelled('fluids', every(listAt(oralDiet, 'fluidConsistencyType'))),
     words(textAt(oralDiet, 'instruction')),
@@ -112,9 +110,9 @@ function predictionWords(prediction: unknown): string | null {
     [
       said(part(prediction, 'outcome')),
       said(part(prediction, 'qualitativeRisk')),
-      labelled('probability', elementText(probability)),
-      labelled('relative risk', elementText(part(prediction, 'relativeRisk'))),
-      labelled('within', elementText(part(prediction, 'whenRange') ?? part(prediction, 'whenPeriod'))),
+      labelled('probability', shownText(probability)),
+      labelled('relative risk', shownText(part(prediction, 'relativeRisk'))),
+      labelled('within', shownText(part(prediction, 'whenRange') ?? part(prediction, 'whenPeriod'))),
       textAt(prediction, 'rationale'),
     ],
     ', ',
@@ -123,11 +121,6 @@ function predictionWords(prediction: unknown): string | null {
 
 function notes(raw: JsonObject): readonly (string | null)[] {
   return listAt(raw, 'note').map((note) => words(textAt(note, 'text')));
-}
-
-function dayWords(text: string | null): string | null {
-  const day = readDate(text, new Set());
-  return day === null ? text : formatDate(day);
 }
 
 function part(value: unknown, key: string): unknown {

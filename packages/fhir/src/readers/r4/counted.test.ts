@@ -231,9 +231,9 @@ test('a risk says for when it was judged, and for which time', () => {
       },
     ],
   });
-  assert.match(
-    said('events', risk)[0]?.what ?? '',
-    /^1 risk assessment, of 02-Oct-2026: Falls; Fall, probability: 0.5, within: .*2027/,
+  assert.equal(
+    said('events', risk)[0]?.what,
+    '1 risk assessment, of 02-Oct-2026: Falls; Fall, probability: 0.5, within: from 01-Jan-2027 until 01-Feb-2027',
   );
 });
 

@@ -4,7 +4,10 @@ import type { AddressAmongOthers } from './patient-address.ts';
 import { isReadableType, RESOURCES } from './resources/index.ts';
 import { belongingOf } from './subject.ts';
 
-/** Types that say who acts, and not what is so of a patient. Their names may stand: a daughter may be two residents'. */
+/**
+ * Types that say who acts, and not what is so of a patient. Their names may stand: a daughter may be two
+ * residents'.
+ */
 const PEOPLE: readonly string[] = ['Patient', 'RelatedPerson', 'CareTeam'];
 
 /** The records here that are surely about another patient, by their addresses, else by their types and ids. */

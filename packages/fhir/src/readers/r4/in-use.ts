@@ -1,8 +1,9 @@
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../by-code.ts';
 import { readDate } from '../../dates.ts';
-import { hasEnded, startsLater } from '../../names.ts';
+import { startsLater } from '../../names.ts';
 import { joined, words } from '../../text.ts';
+import { hasEndedNow } from './map/passed.ts';
 import { isHeld, type Held, type PatientRecord } from './record.ts';
 
 /**
@@ -39,12 +40,12 @@ function ownReasonOf(record: PatientRecord, held: Held): string | null {
 }
 
 /** A role that has ended, or has not begun. */
-function termWords({ today }: PatientRecord, value: Term): string | null {
-  if (hasEnded(value, today)) return `until ${day(value.period?.end)}, which has passed`;
-  return startsLater(value, today) ? `only from ${day(value.period?.start)}` : null;
+function termWords(record: PatientRecord, value: Term): string | null {
+  if (hasEndedNow(value, record)) return `until ${day(value.period?.end)}, which has passed`;
+  return startsLater(value, record.today) ? `only from ${day(value.period?.start)}` : null;
 }
 
-type Term = Parameters<typeof hasEnded>[0] & Parameters<typeof startsLater>[0];
+type Term = Parameters<typeof hasEndedNow>[0] & Parameters<typeof startsLater>[0];
 
 function day(text: string | undefined): string {
   const date = readDate(text, new Set());

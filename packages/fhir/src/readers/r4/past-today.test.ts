@@ -51,3 +51,26 @@ test('a decision, an authority and a stay that ended earlier today are over', ()
   });
   assert.equal(value('identity', [episode]).stay?.ended, END);
 });
+
+test('a role that ended earlier today is over, and a course lasts to the end of its last day', () => {
+  const allergy = about('AllergyIntolerance', 'a', {
+    code: { text: 'Penicillin' },
+    recorder: { reference: 'PractitionerRole/r' },
+  });
+  const role = (end: string) => ({
+    resourceType: 'PractitionerRole',
+    id: 'r',
+    practitioner: { display: 'Dr Roe' },
+    code: [{ text: 'GP' }],
+    period: { end },
+  });
+  const roleOf = (end: string) => value('allergies', [allergy, role(end)])[0]?.by?.role;
+  assert.equal(roleOf(END), 'GP, until 21-Nov-2026, which has passed');
+  assert.equal(roleOf('2026-11-21T18:00:00Z'), 'GP');
+  const course = about('MedicationStatement', 'm', {
+    status: 'active',
+    medicationCodeableConcept: { text: 'Amoxicillin' },
+    effectivePeriod: { start: '2026-11-14', end: '2026-11-21T00:00:00Z' },
+  });
+  assert.equal(value('medicines', [course]).medicines[0]?.status, 'in-use');
+});

@@ -38,15 +38,16 @@ export function belongingOf(
 }
 
 /**
- * Whether a record says beside its subject that it is about another patient: the source of a document, what a task works on, what
- * a message is about.
+ * Whether a record says beside its subject that it is about another patient: the source of a document, what a
+ * task works on, what a message is about.
  */
 export function namesAnother(entry: Entry, raw: JsonObject, patient: AddressAmongOthers): boolean {
   const source = isObject(raw['context']) ? raw['context']['sourcePatientInfo'] : undefined;
   const focus = raw['resourceType'] === 'Task' ? raw['focus'] : undefined;
   const about = raw['resourceType'] === 'Communication' ? listAt(raw, 'about') : [];
   return [source, focus, ...about].some(
-    (named) => belongingOf(entry, { ...raw, named }, 'named', patient) === 'another-patient',
+    (named) =>
+      named !== undefined && belongingOf(entry, { ...raw, named }, 'named', patient) === 'another-patient',
   );
 }
 

@@ -11,9 +11,9 @@ type EntryIntent = CareIntent & { readonly what: Extract<CareIntent['what'], { k
 const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 
 /**
- * An entry of a thread as resources to create: its message, for a raising its task, and the Provenance, which is the marker. It
- * says who pressed, and who sent it is added by the push.
- * @throws {EhchError} `bad-argument` if the entry is about somebody else than the intent, or has another id
+ * An entry of a thread as resources to create: its message, for a raising its task, and the Provenance, which
+ * is the marker. It says who pressed, and who sent it is added by the push. @throws {EhchError} `bad-argument`
+ * if the entry is about somebody else than the intent, or has another id
  */
 export function threadEntryParts(
   { id, resident, pressedAt, what: { matter, entry } }: EntryIntent,
@@ -56,8 +56,8 @@ export function threadEntryParts(
 }
 
 /**
- * A home's worry goes before everything else, and any signed-in member of the home sends it (DESIGN: escalations belong to the
- * home). What the practice says of it goes out in the name of who said it.
+ * A home's worry goes before everything else, and any signed-in member of the home sends it (DESIGN:
+ * escalations belong to the home). What the practice says of it goes out in the name of who said it.
  */
 export function classOf({ what }: CareIntent): WrittenOperation['class'] {
   const isHomesWorry =

@@ -4,8 +4,8 @@ import { RESOURCES } from '../resources/index.ts';
 import { moreOf } from './more.ts';
 
 /**
- * What somebody has reviewed, by the publisher's address: none of it changes what a fact means. Whatever is not in this list
- * is shown with the fact, and whatever is in it fills no screen.
+ * What somebody has reviewed, by the publisher's address: none of it changes what a fact means. Whatever is not
+ * in this list is shown with the fact, and whatever is in it fills no screen.
  */
 const REVIEWED: Readonly<Record<string, readonly string[]>> = {
   'http://hl7.org/fhir/StructureDefinition': [

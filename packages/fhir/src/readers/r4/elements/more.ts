@@ -1,9 +1,8 @@
-import { dayAsRead } from '../../../dates.ts';
 import type { MoreInRecord } from '@ehch/clinical';
 import type { JsonObject } from '../../../entry.ts';
 import type { ResourceDefinition } from '../define-resource.ts';
 import { elementsOf } from './walk.ts';
-import { elementName, elementText } from './words.ts';
+import { elementName, shownText } from './words.ts';
 
 /**
  * Elements of a resource that are neither read nor harmless, for "more in the record". Each name occurs once,
@@ -15,16 +14,9 @@ export function moreOf(definition: ResourceDefinition, raw: JsonObject): readonl
     if (fate !== 'more') continue;
     const name = elementName(path, value);
     const texts = byName.get(name) ?? [];
-    const said = elementText(value);
-    const text = said === null ? null : daysAsRead(said);
+    const text = shownText(value);
     if (text !== null && !texts.includes(text)) texts.push(text);
     byName.set(name, texts);
   }
   return [...byName].map(([name, texts]) => ({ name, text: texts.join('; ') || null }));
-}
-
-/** "until 2025-01-01" as people read it: "until 01-Jan-2025". */
-function daysAsRead(said: string): string {
-  const ends = /\b(from|until) (\d{4}-\S+)/g;
-  return dayAsRead(said.replaceAll(ends, (_, word: string, day: string) => `${word} ${dayAsRead(day)}`));
 }

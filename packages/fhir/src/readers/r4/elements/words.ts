@@ -1,3 +1,4 @@
+import { dayAsRead } from '../../../dates.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { lines } from '../../../text.ts';
 
@@ -51,6 +52,16 @@ export function elementText(value: unknown): string | null {
   return lines(textsOf(value).join(' '));
 }
 
+/** The same as people read it: "until 01-Jan-2025". */
+export function shownText(value: unknown): string | null {
+  const ends = /\b(from|until) (\d{4}-\S+)/g;
+  const said = elementText(value)?.replaceAll(
+    ends,
+    (_, word: string, day: string) => `${word} ${dayAsRead(day)}`,
+  );
+  return said === undefined ? null : dayAsRead(said);
+}
+
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
@@ -76,29 +87,37 @@ function textsIn(value: JsonObject): readonly string[] {
 }
 
 /**
- * What has two ends keeps which is which: "until 2025-01-01", "at most 5 kg". The repeats of a timing keep each their name.
- * `null`: it is something else.
+ * What has two ends keeps which is which: "until 2025-01-01", "at most 5 kg". The repeats of a timing keep each
+ * their name. `null`: it is something else.
  */
 function endsOf(value: JsonObject): readonly string[] | null {
   const { start, end, low, high, numerator, denominator, repeat } = value;
-  const two = (a: unknown, b: unknown, before: string, between: string, after: string) => {
-    const [one, other] = [textsOf(a), textsOf(b)].map((texts) => texts.join(' '));
-    if (!one || !other) return one ? [before, one] : other ? [after, other] : null;
-    return between === 'to' ? [one, between, other] : [before, one, between, other];
-  };
-  if (isObject(repeat)) {
-    const said = Object.entries(repeat).flatMap(([key, field]) => {
-      const text = textsOf(field).join(' ');
-      return text === '' ? [] : `${plainWords(key.replace(CHOICE, ''))} ${text}`;
-    });
-    return [[said.join(', ')], textsOf(value['code']), textsOf(value['event'])].flat();
+  if (isObject(repeat)) return [repeatWords(repeat), ...textsOf(value['code']), ...textsOf(value['event'])];
+  if (isObject(low) || isObject(high)) {
+    const isWhole = [low, high].every((end) => textsOf(end).length > 0);
+    return isWhole ? told(['', low], ['to', high]) : told(['at least', low], ['at most', high]);
   }
-  if (isObject(low) || isObject(high)) return two(low, high, 'at least', 'to', 'at most');
-  if (isObject(numerator)) return two(numerator, denominator, '', 'to', 'to');
+  if (isObject(numerator)) return told(['', numerator], ['to', denominator]);
   const isPeriod = Object.keys(value).every((key) =>
     ['start', 'end', 'id', 'extension', '_start', '_end'].includes(key),
   );
-  return isPeriod ? two(start, end, 'from', 'until', 'until') : null;
+  return isPeriod ? told(['from', start], ['until', end]) : null;
+}
+
+/** Each end behind its word. `null`: neither has a text. */
+function told(...ends: readonly (readonly [before: string, end: unknown])[]): readonly string[] | null {
+  const texts = ends.flatMap(([before, end]) => {
+    const text = textsOf(end).join(' ');
+    return text === '' ? [] : [before, text];
+  });
+  return texts.length === 0 ? null : texts;
+}
+
+function repeatWords(repeat: JsonObject): string {
+  return Object.entries(repeat)
+    .map(([key, field]) => [plainWords(key.replace(CHOICE, '')), textsOf(field).join(' ')] as const)
+    .flatMap(([name, text]) => (text === '' ? [] : `${name} ${text}`))
+    .join(', ');
 }
 
 /** States that everybody expects of a record that is named elsewhere. */

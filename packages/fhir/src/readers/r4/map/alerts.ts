@@ -7,8 +7,9 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
-import { aboutFamily } from './denied-in-words.ts';
+import { aboutFamily } from './family-words.ts';
 import { overWithVisit } from './flag-visit.ts';
+import { isMistakenInWords } from './over-in-words.ts';
 import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -30,7 +31,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const cautions = cautionsFor(held);
   const said = conceptWords(value.code, cautions) ?? firstWords(value.category, cautions);
   if (said === null) return record.refuse(held, 'missing', 'code');
-  if (TAKEN_BACK.test(said)) cautions.add('contradicts-itself');
+  if (TAKEN_BACK.test(said) || isMistakenInWords(said)) cautions.add('contradicts-itself');
   record.show(held, 'alerts');
   const kind = kindOf(held, said);
   const until = readDate(value.period?.end, cautions);
@@ -55,8 +56,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
 }
 
 /**
- * The words of a category that its kind does not cover: "historic" on MRSA. R4's own categories (clinical, administrative …) add nothing
- * to the alert.
+ * The words of a category that its kind does not cover: "historic" on MRSA. R4's own categories (clinical,
+ * administrative …) add nothing to the alert.
  */
 function categoryWords({ value }: Held<'Flag'>, said: string, kind: Alert['kind']): string | null {
   const own = (value.category ?? []).filter(
@@ -72,9 +73,8 @@ function categoryWords({ value }: Held<'Flag'>, said: string, kind: Alert['kind'
 
 const R4_CATEGORY = /\/flag-category$/;
 
-/** [P] Words by which an alert in force takes itself back. "Withdrawn" may be how somebody is. */
-const TAKEN_BACK =
-  /(?<!\bnot )\b(?:(?:recorded|filed|entered|added) in error|wrong (?:patient|resident|person)|expired|lapsed|no longer (?:valid|applies|in force|current))\b/i;
+/** [P] Words by which an alert in force says that it is over. "Withdrawn" may be how somebody is. */
+const TAKEN_BACK = /(?<!\bnot )\b(?:expired|lapsed|no longer (?:valid|applies|in force|current))\b/i;
 
 /** Headings of the UK Core record standard come first, then words where there is no code. [P] */
 const HEADINGS = {
@@ -93,8 +93,8 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
 ];
 
 /**
- * [P] "No DoLS in place", "DoLS expired" and "MRSA negative" are shown as written, but are no alert of that kind. Nor is a
- * vaccination against an infection, nor an infection of the family.
+ * [P] "No DoLS in place", "DoLS expired" and "MRSA negative" are shown as written, but are no alert of that
+ * kind. Nor is a vaccination against an infection, nor an infection of the family.
  */
 const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
   'deprivation-of-liberty':

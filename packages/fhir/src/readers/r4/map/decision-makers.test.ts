@@ -42,6 +42,8 @@ test('a relation beside an authority takes nothing from it', () => {
     'LPA, wants to be told at night',
     'LPA (daughter)',
     'Deputy for her welfare',
+    "Attorney (patient's daughter)",
+    "LPA health and welfare: the resident's husband",
   ])
     assert.equal(value('limits', [person({ text })]).decisionMakers[0]?.authority, text);
 });

@@ -6,6 +6,7 @@ import { readDate } from '../../../dates.ts';
 import { spokenName } from '../../../names.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { RELATIVE } from './family-words.ts';
 import { deniesInWords } from './limits-words.ts';
 import { cautionsOfDecision, standingOfAuthority } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
@@ -24,9 +25,11 @@ const HEALTH = /\b(health|welfare)\b/i;
 const NOT_TODAY =
   /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b|\b(?:no|not|without|never) (?:\w+ ){0,4}?(?:attorney|deputy|lpa)\b|\b(?:died|deceased|disclaim\w*|resigned|relinquish\w*|considering|(?:intends?|wish(?:es)?|wants?|plan(?:s|ning)?|hop(?:es|ing)) to (?:be(?= (?:an |the |her |his )?(?:attorney|deputy))|become|make|set up|apply|act|register)|being (?:set up|made|arranged|sought)|to be (?:set up|made|arranged|appointed|attorney|deputy))\b/i;
 
-/** [P] Words by which the resident, or somebody else's husband or wife, is at the other end of the authority. */
-const OTHER_WAY_ROUND =
-  /\b(?:resident|patient) (?:holds|is|acts)\b|\b(?:resident|patient)['’]?s (?:husband|wife|partner|spouse|brother|sister|son|daughter)['’]?s?\W*$/i;
+/** [P] Words by which the resident, or the resident's husband, is at the other end of the authority. */
+const OTHER_WAY_ROUND = new RegExp(
+  String.raw`\b(?:resident|patient) (?:holds|is|acts)\b|\bfor (?:the |this )?(?:resident|patient)['’]?s ${RELATIVE}(?:['’]?s)?\W*$`,
+  'i',
+);
 
 /** [P] A name that says that its bearer is dead: "Jo Reed (died 2025)". */
 const DEAD = /\b(?:died|deceased)\b/i;

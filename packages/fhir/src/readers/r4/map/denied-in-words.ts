@@ -1,6 +1,7 @@
-import { namesOf, type ConceptLike } from '../../../coding.ts';
+import { namesOf } from '../../../coding.ts';
 import type { Held } from '../record.ts';
 import { words } from '../../../text.ts';
+import { isOfFamily } from './family-words.ts';
 
 /**
  * [P] Words by which a name or a note withdraws the allergy or the problem that its codes state. "To be
@@ -37,23 +38,6 @@ export function isAskedInWords(...names: readonly (string | null | undefined)[])
   return names.some((text) => ASKED.test(words(text?.replace(TAG, '')) ?? ''));
 }
 
-/** [P] Words by which a name is about the family: "FH: stroke", "mother had dementia". "Carer strain" is the resident's. */
-const OF_FAMILY =
-  /^\W*(?:fh|f\/h|fhx)\b|\bfamily(?: medical)? history\b|^(?:(?:her|his|the|patient['’]?s) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse|carer|aunt|uncle|cousin|grand\w+)(?:['’]?s)? (?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was|allerg\w+|intoleran\w+|takes?|reacts?)\b|^(?:(?:her|his|the) )?(?:mother|father|parent|sister|brother|sibling|son|daughter|husband|wife|partner|spouse)['’]s\b(?! (?:help|support|care|view|wish|concern|report|request|death|loss|name|visit)\w*)|\bin (?:her |his )?(?:mother|father|parents?|sister|brother|siblings?|son|daughter|family)$/i;
-const NO_FAMILY = /\bno (?:known |significant |relevant )?family(?: medical)? history\b/i;
-
-/** What to say beside a name that is about the family. Empty: it is about the resident. */
-export function aboutFamily(code: ConceptLike | undefined): readonly string[] {
-  return isOfFamily(...namesOf(code)) ? [FAMILY_SAID] : [];
-}
-
-/** Whether any of these names is about somebody of the family. */
-export function isOfFamily(...names: readonly (string | null | undefined)[]): boolean {
-  return names.some((text) => OF_FAMILY.test(text ?? '') && !NO_FAMILY.test(text ?? ''));
-}
-
-export const FAMILY_SAID = 'about the family, by its own words';
-
 /** SNOMED CT's semantic tags. */
 const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 
@@ -66,8 +50,8 @@ export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Conditio
   const denials = new Set(names.map((text) => NEGATED.test(text)));
   return (
     denials.size > 1 ||
-    aboutFamily(code).length > 0 ||
-    names.some((text) => [DENIED, OF_IT, ENDED_ON].some((words) => words.test(text))) ||
+    isOfFamily(...names) ||
+    names.some((text) => [DENIED, OF_IT, ENDED_ON].some((pattern) => pattern.test(text))) ||
     notes.some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
   );
 }

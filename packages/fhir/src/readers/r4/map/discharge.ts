@@ -7,7 +7,10 @@ import { Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deathOf } from './death.ts';
 
-/** HL7 discharge-disposition: another place of health care, a hospice, a psychiatric or rehabilitation unit, a death. */
+/**
+ * HL7 discharge-disposition: another place of health care, a hospice, a psychiatric or rehabilitation unit, a
+ * death.
+ */
 const ELSEWHERE: readonly string[] = ['other-hcf', 'hosp', 'psy', 'rehab', 'exp'];
 
 /** HL7 discharge-disposition in words, for senders that leave the words out. */
@@ -38,7 +41,10 @@ export function dispositionWords(how: ConceptLike | undefined, cautions: Set<Cau
 const DIED = /\b(?:died|dead|deceased|death|expired|mortuary)\b/i;
 const NOT_HOME = /\b(?:hospices?|hospitals?|infirmary|rehabilitation|not (?:usual|home)|other than)\b/i;
 
-/** Where a stay ended, if that is surely not the home: another hospital, a hospice, or a death. `null`: nothing says so. */
+/**
+ * Where a stay ended, if that is surely not the home: another hospital, a hospice, or a death. `null`: nothing
+ * says so.
+ */
 export function dischargedTo(
   record: PatientRecord,
   held: Held<'Encounter'>,

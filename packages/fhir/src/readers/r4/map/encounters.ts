@@ -2,12 +2,11 @@ import type { PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
-import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { hasPassed } from './passed.ts';
+import { hasEndedNow } from './passed.ts';
 
 /** v3-ActCode classes with an admission. A visit to an emergency department alone is not one. */
 const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
@@ -44,8 +43,7 @@ export function isHospitalStay(held: Held<'Encounter'>): boolean {
 /** Whether the encounter is over, by its status or its end. A day or a month runs to its last moment. */
 function isOver({ value }: Held<'Encounter'>, record: PatientRecord): boolean {
   if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
-  const end = readDate(value.period?.end, new Set());
-  return hasPassed(end, record);
+  return hasEndedNow(value, record);
 }
 
 /** Whether the encounter is going on now. An encounter dated in the future has not begun. */

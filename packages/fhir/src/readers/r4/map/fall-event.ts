@@ -7,6 +7,7 @@ import { whyNotAssessed } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
+import { RELATIVE } from './family-words.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
@@ -25,8 +26,10 @@ const UNHURT =
   /^(?:no|nil|not|without) (?:\w+ ){0,2}(?:injur|harm|pain|hurt|fracture|head|loss|concern|complain)/i;
 
 /** [P] Words by which nobody fell, or somebody else did. */
-const NOT_THE_RESIDENT =
-  /^\W*near[- ]?miss|^(?:(?:her|his|the|a) )?(?:mother|father|sister|brother|son|daughter|husband|wife|partner|visitor|carer|staff|nurse|resident in)\b(?: \w+){0,2} (?:fell|fall|fallen|slipped)\b/i;
+const NOT_THE_RESIDENT = new RegExp(
+  String.raw`^\W*near[- ]?miss|^(?:(?:her|his|the|a) )?(?:${RELATIVE}|visitor|carer|staff|nurse|resident in)\b(?: \w+){0,2} (?:fell|fall|fallen|slipped)\b`,
+  'i',
+);
 
 /**
  * Whether an observation records a fall that happened. A number or a date is about falls, and records none.

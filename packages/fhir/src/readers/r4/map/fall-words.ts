@@ -22,6 +22,9 @@ export function tellsOfFall(text: string): boolean {
   return (text.replaceAll(DENIED_FALL, ' ').replaceAll(NO_FALL, ' ').match(FALL) ?? []).length > 0;
 }
 
-/** [P] "Seen on the home round after a fall" and "call about a fall" are contacts after a fall, and not another fall. */
+/**
+ * [P] "Seen on the home round after a fall" and "call about a fall" are contacts after a fall, and not another
+ * fall.
+ */
 export const AFTER_A_FALL =
   /\b(after|following|since|about|regarding|concerning|discuss(?:ed|ing|es)?)\s+((a|the|her|his|their|recent)\s+)+fall\b/gi;

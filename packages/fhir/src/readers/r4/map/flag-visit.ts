@@ -6,8 +6,8 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isRunning } from './encounters.ts';
 
 /**
- * Why a flag is over with its visit, in words. R4 Flag.encounter: the flag is only relevant during that visit. `null`: it names no
- * visit, or nothing shows that the visit is over.
+ * Why a flag is over with its visit, in words. R4 Flag.encounter: the flag is only relevant during that visit.
+ * `null`: it names no visit, or nothing shows that the visit is over.
  */
 export function overWithVisit(record: PatientRecord, held: Held<'Flag'>, cautions: Cautions): string | null {
   const { encounter } = held.value;

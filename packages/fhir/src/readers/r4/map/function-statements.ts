@@ -7,6 +7,7 @@ import { words } from '../../../text.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
+import { notInForceToday } from './not-in-force.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { kindOf } from './kind-of-code.ts';
 import {
@@ -17,7 +18,7 @@ import {
   whenOver,
 } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
-import { aboutFamily } from './denied-in-words.ts';
+import { aboutFamily } from './family-words.ts';
 import { withDetails } from './frailty-statements.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
 import { isFallEvent } from './fall-event.ts';
@@ -110,7 +111,7 @@ function titleOf({ value }: Observation): string | null {
 
 function statement(record: PatientRecord, held: Observation, title: string): readonly Row[] {
   const cautions = cautionsForObservation(held);
-  const over = whenOver(record, held, cautions);
+  const over = notInForceToday(whenOver(record, held, cautions));
   conceptWords(held.value.code, cautions);
   const said = valueWords(held.value, cautions);
   const family = aboutFamily(held.value.code);

@@ -47,6 +47,15 @@ test('advice about swallowing for a time says when that has passed', () => {
   assert.deepEqual(advice(OVER), [[4, PAST]]);
 });
 
+test('a statement about mobility for a time says when that has passed', () => {
+  const statements = (fields: Json) =>
+    value('function', [
+      observation('o', { text: 'Mobility' }, { valueString: 'Two to transfer', ...fields }),
+    ]).statements.map(({ text, cautions }) => [text, cautions]);
+  assert.deepEqual(statements(RUNS), [['Mobility: Two to transfer', []]]);
+  assert.deepEqual(statements(OVER), [['Mobility: Two to transfer: past, not in force today', PAST]]);
+});
+
 test('a target of oxygen saturation for a time is one while that runs; after it, it chooses no scale', () => {
   const target = (fields: Json) => {
     const found = section('news2', [

@@ -144,7 +144,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   const told: Decision = {
     ...observed(record, held, cautions),
     kind,
-    text: `${text}${notInForce === null ? over : notInForceToday(notInForce)}`,
+    text: `${text}${notInForceToday(notInForce ?? over)}`,
   };
   return [{ held, told, subject: kind, notInForce }];
 }

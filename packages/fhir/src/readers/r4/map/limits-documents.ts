@@ -14,6 +14,7 @@ import { codedDetails } from './coded-as.ts';
 import { isLimitsTitle } from './limits-words.ts';
 import { cautionsOfDecision, originalSeen } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
+import { isReplacedByOne, isReplacedInTurn } from './replaced.ts';
 
 /**
  * LOINC document types of advance directives and personal advance care plans, as public examples use them.
@@ -63,34 +64,14 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
  */
 export function isSuperseded(record: PatientRecord, held: Held<'DocumentReference'>): boolean {
   if (held.value.status === 'superseded') return true;
-  return record
+  const inForce = record
     .all('DocumentReference')
-    .some(
-      (other) =>
-        other !== held &&
-        other.value.status === 'current' &&
-        other.value.docStatus !== 'preliminary' &&
-        !isAfterNow(other.value.date ?? null, record) &&
-        replaces(record, other, held) &&
-        !replaces(record, held, other),
+    .filter(
+      ({ value: { status, docStatus, date } }) =>
+        status === 'current' && docStatus !== 'preliminary' && !isAfterNow(date ?? null, record),
     );
+  return isReplacedByOne(record, held, inForce);
 }
-
-function replaces(record: PatientRecord, newer: Form, older: Form): boolean {
-  return (newer.value.relatesTo ?? []).some(
-    ({ code, target }) => code === 'replaces' && record.resolve(target, newer) === older,
-  );
-}
-
-/** Whether another document and this one each claim to replace the other. Then nothing shows which is in force. */
-function isReplacedInTurn(record: PatientRecord, held: Form): boolean {
-  const all = record.all('DocumentReference');
-  return all.some(
-    (other) => other !== held && replaces(record, held, other) && replaces(record, other, held),
-  );
-}
-
-type Form = Held<'DocumentReference'>;
 
 /** [P] Words in a title that say that the document is not binding yet. */
 const UNFINISHED = /\b(?:draft|unsigned|not (?:yet )?signed|incomplete|unfinished|blank|template)\b/i;

@@ -199,7 +199,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
   const over = whenOver(record, held, cautions);
-  const text = `${joined([title, said], ': ') ?? title}${notInForce === null ? over : notInForceToday(notInForce)}`;
+  const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce ?? over)}`;
   const told = { ...observed(record, held, cautions, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
 }

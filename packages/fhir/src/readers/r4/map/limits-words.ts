@@ -61,8 +61,8 @@ const NAMED =
   '(?:(?:last|final) (?:few )?(?:days|hours)(?: (?:and|or|to) (?:days|hours))? of life|dying phase|actively dying)';
 
 /**
- * [P] An expected death, which stands in the place of 999 as the last days do (clinical rule 13.2). It counts in an observation or a problem
- * alone, which have a day: a flag may be about the death of somebody else.
+ * [P] An expected death, which stands in the place of 999 as the last days do (clinical rule 13.2). It counts
+ * in an observation or a problem alone, which have a day: a flag may be about the death of somebody else.
  */
 const EXPECTED = '(?:expected death|(?:is )?death (?:is )?expected)';
 const NAMED_OR_EXPECTED = `(?:${NAMED}|${EXPECTED})`;
@@ -80,8 +80,8 @@ export const LAST_DAYS_TITLE = new RegExp(
 );
 
 /**
- * [P] Text that says that the resident is in the last days, or that death is expected, and nothing else. A plan for an expected
- * death is made long before.
+ * [P] Text that says that the resident is in the last days, or that death is expected, and nothing else. A plan
+ * for an expected death is made long before.
  */
 export const IN_LAST_DAYS = new RegExp(
   `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*(?:${NAMED}(?: phase| care| plan)*|${EXPECTED})(?: \\((?:finding|situation)\\)| recognised)*[?.]?$`,

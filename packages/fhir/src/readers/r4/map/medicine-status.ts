@@ -75,6 +75,10 @@ export function statusToday(
   return isAfterNow(start, record) ? 'intended' : stated;
 }
 
+/**
+ * [P] Whether the last day of a course is over. Its end may be midnight of that day, and no dose of the day is
+ * left out.
+ */
 function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
   const span = spanOf(end);
   return span !== null && span.to < today;

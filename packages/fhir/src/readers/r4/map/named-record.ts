@@ -50,7 +50,8 @@ export function leaveAbsent(
 const USUAL = new Set(['active', 'accepted', 'completed', 'final', 'current', 'confirmed']);
 
 /**
- * The words of a contained record with how it stands: "Walk (rejected)". No section lists such a record, so nothing else says it.
+ * The words of a contained record with how it stands: "Walk (rejected)". No section lists such a record, so
+ * nothing else says it.
  */
 export function withStandingWithin(
   record: PatientRecord,

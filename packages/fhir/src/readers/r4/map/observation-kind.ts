@@ -4,10 +4,12 @@ import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
-import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
+import { fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
+import { isMistakenInWords } from './over-in-words.ts';
+import { hasPassed } from './passed.ts';
 
 export type Observation = Held<'Observation'>;
 
@@ -67,16 +69,11 @@ export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
   return false;
 }
 
-/** [P] Words in a note that say that the observation is not the resident's, whatever its status. */
-const MISTAKEN =
-  /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
-
 /** Cautions for an observation. A preliminary one, or one of unknown status, is unconfirmed. */
 export function cautionsForObservation(held: Observation): Cautions {
   const cautions = cautionsFor(held);
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
-  if ((held.value.note ?? []).some(({ text }) => MISTAKEN.test(text ?? '')))
-    cautions.add('mistaken-in-words');
+  if ((held.value.note ?? []).some(({ text }) => isMistakenInWords(text))) cautions.add('mistaken-in-words');
   return cautions;
 }
 
@@ -106,8 +103,8 @@ export function observed(
 }
 
 /**
- * When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. A period that still runs counts
- * from its start.
+ * When the observation was true: R4 `effective[x]`, and never `issued`, which is when it was sent. A period
+ * that still runs counts from its start.
  */
 export function effectiveOf(
   record: PatientRecord,
@@ -121,8 +118,8 @@ export function effectiveOf(
 }
 
 /**
- * The end of a statement that was made for a time. `null`: it has none. A period within one day is that of the visit, and ends
- * nothing.
+ * The end of a statement that was made for a time. `null`: it has none. A period within one day is that of the
+ * visit, and ends nothing.
  */
 export function heldUntil(
   { value: { effectivePeriod } }: Observation,
@@ -134,8 +131,12 @@ export function heldUntil(
   return last !== null && (start === null || start.to < last.from) ? end : null;
 }
 
-/** What follows a statement whose time has passed. It also gets the caution. Empty: its time has not passed, or has no end. */
-export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): string {
-  cautionWhenPast(heldUntil(held, cautions), record, cautions);
-  return cautions.has('past-its-date') ? ': past, not in force today' : '';
+/**
+ * Why a statement whose time has passed is not in force, with the caution. `null`: its time has not passed, or
+ * has no end.
+ */
+export function whenOver(record: PatientRecord, held: Observation, cautions: Set<Caution>): 'past' | null {
+  if (!hasPassed(heldUntil(held, cautions), record)) return null;
+  cautions.add('past-its-date');
+  return 'past';
 }

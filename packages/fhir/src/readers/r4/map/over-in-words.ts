@@ -39,6 +39,15 @@ const RESUMED =
 const FORM =
   /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
 
+/** [P] Words that say that a record is not the resident's, whatever its status. */
+const MISTAKEN =
+  /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
+
+/** Whether these words say that the record is not the resident's. */
+export function isMistakenInWords(text: string | null | undefined): boolean {
+  return MISTAKEN.test(text ?? '');
+}
+
 type Texts = readonly (string | null | undefined)[];
 
 /** Whether any of these words say that the named medicine must not be given, or is no longer taken. */

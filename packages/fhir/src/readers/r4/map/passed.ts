@@ -3,8 +3,8 @@ import { readDate } from '../../../dates.ts';
 import type { PatientRecord } from '../record.ts';
 
 /**
- * Whether a date is certainly over. "2026" has not passed while the year is 2026, and a day lasts to its end. A moment has passed
- * at once.
+ * Whether a date is certainly over. "2026" has not passed while the year is 2026, and a day lasts to its end. A
+ * moment has passed at once.
  */
 export function hasPassed(day: PartialDate | null, { today, input }: PatientRecord): boolean {
   const span = spanOf(day);

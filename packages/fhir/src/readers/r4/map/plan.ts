@@ -16,8 +16,9 @@ import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { planLines } from './plan-lines.ts';
+import { isReplacedInTurn } from './replaced.ts';
 import { stayOf } from './stay.ts';
-import { isProposal, isReplacedByPlan, isReplacedInTurn, planPurpose, proposalWords } from './wishes.ts';
+import { isProposal, isReplacedByPlan, planPurpose, proposalWords } from './wishes.ts';
 
 /** R4 request-status of a CarePlan, as the plan section shows it. */
 const STATUS = {

@@ -31,7 +31,7 @@ export function preferences(record: PatientRecord): readonly Standing<Unwritten<
     const title = preconditionOf(held) ?? conceptWords(value.code, cautions);
     const notInForce = whyNotInForce(value.status);
     const over = whenOver(record, held, cautions);
-    const text = `${joined([title, said], ': ') ?? said}${notInForce === null ? over : notInForceToday(notInForce)}`;
+    const text = `${joined([title, said], ': ') ?? said}${notInForceToday(notInForce ?? over)}`;
     const told = { ...observed(record, held, cautions, { circumstances: true }), text };
     return [{ held, told, subject: title, notInForce }];
   });

@@ -14,7 +14,8 @@ import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails, wordsAndCodes } from './coded-as.ts';
-import { aboutFamily, isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { aboutFamily } from './family-words.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 

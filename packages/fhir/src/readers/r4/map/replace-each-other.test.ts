@@ -21,14 +21,16 @@ test('of two forms that replace each other, neither is out of force, and both ar
   );
 });
 
+const plan = (id: string, other: string, title = id) =>
+  about('CarePlan', id, {
+    status: 'active',
+    intent: 'plan',
+    title,
+    description: 'Stay at home',
+    replaces: [{ reference: `CarePlan/${other}` }],
+  });
+
 test('of two plans that replace each other, neither has ended', () => {
-  const plan = (id: string, other: string) =>
-    about('CarePlan', id, {
-      status: 'active',
-      intent: 'plan',
-      title: id,
-      replaces: [{ reference: `CarePlan/${other}` }],
-    });
   const { plans } = value('plan', [plan('a', 'b'), plan('b', 'a')]);
   assert.deepEqual(
     plans.map(({ status, cautions }) => [status, cautions]),
@@ -36,5 +38,14 @@ test('of two plans that replace each other, neither has ended', () => {
       ['active', ['contradicts-itself']],
       ['active', ['contradicts-itself']],
     ],
+  );
+});
+
+test('of two advance care plans that replace each other, both are wishes, and in doubt', () => {
+  const title = 'Advance care plan';
+  const { wishes } = value('limits', [plan('a', 'b', title), plan('b', 'a', title)]);
+  assert.deepEqual(
+    wishes.map(({ cautions }) => cautions),
+    [['contradicts-itself'], ['contradicts-itself']],
   );
 });

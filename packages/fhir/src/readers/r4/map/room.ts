@@ -1,4 +1,4 @@
-import { precisionOf, readInstant, spanOf } from '@ehch/clinical/time';
+import { spanOf } from '@ehch/clinical/time';
 import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -7,6 +7,7 @@ import type { Cautions } from '../cautions.ts';
 import { whyNotInUse } from '../in-use.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isHospitalStay, isResidence, isRunning } from './encounters.ts';
+import { hasPassed } from './passed.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 /**
@@ -39,18 +40,19 @@ export function roomOf(
     for (const phone of phonesOf(place.value.telecom, record.today))
       cautions.leave('phone of the room', phone);
     const name = words(place.value.name);
-    const above = [place, ...placesAbove(record, place)];
-    const known = above.flatMap(({ value }) => words(value.name) ?? []);
+    const above = placesAbove(record, place);
+    const whole = [place, ...above];
+    const known = whole.flatMap(({ value }) => words(value.name) ?? []);
     // A resident is in one room. Another one beside it must not be lost, because nobody knows which is right.
     for (const { location } of current) {
       const other = record.resolve(location, held);
       const said = nameOf(record, location, held);
-      const isAbove = above.some(({ key }) => key === other?.key);
+      const isAbove = whole.some(({ key }) => key === other?.key);
       if (said !== null && !isAbove && !known.includes(said)) cautions.leave('also placed in', said);
     }
     return {
       name: why === null ? name : joined([name, `(${why})`]),
-      home: homeAbove(record, place, cautions),
+      home: homeAbove(record, place, above, cautions),
     };
   }
   return null;
@@ -62,17 +64,10 @@ type Place = NonNullable<Held<'Encounter'>['value']['location']>[number];
  * Whether the resident is in this place now. A place that the resident has left, or will move to, does not
  * count.
  */
-function isNow({ status, period }: Place, { input: { now }, today }: PatientRecord): boolean {
+function isNow({ status, period }: Place, record: PatientRecord): boolean {
   if (status !== undefined && status !== 'active') return false;
-  const start = readDate(period?.start, new Set());
-  const end = readDate(period?.end, new Set());
-  const begins = spanOf(start)?.from ?? today;
-  if (end === null) return begins <= today;
-  const left =
-    precisionOf(end) === 'moment'
-      ? (readInstant(end) ?? Infinity) < (readInstant(now) ?? 0)
-      : (spanOf(end)?.to ?? today) < today;
-  return begins <= today && !left;
+  const begins = spanOf(readDate(period?.start, new Set()))?.from ?? record.today;
+  return begins <= record.today && !hasPassed(readDate(period?.end, new Set()), record);
 }
 
 /** The floor, the building and the site of a room, as far as the record names them. */
@@ -81,7 +76,7 @@ function placesAbove(record: PatientRecord, room: Held<'Location'>): readonly He
   let place = room;
   for (let step = 0; step < MOST_STEPS; step++) {
     const parent = record.resolve(place.value.partOf, place);
-    if (!isHeld(parent, 'Location')) break;
+    if (!isHeld(parent, 'Location') || parent.key === room.key) break;
     above.push(parent);
     place = parent;
   }
@@ -99,18 +94,20 @@ const PHYSICAL_TYPE = 'http://terminology.hl7.org/CodeSystem/location-physical-t
  * The home that a room belongs to, by way of its corridor and floor: the first building, else the highest
  * place.
  */
-function homeAbove(record: PatientRecord, room: Held<'Location'>, cautions: Cautions): string | null {
+function homeAbove(
+  record: PatientRecord,
+  room: Held<'Location'>,
+  above: readonly Held<'Location'>[],
+  cautions: Cautions,
+): string | null {
   let home: string | null = null;
-  let place = room;
-  for (let step = 0; step < MOST_STEPS && place.value.partOf !== undefined; step++) {
-    const parent = record.resolve(place.value.partOf, place);
-    if (!isHeld(parent, 'Location')) return words(place.value.partOf.display) ?? home;
-    if (parent.key === room.key) return home;
-    home = words(parent.value.name) ?? home;
-    const why = whyNotInUse(record, parent);
-    if (why !== null) cautions.leave(words(parent.value.name) ?? 'the home', why);
-    if (codesIn(parent.value.physicalType, PHYSICAL_TYPE).some((code) => HOME_TYPES.has(code))) return home;
-    place = parent;
+  for (const place of above) {
+    home = words(place.value.name) ?? home;
+    const why = whyNotInUse(record, place);
+    if (why !== null) cautions.leave(words(place.value.name) ?? 'the home', why);
+    if (codesIn(place.value.physicalType, PHYSICAL_TYPE).some((code) => HOME_TYPES.has(code))) return home;
   }
-  return home;
+  const last = above.at(-1) ?? room;
+  const hasArrived = isHeld(record.resolve(last.value.partOf, last), 'Location');
+  return hasArrived ? home : (words(last.value.partOf?.display) ?? home);
 }

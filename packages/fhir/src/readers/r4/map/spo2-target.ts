@@ -11,6 +11,7 @@ import {
   type Observation,
   whenOver,
 } from './observation-kind.ts';
+import { notInForceToday } from './not-in-force.ts';
 import { notInUse, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -66,7 +67,7 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   const text = plainTextOf(said);
   const over = whenOver(record, held, cautions);
   // A target for a time that has passed is shown, but no limits are taken from it.
-  const [from, to] = over === '' ? limitsOf(held, text) : [null, null];
+  const [from, to] = over === null ? limitsOf(held, text) : [null, null];
   // Nobody here knows what "92 to 88" means, so no limits are taken from it. If 88 to 92 may be meant, scale 1 is
   // not assumed.
   const isTurned = from !== null && to !== null && from > to;
@@ -80,7 +81,7 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
         low,
         high,
         scale: isTurned ? scaleOfTarget(to, from) : scaleOfTarget(low, high),
-        text: `${text}${over}`,
+        text: `${text}${notInForceToday(over)}`,
       },
     },
   ];

@@ -4,6 +4,7 @@ import { kindsNamed, namesPoints, saysMoreThanName } from '../../../codes/observ
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
+import { RELATIVE } from './family-words.ts';
 import { kindOf } from './kind-of-code.ts';
 
 /**
@@ -11,8 +12,17 @@ import { kindOf } from './kind-of-code.ts';
  * weight, and "weight of baby" is somebody else's. A usual score, or the score of another tool, is not
  * today's NEWS2.
  */
-const ANOTHER_THING =
-  /^(no|not|never)\b|\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|maternity|mother|father|family|(?:wife|husband|spouse|partner|son|daughter|sister|brother|parent)['’]?s|minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b|\b(?:ago|last (?:week|month|year|winter|spring|summer|autumn))\b|\b(?:before|prior to|pre-?) ?(?:admission|illness|stroke|surgery|hospital\w*|morbid)\b/i;
+const ANOTHER_THING = new RegExp(
+  [
+    String.raw`^(no|not|never)\b`,
+    String.raw`\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference)\b`,
+    String.raw`\b(birth|baby|f(o)?etal|maternal|maternity|mother|father|family|${RELATIVE}['’]?s)\b`,
+    String.raw`\b(minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b`,
+    String.raw`\b(?:ago|last (?:week|month|year|winter|spring|summer|autumn))\b`,
+    String.raw`\b(?:before|prior to|pre-?) ?(?:admission|illness|stroke|surgery|hospital\w*|morbid)\b`,
+  ].join('|'),
+  'i',
+);
 
 /** Kinds that show their own title, or that are targets by their code. */
 const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [

@@ -19,8 +19,8 @@ import { hasPassed } from './passed.ts';
 type Row = Standing<Unwritten<LimitsDecision>>;
 
 /**
- * What a clinician has set as different from the home's usual steps. The newest counts, also where it says that nothing is different
- * any more. The NHS has no published code for it, so it has this product's own.
+ * What a clinician has set as different from the home's usual steps. The newest counts, also where it says that
+ * nothing is different any more. The NHS has no published code for it, so it has this product's own.
  */
 export function variations(record: PatientRecord): readonly Row[] {
   const rows = observationsOf(record, 'variation').flatMap((held) => rowOf(record, held));

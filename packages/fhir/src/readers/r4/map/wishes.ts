@@ -14,6 +14,7 @@ import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-
 import { isFormOver, isOverInNotes } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { preferences } from './preferences.ts';
+import { isReplacedByOne, isReplacedInTurn } from './replaced.ts';
 
 /** What a care plan is about, by its category and title. */
 export function planPurpose(held: Held<'CarePlan'>): 'wishes' | 'last-days' | 'care' {
@@ -57,6 +58,7 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   if ((value.status !== 'active' && notInForce === null) || isProposal(held)) cautions.add('unconfirmed');
   if (value.status === 'active' && (isFormOver([planTitle(held)]) || isOverInNotes(held)))
     cautions.add('contradicts-itself');
+  if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
   const said = planWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'description');
   leaveOfPlan(record, held, cautions);
@@ -111,28 +113,12 @@ export function proposalWords({ value: { intent } }: Held<'CarePlan'>): string |
 
 /** Whether a plan in force says that it replaces this one. */
 export function isReplacedByPlan(record: PatientRecord, held: Held<'CarePlan'>): boolean {
-  return record
+  const inForce = record
     .all('CarePlan')
-    .some(
-      (other) =>
-        other !== held &&
-        other.value.status === 'active' &&
-        !isAfterNow(other.value.period?.start ?? null, record) &&
-        replaces(record, other, held) &&
-        !replaces(record, held, other),
+    .filter(
+      ({ value: { status, period } }) => status === 'active' && !isAfterNow(period?.start ?? null, record),
     );
-}
-
-function replaces(record: PatientRecord, newer: Held<'CarePlan'>, older: Held<'CarePlan'>): boolean {
-  return (newer.value.replaces ?? []).some((reference) => record.resolve(reference, newer) === older);
-}
-
-/** Whether another plan and this one each claim to replace the other. Then nothing shows which is in force. */
-export function isReplacedInTurn(record: PatientRecord, held: Held<'CarePlan'>): boolean {
-  const all = record.all('CarePlan');
-  return all.some(
-    (other) => other !== held && replaces(record, held, other) && replaces(record, other, held),
-  );
+  return isReplacedByOne(record, held, inForce);
 }
 
 function dateOf({ value }: Held<'CarePlan'>, cautions: Parameters<typeof readDate>[1]) {
