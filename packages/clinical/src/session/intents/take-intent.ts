@@ -77,7 +77,7 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'clinical-setting':
-      return isReadableSetting(what) && settingStop(what) === null
+      return isReadableSetting(what) && settingStop(what, intent.pressedAt) === null
         ? STAYS
         : refused('A setting has all its parts, and a name with a role.');
     default:
