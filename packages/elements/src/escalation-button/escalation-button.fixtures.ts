@@ -15,6 +15,7 @@ const LADDER: Ladder = {
     {
       id: 'watch',
       words: 'Tell the senior on duty and repeat the observations.',
+      urgency: 'routine',
       when: [{ kind: 'sign' }],
       ring: [{ kind: 'in-house', who: 'The senior on duty' }],
       isReplacedByPlan: false,
@@ -24,6 +25,7 @@ const LADDER: Ladder = {
     {
       id: 'same-day',
       words: 'Somebody has to look today.',
+      urgency: 'same-day',
       when: [{ kind: 'worry' }, { kind: 'news2', from: 3 }],
       ring: [{ kind: 'contact', id: 'practice' }, { kind: 'contact', id: 'ucr' }, { kind: '111' }],
       isReplacedByPlan: true,
@@ -33,6 +35,7 @@ const LADDER: Ladder = {
     {
       id: 'emergency',
       words: 'Ring 999, with the plan in your hand.',
+      urgency: 'now',
       when: [{ kind: 'news2', from: 7 }, { kind: 'not-rousing' }],
       ring: [{ kind: '999' }],
       isReplacedByPlan: true,

@@ -12,7 +12,9 @@ import {
   advise,
   cprNow,
   lastDaysNow,
+  notLess,
   planRows,
+  urgencyOf,
   whomToRing,
   type Advice,
   type AgreedNow,
@@ -24,13 +26,13 @@ import {
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import type { EscalationSession } from '@ehch/clinical/session';
-import type { Actor, Thread } from '@ehch/clinical/thread';
+import { askedNow, type EscalationSession } from '@ehch/clinical/session';
+import type { Actor, Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
-import { asAsked, observationsOf } from './went-on.ts';
+import { observationsOf } from './went-on.ts';
 import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -85,6 +87,11 @@ export function isFor999({ ringing }: EscalationView): boolean {
   return ringing.now.kind === '999';
 }
 
+/** How soon the card wants somebody, as it is sent. 999 is also what stands where nobody else can be rung. */
+export function advisedIn(view: EscalationView): ThreadUrgency | null {
+  return isFor999(view) ? 'now' : urgencyOf(view.advice);
+}
+
 /** The page says who presses; where it does not, the name that was typed here counts. */
 function presserOf(author: Author | null, session: EscalationSession | null): string {
   return (author?.name ?? '').trim() || (session?.presser ?? '').trim();
@@ -115,7 +122,9 @@ export function escalationView(given: Given): EscalationView {
   const presser = presserOf(author, session);
   const ladder = ladderInForce(place) ?? NO_LADDER;
   const thread = threadIn(record, session);
-  const advice = asAsked(advise(ladder, situation, agreed), ladder, { session, thread });
+  const asked = askedNow(session, thread);
+  const own = advise(ladder, situation, agreed);
+  const advice = asked === null ? own : notLess(own, ladder, asked);
   const around = { record, ladder, agreed, now };
   return {
     ...given,

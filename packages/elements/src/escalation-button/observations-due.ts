@@ -1,6 +1,7 @@
 import { undisputedIn, type ResidentView } from '@ehch/clinical';
 import {
   advise,
+  notLess,
   observationsFrom,
   RED_FLAGS,
   type Advice,
@@ -53,7 +54,9 @@ export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: Due
     isInfectionPossible: null,
     observations: found?.now ?? null,
   };
-  return dueAfter(at, advise(ladder, situation, agreed));
+  // The same advice as on the card beside the resident (escalation SPEC R10).
+  const asked = { urgency: thread.urgency, why: '' };
+  return dueAfter(at, notLess(advise(ladder, situation, agreed), ladder, asked));
 }
 
 /** The last press that names observations; `null`: none does. */

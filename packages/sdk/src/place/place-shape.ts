@@ -1,6 +1,6 @@
 import { DANGER_SIGNS, RED_FLAGS } from '@ehch/clinical/escalation';
 import { WEEKDAYS } from '@ehch/clinical/place';
-import { KINDS } from '@ehch/clinical/thread';
+import { KINDS, THREAD_URGENCIES } from '@ehch/clinical/thread';
 import * as z from 'zod/mini';
 
 // An extension's content security policy refuses compiled code, and reports each attempt.
@@ -85,6 +85,7 @@ const ring = z.discriminatedUnion('kind', [
 const rung = z.strictObject({
   id: text,
   words: sentence,
+  urgency: z.exactOptional(z.enum(THREAD_URGENCIES)),
   when: z.array(reason).check(z.minLength(1)),
   ring: z.array(ring),
   isReplacedByPlan: z.boolean(),

@@ -4,6 +4,7 @@ export { carriedTo } from './carry-over.ts';
 export type { EscalationEffect } from './effect.ts';
 export { ESCALATION_GUARDS, isSent, isTakenOver, unsettledIn } from './guards.ts';
 export type { EscalationGuards } from './guards.ts';
+export { askedNow } from './asked-now.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';
 export type { EscalationSession, HandedEntry } from './session.ts';
