@@ -3,7 +3,7 @@ export { THREAD_URGENCIES } from './entry.ts';
 export type * from './kind.ts';
 export { KINDS } from './kinds/index.ts';
 export { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
-export { brokenBefore, isHeld, isLate, standingOf, stillToRing } from './standing.ts';
+export { brokenBefore, isGone, isHeld, isLate, standingOf, stillToRing } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin } from './can-join.ts';
 export { askedAtOf } from './moment-of.ts';

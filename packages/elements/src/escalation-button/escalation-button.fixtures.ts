@@ -112,6 +112,11 @@ const ALONE = {
 export const typical = viewOf(ALONE);
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
+const WORSE: EscalationButtonPress = { kind: 'act', act: { kind: 'worse', words: '' } };
+const WENT: EscalationButtonPress = {
+  kind: 'act',
+  act: { kind: 'went-to-hospital', where: null, words: '' },
+};
 const AT = '2026-11-21T14:20:00Z';
 const SENT: Receipt = { state: 'sent', at: AT };
 const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
@@ -213,6 +218,13 @@ export const states: Record<string, EscalationState> = {
   closed: { view: typical, port: SENT },
   'cannot-send': { view: typical, port: null, press: [OPEN] },
   worried: { view: typical, port: SENT, press: [OPEN] },
+  worse: { view: typical, port: SENT, press: [OPEN, SEND, WORSE] },
+  'gone-to-hospital': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, danger('choking'), SEND, WENT],
+  },
+  'back-from-hospital': { view: typical, port: SENT, press: [OPEN, SEND, WENT, WORSE] },
   ticked: {
     view: typical,
     port: SENT,

@@ -9,7 +9,7 @@ import {
   type Ladder,
   type ObservationsNow,
 } from '@ehch/clinical/escalation';
-import { askedAtOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
+import { askedAtOf, isGone, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
 import { happened } from '../internal/future-dated.ts';
@@ -37,8 +37,8 @@ const BEFORE_MS = 60 * 60_000;
  * the time stands after a reload and at another PC. Newer observations move it, and sending does not.
  */
 export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: DueAround): Instant | null {
-  const { raised, alsoRaised, ending, inHospital } = thread;
-  const isOver = ending.state !== 'open' || inHospital !== null || agreed.lastDays;
+  const { raised, alsoRaised, ending } = thread;
+  const isOver = ending.state !== 'open' || isGone(thread) || agreed.lastDays;
   const press = lastObserving(thread);
   if (record === null || isOver || press === null) return null;
   const found = observedWith(press, record);
