@@ -95,7 +95,11 @@ function notDecided(what: PlanLineIntent, pressedAt: Instant): string | null {
 }
 
 /** Why a press on the plan is not taken; `null`: it is. A session holds back such a press, and a port does so again (SPEC L5, L6). */
-function notWhole({ act, of, before, after }: PlanLineIntent, pressedAt: Instant): string | null {
+function notWhole(what: PlanLineIntent, pressedAt: Instant): string | null {
+  const { act, of, before, after, alsoEnds = [] } = what;
+  // Guard: nothing but a decision in the place of others ends more than one line.
+  if (!Array.isArray(alsoEnds) || (alsoEnds.length > 0 && (act !== 'replace' || !isDeciding(what))))
+    return 'Only a decision in the place of others ends more than one.';
   if (act === 'end') return null;
   const fields = after ?? {};
   // Guard: a decision about CPR that does not say which must never be written as one of the two.

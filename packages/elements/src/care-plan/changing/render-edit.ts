@@ -131,12 +131,25 @@ function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | 
   );
 }
 
-function changeControl({ id, kind, fields }: EditableLine, edit: PlanEdit): TemplateResult {
+function changeControl({ id, kind, fields, rivals = [] }: EditableLine, edit: PlanEdit): TemplateResult {
+  const isDisputed = rivals.length > 0;
   // Several lines of one kind stand below each other: for ears each button says which it is.
   const title = [planKind(kind).title, planFieldWords(kind, ...firstSaid(fields))].filter(Boolean).join(': ');
   return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
-    ${changeWords(kind, edit)}<span class="spoken">: ${title}</span>
-  </button>`;
+      ${isDisputed ? disputedWords(kind, edit) : changeWords(kind, edit)}<span class="spoken">: ${title}</span>
+    </button>
+    ${
+      isDisputed && decidesNow(kind, edit)
+        ? html`<button type="button" class="change" ${press({ kind: 'ask-end', line: id })}>
+            This one no longer holds<span class="spoken">: ${title}</span>
+          </button>`
+        : nothing
+    }`;
+}
+
+/** Of decisions that contradict each other one can go, or a new one stands in the place of all (session SPEC L10). */
+function disputedWords(kind: PlanLineKind, edit: PlanEdit): string {
+  return decidesNow(kind, edit) ? 'Replace both with one new decision' : 'Propose which one stands';
 }
 
 /** What tells a line from others of its kind: the first thing that it says. */
