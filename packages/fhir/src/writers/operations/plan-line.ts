@@ -1,5 +1,6 @@
 import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical';
 import { planFieldWords, planKind, unsoundFields, type PlanText } from '@ehch/clinical/care-plan';
+import { formatDate } from '@ehch/clinical/display';
 import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
 import { formCodec, PROPOSAL_ITEM, replacesItem } from '../../care-plan/form-codec.ts';
@@ -170,7 +171,8 @@ function wordsOf({ of }: PlanLineIntent, fields: PlanText): string {
   return Object.entries(planKind(of).fields)
     .flatMap(([name, { label, form }]) => {
       const words = form.kind === 'line' ? null : planFieldWords(of, name, fields[name] ?? null);
-      return words === null ? [] : [`${label}: ${words}`];
+      if (words === null) return [];
+      return [`${label}: ${form.kind === 'day' ? formatDate(words) : words}`];
     })
     .join('; ');
 }
