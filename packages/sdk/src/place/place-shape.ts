@@ -170,6 +170,7 @@ export const placeShape = z.strictObject({
   observers: z.exactOptional(named),
   deciders: z.exactOptional(named),
   outcomeWords: z.exactOptional(z.partialRecord(z.enum(kinds), z.record(text, text))),
+  // Checked and kept for the home round. No screen reads it yet (docs/place-file.md).
   agenda: z.exactOptional(z.array(z.strictObject({ id: text, words: text }))),
   templates: z.exactOptional(z.array(text)),
   thresholds: z.exactOptional(
