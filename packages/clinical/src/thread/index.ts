@@ -11,6 +11,6 @@ export { threadsOf } from './threads-of.ts';
 export { unsentRaising } from './unsent-raising.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';
 export { nightOf } from './night/night-of.ts';
-export type { Look, Night, NightFacts, NightMoment, NightScreen } from './night/night-of.ts';
+export type { Look, Looks, Night, NightFacts, NightMoment, NightScreen } from './night/night-of.ts';
 export { nightText, nightWords } from './night/night-text.ts';
 export type { NightRow, NightTextOptions, NightWords } from './night/night-text.ts';

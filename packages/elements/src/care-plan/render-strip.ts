@@ -182,9 +182,8 @@ function whichStands(around: PlanSurroundings) {
   return html`<p class="between">Which one stands?</p>
     ${factList(
       disputed.map((row) => ({ ...row.fact, row })),
-      ({
-        row,
-      }) => html`<li class="fact">${rowWords(row, around)} ${byOn(row.fact.by?.name ?? null, row.fact.on)}</li>
+      ({ row }) => html`<li class="fact">${rowWords(row, around)}
+          <span class="parts">${byOn(row.fact.by?.name ?? null, row.fact.on)}</span></li>
         ${editRow(row.fact.id, around)}`,
     )}`;
 }

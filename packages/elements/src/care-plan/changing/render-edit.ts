@@ -136,7 +136,7 @@ function changeControl({ id, kind, fields, rivals = [] }: EditableLine, edit: Pl
   // Several lines of one kind stand below each other: for ears each button says which it is.
   const title = [planKind(kind).title, planFieldWords(kind, ...firstSaid(fields))].filter(Boolean).join(': ');
   return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
-      ${isDisputed ? disputedWords(kind, edit) : changeWords(kind, edit)}<span class="spoken">: ${title}</span>
+      ${isDisputed ? disputedWords(kind, rivals.length, edit) : changeWords(kind, edit)}<span class="spoken">: ${title}</span>
     </button>
     ${
       isDisputed && decidesNow(kind, edit)
@@ -148,8 +148,9 @@ function changeControl({ id, kind, fields, rivals = [] }: EditableLine, edit: Pl
 }
 
 /** Of decisions that contradict each other one can go, or a new one stands in the place of all (session SPEC L10). */
-function disputedWords(kind: PlanLineKind, edit: PlanEdit): string {
-  return decidesNow(kind, edit) ? 'Replace both with one new decision' : 'Propose which one stands';
+function disputedWords(kind: PlanLineKind, rivals: number, edit: PlanEdit): string {
+  if (!decidesNow(kind, edit)) return 'Propose which one stands';
+  return `Replace ${rivals > 1 ? 'all' : 'both'} with one new decision`;
 }
 
 /** What tells a line from others of its kind: the first thing that it says. */
