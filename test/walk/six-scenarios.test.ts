@@ -111,7 +111,9 @@ async function look(name: string): Promise<void> {
 
 function textAt(size: string): Promise<void> {
   return carer.page.evaluate((of) => {
+    // The page's own text, and that of the components.
     document.documentElement.style.fontSize = of;
+    document.body.style.setProperty('--ehch-font-size', of === '' ? '' : '32px');
   }, size);
 }
 
