@@ -65,7 +65,7 @@ test('R10: a place without such a rung says how soon, and rings whom it rang; â€
 test('R10: a rung of 999 is for now without saying so, and one that says nothing is for the same day', () => {
   const silent: Ladder = {
     ...SAMPLE_LADDER,
-    rungs: SAMPLE_LADDER.rungs.map(({ urgency: _, ...rung }) => rung),
+    rungs: SAMPLE_LADDER.rungs.map(({ urgency: _urgency, ...rung }) => rung),
   };
   assert.equal(rungIn(asked('same-day', worried, silent))[0], 'same-day');
   assert.equal(rungIn(asked('now', worried, silent))[0], 'emergency');

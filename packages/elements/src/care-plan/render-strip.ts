@@ -41,8 +41,13 @@ export function renderStrip(around: PlanSurroundings): TemplateResult {
         html`<p class="notice strong">
           Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(around)}.
         </p>`,
-      below: (within) =>
-        html`${whichStands(within)} ${missingLimits(within)} ${renderProposals(within)} ${renderUnwell(within)} ${whoDecides(within)}`,
+      below: (within) => [
+        whichStands(within),
+        missingLimits(within),
+        renderProposals(within),
+        renderUnwell(within),
+        whoDecides(within),
+      ],
     },
     around,
   );

@@ -135,8 +135,9 @@ function changeControl({ id, kind, fields, rivals = [] }: EditableLine, edit: Pl
   const isDisputed = rivals.length > 0;
   // Several lines of one kind stand below each other: for ears each button says which it is.
   const title = [planKind(kind).title, planFieldWords(kind, ...firstSaid(fields))].filter(Boolean).join(': ');
+  const label = isDisputed ? disputedWords(kind, rivals.length, edit) : changeWords(kind, edit);
   return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
-      ${isDisputed ? disputedWords(kind, rivals.length, edit) : changeWords(kind, edit)}<span class="spoken">: ${title}</span>
+      ${label}<span class="spoken">: ${title}</span>
     </button>
     ${
       isDisputed && decidesNow(kind, edit)

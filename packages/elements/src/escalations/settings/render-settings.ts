@@ -116,7 +116,7 @@ function standsUnread(
 }
 
 const UNREAD = html`<p class="notice strong">
-  ▲ What stands now could not be read as a whole, so this cannot name what it ends. Look at it again once it can be read.
+  ▲ What stands now could not be read as a whole, so this cannot name what it ends. Look again once it can be read.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
