@@ -42,26 +42,25 @@ export function notLess(
 
 /** Where the place names no such rung, the one that was reached rings whom it rings, and says how soon. For "now" that is 999. */
 function unnamed(urgency: ThreadUrgency, rung: Rung | null): Rung | null {
-  const words = HOW_SOON[urgency];
   if (urgency === 'now')
     return {
       id: urgency,
-      words,
+      words: 'Ring 999.',
       when: [],
       ring: [{ kind: '999' }],
       isReplacedByPlan: true,
       noAnswerMinutes: 0,
       repeatAfterMinutes: rung?.repeatAfterMinutes ?? null,
     };
-  return rung === null ? null : { ...rung, urgency, words };
+  return rung === null ? null : { ...rung, urgency, words: `Somebody has to look ${HOW_SOON[urgency]}.` };
 }
 
-/** The same words as the practice reads, as a sentence. */
-const HOW_SOON: Readonly<Record<ThreadUrgency, string>> = {
-  routine: 'Somebody has to look at it.',
-  'same-day': 'Somebody has to look the same day.',
-  'within-hours': 'Somebody has to look within hours.',
-  now: 'Ring 999.',
+/** How soon, in the words of the practice's list. */
+export const HOW_SOON: Readonly<Record<ThreadUrgency, string>> = {
+  routine: 'at the next round',
+  'same-day': 'the same day',
+  'within-hours': 'within hours',
+  now: 'now',
 };
 
 function orderOf(urgency: ThreadUrgency | null): number {

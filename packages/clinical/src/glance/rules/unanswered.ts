@@ -14,7 +14,7 @@ const KIND: Record<OpenMatter['kind'], string> = {
   worry: 'Worry',
   message: 'Message',
   action: 'Action',
-  proposal: 'Proposed, not in force',
+  proposal: 'Not in force',
 };
 
 /** What is done in its time, and asks nobody for an answer at once. */

@@ -1,3 +1,4 @@
+import { HOW_SOON } from '../../escalation/asked-urgency.ts';
 import type { ThreadUrgency } from '../../thread/entry.ts';
 import { KINDS } from '../../thread/kinds/index.ts';
 import type { Thread } from '../../thread/thread.ts';
@@ -27,17 +28,10 @@ export function askedNow(
   if (matter !== 'worry' && urgency === KINDS[matter].urgency) return null;
   return {
     urgency,
-    why: `${isWorse ? '“Worse” was pressed, so it is' : 'It was'} asked for ${SOON[urgency]}`,
+    why: `${isWorse ? '“Worse” was pressed, so it is' : 'It was'} asked for ${HOW_SOON[urgency]}`,
   };
 }
 
 function isWorsening({ entry }: EscalationSession['acts'][number]): boolean {
   return entry.act.kind === 'worse';
 }
-
-const SOON: Readonly<Record<ThreadUrgency, string>> = {
-  routine: 'the next round',
-  'same-day': 'the same day',
-  'within-hours': 'within hours',
-  now: 'now',
-};

@@ -10,7 +10,7 @@ import { factList } from '../../internal/fact-list.ts';
 import { happened } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
-import { data, lines } from '../../internal/text.ts';
+import { data, lines, sentence } from '../../internal/text.ts';
 import { THREAD_URGENCY } from '../../internal/thread-urgency.ts';
 import { momentOf } from '../../internal/when.ts';
 import { due } from './due-words.ts';
@@ -35,12 +35,10 @@ export const open = defineSection({
     ),
 });
 
-const KIND: Readonly<Record<OpenMatter['kind'], string>> = {
-  worry: 'Worry',
-  action: 'Action',
-  proposal: 'Proposed, not in force',
-  message: 'Message',
-};
+/** A proposed change of the plan is no action that anybody has asked for. */
+function kindWords(kind: OpenMatter['kind']): string {
+  return kind === 'proposal' ? 'Not in force' : sentence(kind);
+}
 
 /** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
 function counts(matters: readonly OpenMatter[]): string {
@@ -68,7 +66,7 @@ function row(matter: OpenMatter, around: SectionSurroundings) {
   const urgency = thread === undefined ? URGENCY[matter.urgency] : THREAD_URGENCY[thread.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
-        >${KIND[matter.kind]}:</strong
+        >${kindWords(matter.kind)}:</strong
       >
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress"
