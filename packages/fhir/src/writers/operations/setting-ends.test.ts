@@ -136,6 +136,17 @@ test('C7: every element of a setting that names others is read', () => {
   assert.deepEqual([said?.more, said?.details, said?.cautions], [undefined, undefined, []]);
 });
 
+test('C7: a name that cannot be read ends nothing, and stands beside the setting as more in the record', () => {
+  const begun = press(BEGUN, '2026-11-20T09:00:00Z');
+  const url = 'https://ehch-kit.example/StructureDefinition/ends';
+  const strange = press(ENDED, '2026-11-21T09:00:00Z').map((one) => ({
+    ...one,
+    extension: [{ url, valueReference: { display: 'The one before' } }],
+  }));
+  const [said] = value('limits', [...begun, ...strange]).decisions;
+  assert.deepEqual(said?.more, [{ name: 'ends', text: 'The one before' }]);
+});
+
 function naming(...all: readonly Json[]): readonly Json[] {
   return all
     .filter(({ resourceType }) => resourceType === 'Observation')

@@ -1,12 +1,11 @@
 import type { Caution } from '@ehch/clinical';
 import { comparePartialDates } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
-import { EXTENSION, RECORD_ID } from '../../../codes/systems.ts';
 import { listAt, textAt } from '../../../entry.ts';
-import { extensionsOf } from '../../../extensions.ts';
 import { recordName } from '../../../record-name.ts';
 import { INTENT } from '../../../threads/thread-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { endsNamed } from './ends-named.ts';
 import { whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, type Observation } from './observation-kind.ts';
 
@@ -43,7 +42,7 @@ export function notEndedByName(record: PatientRecord, all: readonly Observation[
  * @param settings the settings of one kind that count
  */
 export function endedByName(settings: readonly Observation[]): (held: Held) => boolean {
-  const named = new Map(settings.map((one) => [one, namedBy(one)]));
+  const named = new Map(settings.map((one) => [one, endsNamed(one)]));
   const isNamed = (held: Held, by: Observation) =>
     namesOf(held).some((name) => named.get(by)?.includes(name) === true);
   /** Whether one setting came after another, by the names in between. */
@@ -76,18 +75,6 @@ function isNoOlder(one: Held, than: Held): boolean {
 function dayOf({ raw }: Held) {
   const period = raw['effectivePeriod'];
   return readDate(textAt(raw, 'effectiveDateTime') ?? textAt(period, 'start') ?? undefined, new Set());
-}
-
-function namedBy({ raw }: Held): readonly string[] {
-  return extensionsOf(raw['extension'], EXTENSION.ends).flatMap((one) => {
-    const identifier = part(part(one, 'valueReference'), 'identifier');
-    const value = textAt(identifier, 'value');
-    return textAt(identifier, 'system') === RECORD_ID && value !== null ? [value] : [];
-  });
-}
-
-function part(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** A record has the id that the server gives it. One that gives all ids itself keeps ours as an identifier. */

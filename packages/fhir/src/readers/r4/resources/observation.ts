@@ -87,7 +87,6 @@ export const observation = defineResource({
       [EXTENSION.bodyPosition]: 'first',
       [EXTENSION.precondition]: 'each',
       [EXTENSION.score]: 'first',
-      [EXTENSION.ends]: 'each',
     },
   },
 });
