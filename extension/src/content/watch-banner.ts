@@ -86,7 +86,8 @@ class BannerWatcher {
   }
 
   #settled(): void {
-    this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen });
+    const report = crypto.randomUUID();
+    this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen, report });
   }
 
   /** Runs at every mutation, so it does only the cheap check. A full reading comes later, at the reading pace. */

@@ -70,6 +70,10 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
   switch (state.kind) {
     case 'starting':
       return screens.starting();
+    case 'changing':
+      return screens.changing();
+    case 'silent':
+      return screens.silent();
     case 'lost':
       return screens.lost();
     case 'not-configured':

@@ -7,7 +7,7 @@ import { authorize, type OwnAddresses } from './authorize.ts';
 const own: OwnAddresses = { id: 'ours', origin: 'chrome-extension://ours' };
 const enabled = (origin: string) => origin === 'https://gp.example';
 const person = { nhsNumber: '9990000018', born: '1941-07-14', family: 'HUGHES', given: null };
-const candidate = { kind: 'candidate', adapter: 'gp', person };
+const candidate = { kind: 'candidate', report: 'r', adapter: 'gp', person };
 
 interface Sender {
   id?: string;
@@ -36,7 +36,7 @@ const hears = (from: ReturnType<typeof port>, message: unknown) => authorize(fro
 
 test('a content script on an enabled site may report who is on screen, and nothing else', () => {
   assert.equal(hears(page(), candidate)?.role, 'page');
-  assert.equal(hears(page(), { kind: 'clear' })?.role, 'page');
+  assert.equal(hears(page(), { kind: 'clear', report: 'r' })?.role, 'page');
   assert.equal(hears(page(), 'ping')?.role, 'page');
   for (const kind of ['subscribe', 'confirm-identity', 'retry', 'read-roster', 'state'])
     assert.equal(hears(page(), { kind, window: 1, ctx: 'a', section: null }), null, kind);
@@ -83,7 +83,12 @@ for (const [who, from] of [
   ['nobody', { name: 'ehch-page' }],
 ] as const) {
   test(`the vault drops a message from ${who}`, () => {
-    for (const message of [candidate, { kind: 'clear' }, { kind: 'subscribe', window: 1 }, 'ping'])
+    for (const message of [
+      candidate,
+      { kind: 'clear', report: 'r' },
+      { kind: 'subscribe', window: 1 },
+      'ping',
+    ])
       assert.equal(hears(from as ReturnType<typeof port>, message), null);
   });
 }

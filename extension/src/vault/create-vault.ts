@@ -88,12 +88,11 @@ class Vault {
     this.#leaveUnseen();
   }
 
-  heardSide(panel: SidePanel, message: SideMessage): void {
+  heardSide(panel: SidePanel, message: Exclude<SideMessage, { kind: 'subscribe' | 'alive?' }>): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
     const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
     // Guard: a press belongs to the context that was on screen when the user pressed.
-    if (!tab?.resident || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx)
-      return;
+    if (!tab?.resident || panel.tab === null || message.ctx !== tab.ctx) return;
     if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
       this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
       this.#act(panel.tab, { kind: 'look-again' });
@@ -144,18 +143,19 @@ class Vault {
       case 'badge':
         return this.#ports.setBadge(id, effect.mark);
       case 'show':
-        return this.#show(id, effect.state);
+        return this.#show(id, effect.state, effect.reports);
       case 'watch':
         return this.#watch(id, effect.ctx, effect.resident);
     }
   }
 
-  #show(id: number, state: SideState): void {
+  #show(id: number, state: SideState, reports: readonly string[]): void {
     if (!this.#isLookedAt(id)) return;
     // Only a record that was given to a panel was looked at: a blocked one was not.
     if (state.kind === 'shown' && state.view !== null)
       this.#looks.shown(state.ctx, state.view.resident, state.view.glance?.at ?? state.now);
-    for (const panel of this.#panels) if (panel.tab === id) panel.tell({ kind: 'state', state });
+    for (const panel of this.#panels)
+      if (panel.tab === id) panel.tell({ kind: 'state', tab: id, reports, state });
   }
 
   #watch(id: number, ctx: string, resident: string): void {
@@ -179,6 +179,8 @@ class Vault {
     if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
     panel.tell({
       kind: 'state',
+      tab: null,
+      reports: [],
       state: { kind: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
     });
   }
@@ -202,7 +204,8 @@ export type { Vault };
 
 function reportOf(message: PageMessage, origin: string): Report | null {
   if (message.kind === 'clear') return null;
+  const { report: id } = message;
   return message.kind === 'ambiguous'
-    ? { kind: 'ambiguous' }
-    : { kind: 'person', person: message.person, origin };
+    ? { kind: 'ambiguous', id }
+    : { kind: 'person', id, person: message.person, origin };
 }

@@ -39,7 +39,8 @@ export type TabEffect =
   /** Run the `look-again` action next. */
   | { readonly kind: 'look-again' }
   | { readonly kind: 'badge'; readonly mark: BadgeMark }
-  | { readonly kind: 'show'; readonly state: SideState }
+  /** `reports` are the ids of the pages' reports on which the state rests. */
+  | { readonly kind: 'show'; readonly state: SideState; readonly reports: readonly string[] }
   | { readonly kind: 'watch'; readonly ctx: string; readonly resident: string };
 
 export interface TabStep {
@@ -88,7 +89,12 @@ function report(tab: TabContext, frame: object, latest: Report | null, known: Kn
   if (latest === null) reports.delete(frame);
   else reports.set(frame, latest);
   const subject = subjectOf(reports.values());
-  if (sameSubject(subject, tab.subject)) return { tab: { ...tab, reports }, effects: [] };
+  if (sameSubject(subject, tab.subject))
+    return {
+      tab: { ...tab, reports },
+      // The panel compares the reports itself, so it has to know on which ones the same person stands now.
+      effects: isSameReports(reports, tab.reports) ? [] : [{ kind: 'look-again' }],
+    };
   // This step only clears. The `look-again` effect looks the new person up.
   const cleared = clear(tab, known);
   return {
@@ -99,6 +105,14 @@ function report(tab: TabContext, frame: object, latest: Report | null, known: Kn
       { kind: 'look-again' },
     ],
   };
+}
+
+function idsOf(reports: TabContext['reports']): readonly string[] {
+  return [...reports.values()].map(({ id }) => id);
+}
+
+function isSameReports(one: TabContext['reports'], other: TabContext['reports']): boolean {
+  return idsOf(one).toSorted().join() === idsOf(other).toSorted().join();
 }
 
 /** Begins a new context. Requests and answers of the former one no longer count. */
@@ -128,7 +142,7 @@ function resolve(before: TabStep, known: Known): TabStep {
     effects: [
       ...effects,
       { kind: 'badge', mark: badgeOf(state) },
-      { kind: 'show', state },
+      { kind: 'show', state, reports: idsOf(tab.reports) },
       ...(watches ? [{ kind: 'watch', ctx, resident: resident.resident } as const] : []),
     ],
   };

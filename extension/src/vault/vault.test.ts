@@ -29,7 +29,7 @@ function port(name: string, sender: Sender) {
     isOpen: true,
     onMessage: event<[unknown]>(),
     onDisconnect,
-    postMessage: ({ state }: ToSide) => void told.push(state),
+    postMessage: (message: ToSide) => void (message.kind === 'state' && told.push(message.state)),
     disconnect() {
       this.isOpen = false;
     },
@@ -160,7 +160,7 @@ Object.assign(globalThis, { browser, chrome: browser, fetch, __DEMO__: true, __C
 await import('./vault.ts');
 
 const ANNE = { nhsNumber: '9990000018', born: '1938-02-11', family: 'ASHDOWN', given: null };
-const candidate = (person = ANNE) => ({ kind: 'candidate', adapter: 'gp', person });
+const candidate = (person = ANNE) => ({ kind: 'candidate', report: 'r', adapter: 'gp', person });
 
 const opened: Port[] = [];
 afterEach(() => {
@@ -381,7 +381,7 @@ test(
     const gp = page(11);
     gp.onMessage.tell(candidate());
     await says(panel, 'shown');
-    gp.onMessage.tell({ kind: 'clear' });
+    gp.onMessage.tell({ kind: 'clear', report: 'r' });
     await says(panel, 'no-patient');
     browser.storage.onChanged.tell({ somethingElse: {} }, 'local');
     browser.storage.onChanged.tell({ configuration: {} }, 'sync');

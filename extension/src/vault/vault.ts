@@ -85,10 +85,16 @@ function hearSide(port: Runtime.Port): void {
     tell: (message: ToSide) => ports.has(port) && port.postMessage(message),
   };
   const hear = async (message: unknown): Promise<void> => {
-    const vault = await started;
     const admitted = authorize(port, message, own, () => false);
-    if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
-    if (vault === null) return panel.tell({ kind: 'state', state: { kind: 'not-configured' } });
+    if (admitted?.role !== 'side' || admitted.message === PING) return;
+    // Nothing is waited for before this answer: without it the panel takes the person off the screen.
+    if (admitted.message.kind === 'alive?') return panel.tell({ kind: 'alive' });
+    const vault = await started;
+    if (!ports.has(port)) return;
+    if (vault === null) {
+      const state = { kind: 'not-configured' } as const;
+      return panel.tell({ kind: 'state', tab: null, reports: [], state });
+    }
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);
