@@ -7,6 +7,7 @@ import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import { hosts } from '../hosts/index.ts';
 import type { PageMessage, TakenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
+import { concerns } from './concerns.ts';
 import { addListener, visibilityState } from './native.ts';
 import { pagePort } from './page-port.ts';
 import { readBanner } from './read-banner.ts';
@@ -30,7 +31,7 @@ function start(): void {
     if (message.kind === 'clear') void callOut({ kind: 'taken-back', report: message.report });
     port.say(message);
   };
-  const stop = watchBanner({ document, read, say });
+  const stop = watchBanner({ document, read, say, concerns: concerns(mine) });
   // This listener comes after the watcher's own, so that the clear is sent before the port closes. The port has to
   // close: browsers do not keep a page with an open port in the back-forward cache.
   addListener(window, 'pagehide', () => port.close(), { capture: true });

@@ -173,6 +173,37 @@ test('another tab: the panel follows it, and never keeps the person of the last 
   assert.deepEqual(mixed(notes), []);
 });
 
+test('a vault that is busy for seconds: the panel is blank long before, and names nobody until the vault goes on', async () => {
+  const { page, side, vault, notes } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  notes.length = 0;
+  const worker = await vault();
+  const busy = worker.evaluate(() => {
+    const end = performance.now() + 6000;
+    while (performance.now() < end);
+    return performance.timeOrigin + performance.now();
+  });
+  await choose(page, FARROW);
+  const end = await busy;
+  await shows(side, FARROW);
+  const shell = notes.filter(({ where }) => where === 'shell');
+  const blank = shell.find(({ names, frame }) => names.length === 0 && frame === 0);
+  assert.ok(blank && blank.at < end, 'the panel was blank while the vault was busy');
+  assert.ok(!shell.some(({ names, at }) => names.length > 0 && at > blank.at && at < end));
+  assert.deepEqual(mixed(notes), []);
+});
+
+test('a page that leaves the paths of its adapter without loading: nobody is there', async () => {
+  const { page, side } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  await page.evaluate(() => history.pushState(null, '', '/elsewhere'));
+  await until('no patient', async () => /No patient/.test(await words(side)));
+  await page.evaluate(() => history.back());
+  await shows(side, ASHWORTH);
+});
+
 test('the worker stops: the panel says so, blanks, and comes back by itself', async () => {
   const { page, side, notes, vault } = walk;
   await choose(page, ASHWORTH);
