@@ -19,6 +19,8 @@ interface FakeVault {
   /** What the panel hears from a page, and of the tab in front. */
   pageSays(message: unknown): void;
   activate(tab: number, window: number): void;
+  /** What stands in the panel now. */
+  left(): { readonly text: string; readonly frames: number };
   /** Sends a message over the port before the present one. */
   tellLate(message: unknown): void;
   lose(): void;
@@ -101,6 +103,7 @@ function install(): void {
     opened: 0,
     answers: true,
     pageSays: (message) => onMessage.forEach((hear) => hear(message, { id: 'fake' })),
+    left: () => ({ text: document.body.innerText, frames: document.querySelectorAll('iframe').length }),
     activate: (tabId, windowId) => onActivated.forEach((hear) => hear({ tabId, windowId })),
     tell: (message) => ports.at(-1)?.hear(message),
     tellLate: (message) => ports.at(-2)?.hear(message),

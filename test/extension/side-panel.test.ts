@@ -210,25 +210,16 @@ test('when the vault is lost, the panel blanks at once, says so, asks again, and
   await page.close();
 });
 
-/** Does something to the panel, and returns what stands there in that same task. */
-const leftAfter = (page: Page, act: (fake: typeof globalThis.fake, given: string) => void, given = '') =>
-  page.evaluate(
-    (source, value) => {
-      (0, eval)(`(${source})`)(globalThis.fake, value);
-      return { text: document.body.innerText, frames: document.querySelectorAll('iframe').length };
-    },
-    act.toString(),
-    given,
-  );
-
 test('a page that takes its report back blanks the panel at once, and a late state of that report shows nobody', async () => {
   const page = await openPanel(browser, url);
   assert.equal((await tell(page, shown)).frames, 1);
-  const takeBack = (fake: typeof globalThis.fake, report: string) =>
-    fake.pageSays({ kind: 'taken-back', report });
-  const ofOther = await leftAfter(page, takeBack, 'of another page');
-  assert.equal(ofOther.frames, 1, 'another page blanks nobody');
-  const left = await leftAfter(page, takeBack, REPORT);
+  const takeBack = (report: string) =>
+    page.evaluate((each) => {
+      globalThis.fake.pageSays({ kind: 'taken-back', report: each });
+      return globalThis.fake.left();
+    }, report);
+  assert.equal((await takeBack('of another page')).frames, 1, 'another page blanks nobody');
+  const left = await takeBack(REPORT);
   assert.equal(left.frames, 0);
   assert.match(left.text, /Looking who is on screen …/);
   assert.doesNotMatch(left.text, /ASHWORTH/);
@@ -249,14 +240,21 @@ test('a page that takes its report back blanks the panel at once, and a late sta
 test('another tab in front blanks the panel before the vault has said anything', async () => {
   const page = await openPanel(browser, url);
   await tell(page, shown);
-  const elsewhere = await leftAfter(page, (fake) => fake.activate(12, 8));
-  assert.equal(elsewhere.frames, 1, 'a tab of another window changes nothing here');
-  const left = await leftAfter(page, (fake) => fake.activate(12, 7));
+  const activate = (tab: number, window: number) =>
+    page.evaluate(
+      (...where) => {
+        globalThis.fake.activate(...where);
+        return globalThis.fake.left();
+      },
+      tab,
+      window,
+    );
+  assert.equal((await activate(12, 8)).frames, 1, 'a tab of another window changes nothing here');
+  const left = await activate(12, 7);
   assert.equal(left.frames, 0);
   assert.doesNotMatch(left.text, /ASHWORTH/);
   assert.equal((await tell(page, shown)).frames, 0, 'a late state of the former tab shows nobody');
-  const back = await leftAfter(page, (fake, tab) => fake.activate(Number(tab), 7), String(FRONT));
-  assert.equal(back.frames, 1);
+  assert.equal((await activate(FRONT, 7)).frames, 1);
   await page.close();
 });
 

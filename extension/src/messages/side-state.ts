@@ -62,6 +62,8 @@ const sideState = z.discriminatedUnion('kind', [
   /** The person on screen is not on the roster, as far as the vault has read it. */
   z.object({ kind: z.literal('not-on-roster'), roster: rosterState }),
   z.object({ kind: z.literal('ambiguous'), roster: rosterState }),
+  /** The tab has asked for many records within a minute. The next one is asked for by itself. */
+  z.object({ kind: z.literal('too-many') }),
   /** The host's screen and the record contradict each other, or could not be compared. */
   z.object({
     kind: z.literal('blocked'),

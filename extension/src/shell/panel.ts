@@ -84,6 +84,8 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
       return screens.notOnRoster(state, actions);
     case 'ambiguous':
       return screens.ambiguous();
+    case 'too-many':
+      return screens.tooMany();
     case 'blocked':
       return screens.blocked(state);
     case 'confirm':

@@ -6,6 +6,7 @@ import type { SideState, ToSide } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { lastLooks } from './last-looks.ts';
+import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
 import { confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
@@ -18,6 +19,8 @@ export interface VaultOptions {
   readonly clock: Clock;
   readonly newContext: () => string;
   readonly setBadge: (tab: number, mark: BadgeMark) => void;
+  /** Milliseconds of a clock that nobody sets. Left out, it is the browser's. */
+  readonly milliseconds?: () => number;
 }
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
@@ -38,11 +41,15 @@ class Vault {
   /** The identities that the user has confirmed. They end with the vault. */
   readonly #confirmed = new Set<string>();
   readonly #looks = lastLooks();
+  readonly #lookUps;
+  /** Looks that wait until the tab may ask for another record. */
+  readonly #waiting = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #roster;
 
   constructor(ports: VaultOptions) {
     this.#ports = ports;
     const { residents, place } = ports;
+    this.#lookUps = new LookUpLimit(ports.milliseconds ?? (() => performance.now()));
     this.#roster = rosterBook(
       // The host's banner is looked up in it. No panel shows the list.
       () => residents.listResidents('program'),
@@ -64,6 +71,7 @@ class Vault {
     this.#watches.get(id)?.abort();
     this.#watches.delete(id);
     this.#tabs.delete(id);
+    this.#lookUps.forget(id);
     for (const panel of this.#panels) if (panel.tab === id) panel.tab = null;
     for (const panel of this.#panels) this.#tell(panel);
   }
@@ -111,6 +119,7 @@ class Vault {
   /** Clears every tab and closes the engine, when a vault with another configuration takes over. */
   close(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
+    for (const waiting of this.#waiting.values()) clearTimeout(waiting);
     this.#tabs.clear();
     this.#panels.clear();
     this.#ports.residents.close();
@@ -125,6 +134,7 @@ class Vault {
       roster: this.#roster,
       confirmed: this.#confirmed,
       isLookedAt: this.#isLookedAt(id),
+      waitMs: this.#lookUps.waitMs(id),
       freshContext: newContext(),
     });
     this.#tabs.set(id, tab);
@@ -139,7 +149,7 @@ class Vault {
       case 'read-roster':
         return this.readRoster();
       case 'look-again':
-        return this.#act(id, effect);
+        return this.#lookAgainAt(id, effect.afterMs);
       case 'badge':
         return this.#ports.setBadge(id, effect.mark);
       case 'show':
@@ -159,6 +169,7 @@ class Vault {
   }
 
   #watch(id: number, ctx: string, resident: string): void {
+    this.#lookUps.took(id);
     const watch = new AbortController();
     this.#watches.set(id, watch);
     const take = (view: ResidentView): void => {
@@ -167,6 +178,14 @@ class Vault {
     };
     const since = this.#looks.before(ctx, resident);
     this.#ports.residents.watch(resident, take, watch.signal, { since });
+  }
+
+  #lookAgainAt(id: number, afterMs: number | undefined): void {
+    if (afterMs === undefined) return this.#act(id, { kind: 'look-again' });
+    clearTimeout(this.#waiting.get(id));
+    // The tab may have been closed by then, and must not come back.
+    const again = () => this.#tabs.has(id) && this.#act(id, { kind: 'look-again' });
+    this.#waiting.set(id, setTimeout(again, afterMs));
   }
 
   /** Runs when the list of residents has changed: the person on screen may have joined or left it. */

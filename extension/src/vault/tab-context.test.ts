@@ -24,6 +24,7 @@ function known(freshContext: string, list: readonly RosterEntry[] = ROSTER, isLo
     },
     confirmed: new Set(),
     isLookedAt,
+    waitMs: 0,
     freshContext,
   };
 }
@@ -77,6 +78,17 @@ test('a resident found on the list is shown without a record first, and then ask
   const show = effects.find((effect) => effect.kind === 'show');
   assert.ok(show?.state.kind === 'shown' && show.state.view === null);
   assert.equal(tab.watching, true);
+});
+
+test('a tab that asked for many records waits with the next one, and says so without a name', () => {
+  const { tab: named } = stepTab(newTab('start'), says(ANNE), known('anne'));
+  const { tab, effects } = stepTab(named, LOOK_AGAIN, { ...known('unused'), waitMs: 4000 });
+  assert.equal(tab.watching, false);
+  assert.deepEqual(effects.slice(1), [
+    { kind: 'show', state: { kind: 'too-many' }, reports: ['r'] },
+    { kind: 'look-again', afterMs: 4000 },
+  ]);
+  assert.deepEqual(kindsOf(stepTab(tab, LOOK_AGAIN, known('unused')).effects), ['badge', 'show', 'watch']);
 });
 
 test('while no panel shows the tab, the vault asks for nothing', () => {

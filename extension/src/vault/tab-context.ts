@@ -36,8 +36,8 @@ export type TabEffect =
   | { readonly kind: 'unwatch' }
   /** Read the list of residents, if that is due. */
   | { readonly kind: 'read-roster' }
-  /** Run the `look-again` action next. */
-  | { readonly kind: 'look-again' }
+  /** Run the `look-again` action next, or after so many milliseconds. */
+  | { readonly kind: 'look-again'; readonly afterMs?: number }
   | { readonly kind: 'badge'; readonly mark: BadgeMark }
   /** `reports` are the ids of the pages' reports on which the state rests. */
   | { readonly kind: 'show'; readonly state: SideState; readonly reports: readonly string[] }
@@ -137,6 +137,7 @@ function resolve(before: TabStep, known: Known): TabStep {
   // The vault asks the server only while a panel shows the tab.
   const { ctx, resident } = tab;
   const watches = state.kind === 'shown' && known.isLookedAt && !tab.watching && resident !== null;
+  if (watches && known.waitMs > 0) return wait(tab, effects, known);
   return {
     tab: watches ? { ...tab, watching: true } : tab,
     effects: [
@@ -144,6 +145,19 @@ function resolve(before: TabStep, known: Known): TabStep {
       { kind: 'badge', mark: badgeOf(state) },
       { kind: 'show', state, reports: idsOf(tab.reports) },
       ...(watches ? [{ kind: 'watch', ctx, resident: resident.resident } as const] : []),
+    ],
+  };
+}
+
+/** Guard: a page that cycles residents asks for no more records than a person could read. */
+function wait(tab: TabContext, effects: readonly TabEffect[], { waitMs }: Known): TabStep {
+  return {
+    tab,
+    effects: [
+      ...effects,
+      { kind: 'badge', mark: 'none' },
+      { kind: 'show', state: { kind: 'too-many' }, reports: idsOf(tab.reports) },
+      { kind: 'look-again', afterMs: waitMs },
     ],
   };
 }
