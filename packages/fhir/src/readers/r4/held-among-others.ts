@@ -1,0 +1,53 @@
+import type { Caution } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
+import type { Entry, JsonObject } from '../../entry.ts';
+import { isBeforeBirth, withoutOlderEnds } from './before-birth.ts';
+import { withoutForeign } from './contained.ts';
+import { isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
+import { hold } from './hold.ts';
+import type { AddressAmongOthers } from './patient-address.ts';
+import { RESOURCES, type ReadableType } from './resources/index.ts';
+
+/** What the reading of one record needs to know of the others. */
+export interface Others {
+  readonly address: AddressAmongOthers;
+  readonly foreign: ReadonlySet<string>;
+  /** The resident's birth, where it is known. */
+  readonly born: PartialDate | null;
+}
+
+/** One record as it arrived. */
+interface Arrived {
+  readonly raw: JsonObject;
+  readonly entry: Entry;
+  readonly key: string;
+  readonly isRival: boolean;
+}
+
+/**
+ * Reads one record without what belongs to others, and with the doubts that the other records, its place among
+ * them, or its way to the server cast on it.
+ */
+export function heldAmongOthers(
+  type: ReadableType,
+  { raw, entry, key, isRival }: Arrived,
+  { address, foreign, born }: Others,
+): ReturnType<typeof hold> {
+  const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
+  const isOfResident = RESOURCES[type].subject !== null || type === 'Patient';
+  const ended = withoutOlderEnds(lent.raw, isOfResident ? born : null);
+  const held = hold(type, ended.raw, key, entry.fullUrl);
+  if ('why' in held) return held;
+  const doubts: readonly (Caution | undefined)[] = [
+    isOfForeignVisit(entry, raw, foreign) ? 'contradicts-itself' : undefined,
+    isOfResident && isBeforeBirth(raw, born) ? 'before-birth' : undefined,
+    entry.unsent,
+    isRival ? 'two-versions' : undefined,
+  ];
+  return {
+    ...held,
+    cautions: [...held.cautions, ...doubts.filter((doubt) => doubt !== undefined)],
+    more: [...held.more, ...lent.more, ...ended.more],
+    ...(isRival && { isRival: true }),
+  };
+}
