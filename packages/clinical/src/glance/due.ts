@@ -25,11 +25,11 @@ export function dueIn(question: GlanceQuestion): readonly Due[] {
 function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   // An unanswered matter has its own line, and so has a promise that has passed.
   return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
-    const { id, text, owner, due, progress } = matter;
+    const { id, text, owner, due, progress, proposed } = matter;
     const isAnswered = progress.state === 'answered';
     const by = isAnswered ? progress.promisedBy : due;
     const hasOwnLine = isUnanswered(matter) || (isAnswered && hasPassed(by, now));
-    if (by === null || hasOwnLine) return [];
+    if (by === null || hasOwnLine || proposed === true) return [];
     // What was asked is not what comes: "worse than on Wednesday" is no appointment.
     return isAnswered
       ? [{ fact: id, section: 'open', text: `what was promised for “${text}”`, owner: progress.by, due: by }]
@@ -41,14 +41,17 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
 function planDue(question: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(question.view, 'plan');
   if (value === null) return [];
-  // A plan of unknown status may still be in force.
-  const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
+  // A plan of unknown status may still be in force. One that nobody has confirmed is a proposal.
+  const current = value.plans.filter(
+    ({ status, cautions }) =>
+      (status === 'active' || status === 'unknown') && !cautions.includes('unconfirmed'),
+  );
   const entries = current.flatMap((plan): readonly Due[] => [
     ...(plan.reviewBy === null
       ? []
       : [dueOf(plan.id, `review of ${lowerFirst(plan.title)}`, null, plan.reviewBy)]),
     ...plan.actions.flatMap((action, index) =>
-      action.due === null
+      action.due === null || action.proposed === true
         ? []
         : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
     ),

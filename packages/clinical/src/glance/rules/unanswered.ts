@@ -12,9 +12,13 @@ const ORDER: readonly OpenMatter['urgency'][] = ['stat', 'asap', 'urgent', 'not-
 const URGENT = ORDER.slice(0, 3);
 const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', message: 'Message', action: 'Action' };
 
-/** Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. */
-export function isUnanswered({ kind, urgency, progress }: OpenMatter): boolean {
-  return progress.state !== 'answered' && (kind !== 'action' || URGENT.includes(urgency));
+/**
+ * Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. A proposal is no
+ * request.
+ */
+export function isUnanswered({ kind, urgency, progress, proposed }: OpenMatter): boolean {
+  if (progress.state === 'answered' || proposed === true) return false;
+  return kind !== 'action' || URGENT.includes(urgency);
 }
 
 /**
