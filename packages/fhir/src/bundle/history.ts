@@ -17,7 +17,22 @@ export function latestOfEach(list: readonly unknown[], now: Instant | null = nul
     for (const [at, row] of versions.entries())
       if (versions.some((other, place) => place !== at && isOlder([row, at], [other, place], now)))
         older.add(row);
-  return list.filter((row) => !older.has(row));
+  const left = Map.groupBy(
+    rows.filter((row) => !older.has(row)),
+    (row) => names.get(row),
+  );
+  return list
+    .filter((row) => !older.has(row))
+    .map((row) => ((left.get(names.get(row))?.length ?? 0) > 1 ? dated(row) : row));
+}
+
+/** A version that carries its own time, because its record is compared with another version later. */
+function dated(row: unknown): unknown {
+  const { resource, response } = row as JsonObject;
+  const at = textAt(response, 'lastModified');
+  if (!isObject(resource) || at === null) return row;
+  const meta = isObject(resource['meta']) ? resource['meta'] : {};
+  return { ...(row as JsonObject), resource: { ...resource, meta: { lastUpdated: at, ...meta } } };
 }
 
 type Listed = readonly [row: JsonObject, place: number];
