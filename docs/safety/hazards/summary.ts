@@ -79,7 +79,7 @@ export const SUMMARY: readonly Hazard[] = [
       ),
       design(
         'A date before the birth is doubted, and nothing ends by one',
-        'packages/fhir/src/readers/r4/before-birth.test.ts',
+        'packages/fhir/src/readers/r4/impossible-dates.test.ts',
         'an end before the birth ends nothing, and stays in sight',
       ),
     ],

@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import type { Entry, JsonObject } from '../../entry.ts';
-import { isBeforeBirth, withoutOlderEnds } from './before-birth.ts';
+import { endsBeforeItBegins, isBeforeBirth, isOfNoAge, withoutOlderEnds } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import { isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
 import { hold } from './hold.ts';
@@ -14,6 +14,8 @@ export interface Others {
   readonly foreign: ReadonlySet<string>;
   /** The resident's birth, where it is known. */
   readonly born: PartialDate | null;
+  /** Today in London. */
+  readonly today: string;
 }
 
 /** One record as it arrived. */
@@ -31,7 +33,7 @@ interface Arrived {
 export function heldAmongOthers(
   type: ReadableType,
   { raw, entry, key, isRival }: Arrived,
-  { address, foreign, born }: Others,
+  { address, foreign, born, today }: Others,
 ): ReturnType<typeof hold> {
   const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
   const isOfResident = RESOURCES[type].subject !== null || type === 'Patient';
@@ -39,8 +41,9 @@ export function heldAmongOthers(
   const held = hold(type, ended.raw, key, entry.fullUrl);
   if ('why' in held) return held;
   const doubts: readonly (Caution | undefined)[] = [
-    isOfForeignVisit(entry, raw, foreign) ? 'contradicts-itself' : undefined,
+    isOfForeignVisit(entry, raw, foreign) || endsBeforeItBegins(ended.raw) ? 'contradicts-itself' : undefined,
     isOfResident && isBeforeBirth(raw, born) ? 'before-birth' : undefined,
+    isOfResident && isOfNoAge(raw, born, today) ? 'implausible' : undefined,
     entry.unsent,
     isRival ? 'two-versions' : undefined,
   ];

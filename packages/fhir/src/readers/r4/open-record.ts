@@ -6,7 +6,7 @@ import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
-import { birthOf } from './before-birth.ts';
+import { birthOf } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, gapsOfMistaken, type DocumentGap } from './document-gaps.ts';
@@ -72,7 +72,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   for (const row of rows) {
     if (row.outcome !== null) continue;
     if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
-    else read(row, row === own, { address, foreign, born });
+    else read(row, row === own, { address, foreign, born, today });
   }
 
   const isHere = presenceIn(rows);
@@ -243,7 +243,8 @@ function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
   return { state: 'set-aside', why: type === 'Patient' && why === 'supporting' ? 'another-patient' : why };
 }
 
-function read(row: Row, isOwnPatient: boolean, { address, foreign, born }: Others): void {
+function read(row: Row, isOwnPatient: boolean, others: Others): void {
+  const { address } = others;
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
@@ -275,7 +276,7 @@ function read(row: Row, isOwnPatient: boolean, { address, foreign, born }: Other
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;
-  const held = heldAmongOthers(type, { raw, entry, key, isRival: row.isRival }, { address, foreign, born });
+  const held = heldAmongOthers(type, { raw, entry, key, isRival: row.isRival }, others);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
   else row.held = held;
   row.isSupport = definition.subject === null && type !== 'Patient';

@@ -11,6 +11,7 @@ import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import { isAskedInWords } from './denied-in-words.ts';
+import { endInWords } from './end-in-words.ts';
 import { FAMILY_SAID, isOfFamily } from './family-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
@@ -177,8 +178,10 @@ function toMedicine(
   const said = [...(isOthers ? [FAMILY_SAID] : []), ...ofName, ...remarks];
   const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
   const texts = medicineTexts(record, held, dosage);
-  if (isTaken(read.status) && course.end === null)
+  if (isTaken(read.status) && course.end === null) {
     cautionWhenPast(shortCourseEnd(begun, [...texts, ...remarks], dosage), record, cautions);
+    for (const text of texts) cautionWhenPast(endInWords(text), record, cautions);
+  }
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));

@@ -183,6 +183,14 @@ for (const [title, found] of [
       ).cfs,
   ],
   [
+    'two frailty indices',
+    () =>
+      value(
+        'frailty',
+        [0.1, 0.3].map((n) => observation(`f${n}`, { text: 'eFI' }, { valueQuantity: { value: n } })),
+      ).indices,
+  ],
+  [
     'two Barthel totals',
     () =>
       value(

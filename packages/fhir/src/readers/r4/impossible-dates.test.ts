@@ -91,3 +91,56 @@ test('a mother is older than her child, and a name or a number may be too', () =
   });
   assert.doesNotMatch(JSON.stringify(build([answers]).view), /before-birth/);
 });
+
+test('whatever ends before it begins contradicts itself', () => {
+  const period = { start: '2026-05-01', end: '2026-03-01' };
+  const cautionsOf = (facts: readonly { readonly cautions: readonly string[] }[]) => facts[0]?.cautions;
+  const turned = problem({ onsetDateTime: '2026-05-01', abatementDateTime: '2026-03' });
+  assert.ok(cautionsOf(value('problems', [turned]))?.includes('contradicts-itself'));
+  assert.ok(cautionsOf(listed(statement('m', { effectivePeriod: period })))?.includes('contradicts-itself'));
+  const visit = about('Encounter', 'e', { status: 'finished', type: [{ text: 'GP visit' }], period });
+  assert.ok(cautionsOf(value('events', [visit]))?.includes('contradicts-itself'));
+  const sameDay = { start: '2026-05-01T10:00:00Z', end: '2026-05-01' };
+  assert.deepEqual(cautionsOf(value('events', [{ ...visit, period: sameDay }])), []);
+});
+
+test('what was recorded or received on a day before it happened contradicts itself', () => {
+  const isTurned = (resource: Json) => JSON.stringify(build([resource]).view).includes('contradicts-itself');
+  const stroke = (recordedDate: string) => problem({ onsetDateTime: '2026-05-01', recordedDate });
+  assert.deepEqual([isTurned(stroke('2026-04-30')), isTurned(stroke('2026-05-01'))], [true, false]);
+  const message = (received: string) =>
+    about('Communication', 'm', {
+      status: 'in-progress',
+      payload: [{ contentString: 'Please ring' }],
+      sent: '2026-11-20T10:00:05Z',
+      received,
+    });
+  assert.deepEqual(
+    [isTurned(message('2026-11-19T10:00:00Z')), isTurned(message('2026-11-20T10:00:04Z'))],
+    [true, false],
+  );
+});
+
+test('an age that the resident cannot have had is implausible, and so are two the wrong way round', () => {
+  const years = (value: number) => ({ value, unit: 'years', code: 'a' });
+  const cautionsOf = (fields: Json) => value('problems', [problem(fields)])[0]?.cautions;
+  for (const age of [200, 89, -1])
+    assert.deepEqual(cautionsOf({ onsetAge: years(age) }), ['implausible'], String(age));
+  for (const age of [88, 0, 12]) assert.deepEqual(cautionsOf({ onsetAge: years(age) }), [], String(age));
+  assert.deepEqual(cautionsOf({ onsetRange: { low: years(60), high: years(50) } }), ['implausible']);
+  assert.deepEqual(cautionsOf({ onsetRange: { low: years(50), high: years(60) } }), []);
+  assert.deepEqual(cautionsOf({ onsetAge: { value: 300, unit: 'days' } }), []);
+});
+
+test('a problem that is over, with an end that has not come, contradicts itself', () => {
+  const clinicalStatus = { coding: [{ code: 'resolved' }] };
+  const [ahead] = value('problems', [problem({ clinicalStatus, abatementDateTime: '2027-01-01' })]);
+  assert.deepEqual([ahead?.status, ahead?.cautions], ['resolved', ['contradicts-itself']]);
+  const active = { clinicalStatus: { coding: [{ code: 'active' }] } };
+  const inWords = (abatementString: string) =>
+    value('problems', [problem({ ...active, abatementString })])[0];
+  assert.deepEqual(inWords('resolved')?.cautions, ['contradicts-itself']);
+  assert.deepEqual(inWords('not yet')?.cautions, []);
+  const [cast] = value('problems', [problem({ code: { text: 'Plaster cast until 1 May 2024' } })]);
+  assert.deepEqual(cast?.cautions, ['past-its-date']);
+});
