@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import type { Entry, JsonObject } from '../../entry.ts';
-import { endsBeforeItBegins, isBeforeBirth, isOfNoAge, withoutOlderEnds } from './impossible-dates.ts';
+import { isBeforeBirth, isOfNoAge, isOutOfOrder, withoutImpossibleEnds } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import { isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
 import { hold } from './hold.ts';
@@ -37,11 +37,15 @@ export function heldAmongOthers(
 ): ReturnType<typeof hold> {
   const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
   const isOfResident = RESOURCES[type].subject !== null || type === 'Patient';
-  const ended = withoutOlderEnds(lent.raw, isOfResident ? born : null);
+  const ended = isOfResident
+    ? withoutImpossibleEnds(lent.raw, born)
+    : { raw: lent.raw, more: [], isTurned: false };
   const held = hold(type, ended.raw, key, entry.fullUrl);
   if ('why' in held) return held;
+  const isDisputed =
+    isOfForeignVisit(entry, raw, foreign) || ended.isTurned || (isOfResident && isOutOfOrder(raw));
   const doubts: readonly (Caution | undefined)[] = [
-    isOfForeignVisit(entry, raw, foreign) || endsBeforeItBegins(ended.raw) ? 'contradicts-itself' : undefined,
+    isDisputed ? 'contradicts-itself' : undefined,
     isOfResident && isBeforeBirth(raw, born) ? 'before-birth' : undefined,
     isOfResident && isOfNoAge(raw, born, today) ? 'implausible' : undefined,
     entry.unsent,

@@ -92,16 +92,60 @@ test('a mother is older than her child, and a name or a number may be too', () =
   assert.doesNotMatch(JSON.stringify(build([answers]).view), /before-birth/);
 });
 
-test('whatever ends before it begins contradicts itself', () => {
+test('an end before its own beginning ends nothing, stays in sight, and the record contradicts itself', () => {
   const period = { start: '2026-05-01', end: '2026-03-01' };
-  const cautionsOf = (facts: readonly { readonly cautions: readonly string[] }[]) => facts[0]?.cautions;
-  const turned = problem({ onsetDateTime: '2026-05-01', abatementDateTime: '2026-03' });
-  assert.ok(cautionsOf(value('problems', [turned]))?.includes('contradicts-itself'));
-  assert.ok(cautionsOf(listed(statement('m', { effectivePeriod: period })))?.includes('contradicts-itself'));
-  const visit = about('Encounter', 'e', { status: 'finished', type: [{ text: 'GP visit' }], period });
-  assert.ok(cautionsOf(value('events', [visit]))?.includes('contradicts-itself'));
+  const TURNED = ['contradicts-itself'];
+  const SEEN = [{ name: 'end, before its beginning', text: '01-Mar-2026' }];
+  const [stroke] = value('problems', [
+    problem({ onsetDateTime: '2026-05-01', abatementDateTime: '2026-03-01' }),
+  ]);
+  assert.deepEqual([stroke?.status, stroke?.cautions, stroke?.more], ['not-stated', TURNED, SEEN]);
+  const [medicine] = listed(statement('m', { effectivePeriod: period }));
+  assert.deepEqual([medicine?.status, medicine?.cautions], ['in-use', TURNED]);
+  const flag = about('Flag', 'f', { status: 'active', code: { text: 'DNACPR' }, period });
+  assert.deepEqual(
+    value('limits', [flag]).cpr.map(({ decision, cautions }) => [decision, cautions]),
+    [['do-not-attempt', TURNED]],
+  );
+  const attorney = about('RelatedPerson', 'd', {
+    name: [{ text: 'Jo' }],
+    relationship: [{ text: 'LPA health and welfare' }],
+    period,
+  });
+  assert.deepEqual(value('limits', [attorney]).decisionMakers[0]?.cautions, TURNED);
+  const team = about('CareTeam', 't', {
+    status: 'active',
+    participant: [{ member: { display: 'Kim' }, role: [{ text: 'GP' }], period }],
+  });
+  const [member] = value('people', [team]).team;
+  assert.deepEqual([member?.name, member?.cautions], ['Kim', TURNED]);
+  const visit = about('Encounter', 'e', { status: 'finished', type: [{ text: 'GP visit' }] });
   const sameDay = { start: '2026-05-01T10:00:00Z', end: '2026-05-01' };
-  assert.deepEqual(cautionsOf(value('events', [{ ...visit, period: sameDay }])), []);
+  assert.deepEqual(value('events', [{ ...visit, period: sameDay }])[0]?.cautions, []);
+});
+
+test('a goal or a task that is due before it began or was asked contradicts itself', () => {
+  const goal = (dueDate: string) =>
+    about('Goal', 'g', {
+      lifecycleStatus: 'active',
+      description: { text: 'Walk' },
+      startDate: '2026-05-01',
+      target: [{ dueDate }],
+    });
+  const task = (end: string) =>
+    about('Task', 't', {
+      status: 'requested',
+      intent: 'order',
+      description: 'Bloods',
+      authoredOn: '2026-05-01T10:00:00Z',
+      restriction: { period: { end } },
+    });
+  const doubts = (day: string) => [
+    value('plan', [goal(day)]).goals[0]?.cautions,
+    value('open', [task(day)])[0]?.cautions,
+  ];
+  assert.deepEqual(doubts('2026-04-30'), [['contradicts-itself'], ['contradicts-itself']]);
+  assert.deepEqual(doubts('2026-05-01'), [[], []]);
 });
 
 test('what was recorded or received on a day before it happened contradicts itself', () => {

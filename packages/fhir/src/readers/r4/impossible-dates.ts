@@ -23,36 +23,54 @@ export function isBeforeBirth(raw: JsonObject, born: PartialDate | null): boolea
   return born !== null && holdsOlder(raw, born);
 }
 
-/** Elements that end a statement. */
-const ENDS = /^(?:end|abatementDateTime)$/;
+/** Elements that end a statement, each with the one that begins it. */
+const BEGINNING_OF: Readonly<Record<string, string>> = {
+  end: 'start',
+  abatementDateTime: 'onsetDateTime',
+};
+
+/** A record without the ends that cannot be, and what is to be said of them. */
+interface WithoutEnds {
+  readonly raw: JsonObject;
+  readonly more: readonly MoreInRecord[];
+  /** Something ended before it began. */
+  readonly isTurned: boolean;
+}
 
 /**
- * The record without ends that are surely before the birth. Nothing can have ended then: a computer writes
- * "0001-01-01" where it has no date. They stay in sight in "more in the record".
+ * The record without ends that are surely before the birth, or before their own beginning. Nothing can have ended
+ * then: a computer writes "0001-01-01" where it has no date. They stay in sight in "more in the record".
  */
-export function withoutOlderEnds(raw: JsonObject, born: PartialDate | null) {
-  const more: MoreInRecord[] = [];
-  const within = (value: JsonObject, before: PartialDate): JsonObject =>
+export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null): WithoutEnds {
+  const before: MoreInRecord[] = [];
+  const turned: MoreInRecord[] = [];
+  const kept = (value: JsonObject, key: string, field: unknown): boolean => {
+    const beginning = Object.hasOwn(BEGINNING_OF, key) ? BEGINNING_OF[key] : undefined;
+    if (beginning === undefined || typeof field !== 'string') return true;
+    if (born !== null && isOlder(field, born)) {
+      before.push({ name: 'end, before the birth', text: dayAsRead(field) });
+      return false;
+    }
+    const begun = textAt(value, beginning);
+    if (begun === null || !isOlder(field, begun)) return true;
+    turned.push({ name: 'end, before its beginning', text: dayAsRead(field) });
+    return false;
+  };
+  const within = (value: JsonObject): JsonObject =>
     Object.fromEntries(
       Object.entries(value).flatMap(([key, field]): (readonly [string, unknown])[] => {
         if (OLDER.test(key)) return [[key, field]];
-        if (ENDS.test(key) && typeof field === 'string' && isOlder(field, before)) {
-          more.push({ name: 'end, before the birth', text: dayAsRead(field) });
-          return [];
-        }
+        if (!kept(value, key, field)) return [];
         if (Array.isArray(field))
-          return [[key, field.map((one: unknown) => (isObject(one) ? within(one, before) : one))]];
-        return [[key, isObject(field) ? within(field, before) : field]];
+          return [[key, field.map((one: unknown) => (isObject(one) ? within(one) : one))]];
+        return [[key, isObject(field) ? within(field) : field]];
       }),
     );
-  return { raw: born === null ? raw : within(raw, born), more };
+  const left = within(raw);
+  const more = [...before, ...turned];
+  // Almost no record has such an end, and then none is copied.
+  return { raw: more.length === 0 ? raw : left, more, isTurned: turned.length > 0 };
 }
-
-/** A beginning and an end that belong together. */
-const SPANS = [
-  ['start', 'end'],
-  ['onsetDateTime', 'abatementDateTime'],
-] as const;
 
 /** What nobody can do before something else. The clocks of two computers differ, so only the days count. */
 const IN_ORDER = [
@@ -62,21 +80,12 @@ const IN_ORDER = [
   ['authoredOn', 'lastModified'],
 ] as const;
 
-/** Whether something in the record ends before it begins, or was written down or received before it happened. */
-export function endsBeforeItBegins(value: JsonObject): boolean {
-  const isTurned =
-    SPANS.some(([start, end]) => {
-      const [from, to] = [textAt(value, start), textAt(value, end)];
-      return from !== null && to !== null && isOlder(to, from);
-    }) ||
-    IN_ORDER.some(([first, second]) => {
-      const [from, to] = [spanOf(textAt(value, first)), spanOf(textAt(value, second))];
-      return from !== null && to !== null && to.to < from.from;
-    });
-  const within = Object.entries(value).flatMap(([key, field]) =>
-    OLDER.test(key) ? [] : Array.isArray(field) ? (field as readonly unknown[]) : [field],
-  );
-  return isTurned || within.some((one) => isObject(one) && endsBeforeItBegins(one));
+/** Whether something was written down or received on a day before it happened. */
+export function isOutOfOrder(raw: JsonObject): boolean {
+  return IN_ORDER.some(([first, second]) => {
+    const [from, to] = [spanOf(textAt(raw, first)), spanOf(textAt(raw, second))];
+    return from !== null && to !== null && to.to < from.from;
+  });
 }
 
 function isOlder(text: string, born: PartialDate): boolean {

@@ -8,7 +8,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
 import { aboutFamily } from './family-words.ts';
-import { endInWords } from './end-in-words.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { isMistakenInWords } from './over-in-words.ts';
 import { isLimitsFlag } from './limits-statements.ts';
@@ -37,7 +37,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   record.show(held, 'alerts');
   const kind = kindOf(held, said);
   const until = readDate(value.period?.end, cautions);
-  for (const end of [until, isTakenBack ? null : endInWords(said)]) cautionWhenPast(end, record, cautions);
+  cautionWhenPast(until, record, cautions);
+  if (!isTakenBack) cautionWhenOverInWords([said], record, cautions);
   const over = overWithVisit(record, held, cautions);
   if (over !== null) cautions.add('past-its-date');
   const on = readDate(value.period?.start, cautions);

@@ -21,6 +21,8 @@ for (const [text, date] of [
   ['until 31/13/2024', null],
   ['Do not start until 1 May 2024', null],
   ['On hold until 1 May 2024', null],
+  ['Not to be given until 1 May 2024', null],
+  ['Not for hospital until 1 May 2024', '2024-05-01'],
   ['5 mg until 1 May 2024, then 10 mg', null],
   ['Stop if pulse under 60 on 1 May 2024', null],
   ['Seen 1 May 2024', null],
@@ -45,4 +47,32 @@ test('an alert in force whose own words end it is past its date', () => {
     value('alerts', [about('Flag', 'f', { status: 'active', code: { text } })])[0]?.cautions;
   assert.deepEqual(alert('DoLS authorised until 1 May 2024'), ['past-its-date']);
   assert.deepEqual(alert('DoLS authorised until 1 May 2027'), []);
+});
+
+test('a form, a refusal, a wish or an authority whose own words end it is past its date', () => {
+  const END = 'until 1 May 2024';
+  const limits = value('limits', [
+    about('DocumentReference', 'd', { status: 'current', type: { text: `ReSPECT form, valid ${END}` } }),
+    about('Consent', 'c', {
+      status: 'active',
+      scope: { coding: [{ code: 'adr' }] },
+      category: [{ text: 'Advance decision to refuse treatment' }],
+      provision: { type: 'deny', code: [{ text: `Ventilation ${END}` }] },
+    }),
+    about('CarePlan', 'p', {
+      status: 'active',
+      intent: 'plan',
+      title: 'Advance care plan',
+      description: `No hospital ${END}`,
+    }),
+    about('RelatedPerson', 'r', {
+      name: [{ text: 'Jo' }],
+      relationship: [{ text: `LPA health and welfare ${END}` }],
+    }),
+  ]);
+  const facts = [...limits.documents, ...limits.decisions, ...limits.wishes, ...limits.decisionMakers];
+  assert.deepEqual(
+    facts.map(({ cautions }) => cautions),
+    [['past-its-date'], ['past-its-date'], ['past-its-date'], ['past-its-date']],
+  );
 });

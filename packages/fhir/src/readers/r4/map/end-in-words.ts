@@ -1,4 +1,7 @@
+import type { Caution } from '@ehch/clinical';
 import { precisionOf, type PartialDate } from '@ehch/clinical/time';
+import { cautionWhenPast } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -13,7 +16,7 @@ const ENDS = new RegExp(
 
 /** [P] Words with which the day may begin something, or end only a part of it. */
 const NOT_ITS_END =
-  /\b(?:not|no|never|hold|held|withh\w*|omit\w*|paus\w*|suspend\w*|defer\w*|delay\w*|wait\w*|then|thereafter|afterwards|after that|followed|if|unless|repeat\w*|supply|supplies|script|prescription|in hospital|lived|worked)\b/i;
+  /\b(?:(?:do|does|did|is|are|was|to be) not|don['’]?t|not (?:to|be|before|start\w*|due|needed)|never|hold|held|withh\w*|omit\w*|paus\w*|suspend\w*|defer\w*|delay\w*|wait\w*|then|thereafter|afterwards|after that|followed|if|unless|repeat\w*|supply|supplies|script|prescription|in hospital|lived|worked)\b/i;
 
 /** The day on which something ends by its own words. `null`: they name none, or the day may be of something else. */
 export function endInWords(text: string | null | undefined): PartialDate | null {
@@ -30,6 +33,15 @@ export function endInWords(text: string | null | undefined): PartialDate | null 
     if (precisionOf(date) !== null) return date;
   }
   return null;
+}
+
+/** Adds the caution to what is over by its own words. */
+export function cautionWhenOverInWords(
+  texts: readonly (string | null | undefined)[],
+  record: PatientRecord,
+  cautions: Set<Caution>,
+): void {
+  for (const text of texts) cautionWhenPast(endInWords(text), record, cautions);
 }
 
 function dateOf(year: string, month: number, day: string | undefined): PartialDate {

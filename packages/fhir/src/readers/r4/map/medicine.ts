@@ -11,7 +11,7 @@ import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import { isAskedInWords } from './denied-in-words.ts';
-import { endInWords } from './end-in-words.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { FAMILY_SAID, isOfFamily } from './family-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
@@ -180,7 +180,7 @@ function toMedicine(
   const texts = medicineTexts(record, held, dosage);
   if (isTaken(read.status) && course.end === null) {
     cautionWhenPast(shortCourseEnd(begun, [...texts, ...remarks], dosage), record, cautions);
-    for (const text of texts) cautionWhenPast(endInWords(text), record, cautions);
+    cautionWhenOverInWords(texts, record, cautions);
   }
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')

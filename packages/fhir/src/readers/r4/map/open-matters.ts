@@ -53,6 +53,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   record.show(held, 'open');
   const on = firstDate([value.authoredOn, value.executionPeriod?.start], cautions);
   const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], cautions);
+  if (isSurelyOlder(due, on)) cautions.add('contradicts-itself');
   return [
     {
       ...fact(record, held, cautions, { on, by: [value.requester] }),
