@@ -75,6 +75,8 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
 /** What nobody can do before something else. The clocks of two computers differ, so only the days count. */
 const IN_ORDER = [
   ['onsetDateTime', 'recordedDate'],
+  ['onsetDateTime', 'lastOccurrence'],
+  ['effectiveDateTime', 'issued'],
   ['occurrenceDateTime', 'recorded'],
   ['sent', 'received'],
   ['authoredOn', 'lastModified'],

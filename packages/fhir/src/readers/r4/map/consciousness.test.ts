@@ -61,7 +61,7 @@ test('codes that no table here knows are all shown, and none counts', () => {
 test('the words of a code count against its level as the text beside it does', () => {
   const displayed = (display: string) => coded({ system: SNOMED, code: '248234008', display });
   assert.deepEqual(read(displayed('Mentally alert (finding)')), ['Alert', []]);
-  for (const display of ['Unresponsive', 'Not alert', 'Responds to pain']) {
+  for (const display of ['Unresponsive', 'Not alert', 'Responds to pain', 'Drowsy', 'Reduced level']) {
     assert.deepEqual(read(displayed(display)), [display, ['contradicts-itself']]);
     assert.equal(pointsOf(displayed(display)), null);
   }
@@ -76,6 +76,31 @@ test('a finding that is denied or not known is shown in words with its answer', 
     'Acute confusion: not sure',
     [],
   ]);
+});
+
+test('a finding that its own mark calls negative contradicts itself', () => {
+  for (const mark of [{ coding: [{ code: 'NEG' }] }, { text: 'Negative' }, { text: 'Invalid' }]) {
+    const [found] = value('news2', [
+      observation('o', snomed('422768004', 'Unresponsive'), { interpretation: [mark] }),
+    ]).observations;
+    assert.deepEqual([found?.text, found?.cautions], ['Unresponsive', ['contradicts-itself']]);
+  }
+  assert.deepEqual(read({ ...bare('248234008'), interpretation: [{ coding: [{ code: 'NEG' }] }] })[1], []);
+  assert.deepEqual(read({ ...bare('248234008'), interpretation: [{ text: 'Invalid' }] })[1], [
+    'contradicts-itself',
+  ]);
+});
+
+test('an answer by a known code for yes, no or unknown reads as that word', () => {
+  const answered = (code: string) => {
+    const [found] = value('function', [
+      observation('m', { text: 'Mobility: uses stairs' }, bare(code)),
+    ]).statements;
+    return [found?.text, found?.cautions];
+  };
+  assert.deepEqual(answered('373066001'), ['Mobility: uses stairs: yes', []]);
+  assert.deepEqual(answered('373067005'), ['Mobility: uses stairs: no', []]);
+  assert.deepEqual(answered('2667000'), ['Mobility: uses stairs: absent', []]);
 });
 
 test('the title of a level is known in every usual form', () => {

@@ -21,8 +21,9 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   const said = LEVEL_WORDS.flatMap(([known, pattern]) =>
     names.some((name) => pattern.test(name)) ? [known] : [],
   );
+  const isLessThanAlert = level === 'A' && names.some((name) => NOT_ALERT.test(name));
   const isOther = said.some((one) => one !== level) && !(said.includes(level) && names.length === 1);
-  if (names.some((name) => NOT_SO.test(name)) || isOther) {
+  if (names.some((name) => NOT_SO.test(name)) || isOther || isLessThanAlert) {
     cautions.add('contradicts-itself');
     return null;
   }
@@ -75,5 +76,8 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
   ['P', /\bpain/i],
   ['U', /\bunrespons/i],
 ];
+// [P] Words for somebody who is not simply alert.
+const NOT_ALERT =
+  /\b(?:drows|sleepy|somnolen|letharg|agitat|deliri|disorient|reduced|impaired|unconscious|coma|rous|withdrawn|stupor|obtund|vacant)/i;
 // Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;

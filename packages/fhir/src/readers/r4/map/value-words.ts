@@ -1,4 +1,5 @@
 import type { Caution } from '@ehch/clinical';
+import { answerInWords } from '../../../codes/answers.ts';
 import { bareCodes, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { RecordedText, TextPart } from '../../../recorded-view.ts';
@@ -69,6 +70,9 @@ function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly
 function answerWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   const bare = new Set<Caution>();
   const said = conceptWords(concept, bare);
+  const known = (concept?.coding ?? []).map(answerInWords);
+  const [answer = null, ...others] = new Set(known);
+  if (bare.has('code-only') && answer !== null && others.length === 0) return answer;
   for (const caution of bare) cautions.add(caution);
   return concept !== undefined && bare.has('code-only') ? bareCodes(concept).join(', ') : said;
 }
