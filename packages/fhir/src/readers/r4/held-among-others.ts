@@ -39,14 +39,14 @@ export function heldAmongOthers(
   const isOfResident = RESOURCES[type].subject !== null || type === 'Patient';
   const ended = isOfResident
     ? withoutImpossibleEnds(lent.raw, born)
-    : { raw: lent.raw, more: [], isTurned: false };
+    : { raw: lent.raw, more: [], isTurned: false, isTooOld: false };
   const held = hold(type, ended.raw, key, entry.fullUrl);
   if ('why' in held) return held;
   const isDisputed =
     isOfForeignVisit(entry, raw, foreign) || ended.isTurned || (isOfResident && isOutOfOrder(raw));
   const doubts: readonly (Caution | undefined)[] = [
     isDisputed ? 'contradicts-itself' : undefined,
-    isOfResident && isBeforeBirth(raw, born) ? 'before-birth' : undefined,
+    ended.isTooOld || (isOfResident && isBeforeBirth(raw, born)) ? 'before-birth' : undefined,
     isOfResident && isOfNoAge(raw, born, today) ? 'implausible' : undefined,
     entry.unsent,
     isRival ? 'two-versions' : undefined,

@@ -188,3 +188,34 @@ test('a problem that is over, with an end that has not come, contradicts itself'
   const [cast] = value('problems', [problem({ code: { text: 'Plaster cast until 1 May 2024' } })]);
   assert.deepEqual(cast?.cautions, ['past-its-date']);
 });
+
+test('a name, a number or a telephone with an end that cannot be is still in use', () => {
+  const period = { end: NEVER };
+  const patient = {
+    ...PATIENT,
+    name: [{ family: 'Ashworth', given: ['Margaret'], period }],
+    identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018', period }],
+  };
+  const found = value('identity', [], { resources: [patient] });
+  assert.notEqual(found.nhsNumber.state, 'none');
+  assert.deepEqual([found.cautions, found.more], [BEFORE, MORE]);
+  const daughter = (end: Json) =>
+    about('RelatedPerson', 'd', {
+      name: [{ text: 'Jo' }],
+      telecom: [{ system: 'phone', value: '01632 960002', period: end }],
+    });
+  const [contact] = value('people', [daughter(period)]).contacts;
+  assert.deepEqual([contact?.phones, contact?.cautions], [['01632 960002'], BEFORE]);
+  const turned = value('people', [daughter({ start: '2026-05-01', end: '2026-01-01' })]).contacts[0];
+  assert.deepEqual([turned?.phones, turned?.cautions], [['01632 960002'], ['contradicts-itself']]);
+});
+
+test('a doubt about the visit to a hospital stands beside where the resident is', () => {
+  const visit = about('Encounter', 'e', {
+    status: 'in-progress',
+    class: { code: 'IMP' },
+    period: { start: '2026-05-01', end: '2026-01-01' },
+  });
+  const { stay, cautions } = value('identity', [visit]);
+  assert.deepEqual([stay?.away?.since, cautions], ['2026-05-01', ['contradicts-itself']]);
+});

@@ -29,12 +29,17 @@ const BEGINNING_OF: Readonly<Record<string, string>> = {
   abatementDateTime: 'onsetDateTime',
 };
 
+/** What no end is looked for in: other records, the answers of a form, words. */
+const NO_ENDS = /^(?:contained|extension|modifierExtension|meta|text|item)$|^value/;
+
 /** A record without the ends that cannot be, and what is to be said of them. */
 interface WithoutEnds {
   readonly raw: JsonObject;
   readonly more: readonly MoreInRecord[];
   /** Something ended before it began. */
   readonly isTurned: boolean;
+  /** Something ended before the birth. */
+  readonly isTooOld: boolean;
 }
 
 /**
@@ -59,7 +64,8 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
   const within = (value: JsonObject): JsonObject =>
     Object.fromEntries(
       Object.entries(value).flatMap(([key, field]): (readonly [string, unknown])[] => {
-        if (OLDER.test(key)) return [[key, field]];
+        // A mother may have had another name before her child was born.
+        if (NO_ENDS.test(key) || (key === 'name' && raw['resourceType'] !== 'Patient')) return [[key, field]];
         if (!kept(value, key, field)) return [];
         if (Array.isArray(field))
           return [[key, field.map((one: unknown) => (isObject(one) ? within(one) : one))]];
@@ -67,9 +73,15 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
       }),
     );
   const left = within(raw);
-  const more = [...before, ...turned];
+  // Of several ends on one day, one says it.
+  const more = [...new Map([...before, ...turned].map((one) => [`${one.name} ${one.text}`, one])).values()];
   // Almost no record has such an end, and then none is copied.
-  return { raw: more.length === 0 ? raw : left, more, isTurned: turned.length > 0 };
+  return {
+    raw: more.length === 0 ? raw : left,
+    more,
+    isTurned: turned.length > 0,
+    isTooOld: before.length > 0,
+  };
 }
 
 /** What nobody can do before something else. The clocks of two computers differ, so only the days count. */

@@ -48,7 +48,7 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   const living = residenceOf(record, cautions);
   const room = roomOf(record, cautions);
   const hospital = hospitalStays(record, cautions);
-  const away = awayIn(record, hospital, living);
+  const away = awayIn(record, hospital, living, cautions);
   const others = episodes.filter(({ held }) => held !== episode && held !== next?.held);
   leaveOthers(record, others, cautions);
   const hasStay = episode !== undefined || ahead !== undefined;
@@ -223,9 +223,12 @@ function awayIn(
   record: PatientRecord,
   hospital: readonly HospitalStay[],
   living: Residence | null,
+  cautions: Cautions,
 ): Stay['away'] {
   const stay = hospital.find(({ held, start }) => isRunning(record, held, start));
   if (stay !== undefined) {
+    // What casts doubt on the visit casts it on where the resident is.
+    for (const caution of stay.held.cautions) cautions.add(caution);
     const where = whereOf(record, stay.held) ?? 'hospital';
     const onLeave = stay.held.value.status === 'onleave' ? ', on leave from there' : '';
     return { where: `${where}${onLeave}`, since: stay.start };
