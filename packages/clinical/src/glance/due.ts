@@ -1,3 +1,5 @@
+import { withDoubt } from '../display/doubt.ts';
+import type { Caution, Recorded } from '../recorded.ts';
 import type { PlanClock } from '../resident/plan.ts';
 import type { SectionName } from '../resident/sections.ts';
 import type { PartialDate } from '../time/types.ts';
@@ -15,6 +17,8 @@ export interface Due {
   readonly text: string;
   readonly owner: string | null;
   readonly due: PartialDate;
+  /** The record contradicts itself, or is dated before the birth: for how long it is due says nothing. */
+  readonly isDoubted?: true;
 }
 
 /** Returns everything due that the record does not call done, whether or not the day has passed. */
@@ -31,9 +35,19 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
     const hasOwnLine = isUnanswered(matter) || (isAnswered && hasPassed(by, now));
     if (by === null || hasOwnLine || proposed === true) return [];
     // What was asked is not what comes: "worse than on Wednesday" is no appointment.
+    const doubted = doubtOf(matter);
     return isAnswered
-      ? [{ fact: id, section: 'open', text: `what was promised for “${text}”`, owner: progress.by, due: by }]
-      : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
+      ? [
+          {
+            fact: id,
+            section: 'open',
+            text: `what was promised for “${text}”`,
+            owner: progress.by,
+            due: by,
+            ...doubted,
+          },
+        ]
+      : [{ fact: id, section: 'open', text: withDoubt(asPart(text), matter), owner, due: by, ...doubted }];
   });
 }
 
@@ -56,9 +70,11 @@ function planDue(question: GlanceQuestion): readonly Due[] {
         : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
     ),
   ]);
-  const goals = value.goals.flatMap(({ id, text, status, due }) =>
-    status === 'current' && due !== null ? [dueOf(id, `goal: ${text}`, null, due)] : [],
-  );
+  const goals = value.goals.flatMap((goal) => {
+    const { id, text, status, due } = goal;
+    if (status !== 'current' || due === null) return [];
+    return [{ ...dueOf(id, withDoubt(`goal: ${text}`, goal), null, due), ...doubtOf(goal) }];
+  });
   return [...clockDue(question, value.clock), ...entries, ...goals];
 }
 
@@ -95,6 +111,12 @@ function limitsDue({ view }: GlanceQuestion): readonly Due[] {
       due,
     };
   });
+}
+
+const DOUBTS: readonly Caution[] = ['before-birth', 'contradicts-itself'];
+
+function doubtOf({ cautions }: Pick<Recorded, 'cautions'>): Pick<Due, 'isDoubted'> {
+  return cautions.some((caution) => DOUBTS.includes(caution)) ? { isDoubted: true } : {};
 }
 
 function dueOf(fact: string, text: string, owner: string | null, due: PartialDate): Due {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordedAs } from '../../form/suggest/view.fixtures.ts';
+import type { Caution } from '../../recorded.ts';
+import { fact, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { linesOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const open = (...matters: ReturnType<typeof matter>[]) => ({ open: recordedAs(matters) });
@@ -43,6 +44,23 @@ test('a proposal is no request: nobody waits for its answer, and nothing of it i
   const request = matter('2026-11-19', { id: 'r', kind: 'action' });
   assert.deepEqual(wordsOf('elsewhere-since', open(proposal, request)), [
     'New: 1 proposal and 1 request | 2026-11-20',
+  ]);
+});
+
+test('a date before the birth, or one that contradicts itself, is no time of waiting', () => {
+  const cautions = ['before-birth'] as const;
+  assert.deepEqual(words(matter('1900-01-01', { cautions })), [
+    'Worry, not answered; its date is before the birth | 1900-01-01',
+  ]);
+  const goal = (due: string, id: string, doubts: readonly Caution[] = []) =>
+    ({ ...fact('2026-06-02'), id, text: 'Walk', status: 'current', due, cautions: doubts }) as const;
+  const plan = (...goals: readonly ReturnType<typeof goal>[]) =>
+    wordsOf('overdue', { plan: recordedAs(planOf({}, { goals })) });
+  assert.deepEqual(plan(goal('1900-01-01', 'a', cautions)), [
+    'Overdue: goal: Walk (dated before the birth) | 1900-01-01',
+  ]);
+  assert.deepEqual(plan(goal('2026-01-01', 'a', ['contradicts-itself']), goal('2026-11-18', 'b')), [
+    'Overdue 3 days: goal: Walk; 1 more overdue | 2026-11-18',
   ]);
 });
 
