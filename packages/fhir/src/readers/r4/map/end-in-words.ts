@@ -6,11 +6,11 @@ import type { PatientRecord } from '../record.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date as people write it here: "1st May 2024", "May 2024", "01/05/24", "2024-05-01". The day comes before the month. */
-const DATE = String.raw`(?:(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?(${MONTHS.join('|')})[a-z]*[ ,-]+(\d{4})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})|(\d{4})-(\d{2})-(\d{2}))(?!\d)`;
+const DATE = String.raw`(?:(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?(${MONTHS.join('|')})[a-z]*[ ,-]+(\d{4})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})|(\d{4})-(\d{2})(?:-(\d{2}))?|(\d{1,2})[/.-](\d{4}))(?![\d/-])`;
 
 /** [P] Words before the day on which something ends. */
 const ENDS = new RegExp(
-  String.raw`\b(?:until|till|up to|stop(?:s|ped)?(?: (?:it|this|taking|giving))?(?: on| by| after)?|end(?:s|ed|ing)?(?: on)?|finish(?:es|ed)?(?: on)?|expire[sd]?(?: on)?|expiry(?: date)?|last dose(?: on)?|valid to)[ :]+(?:the |end of |${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `${day}[a-z]* `).join('|')})?${DATE}`,
+  String.raw`\b(?:until|till|up to|stop(?:s|ped)?(?: (?:it|this|taking|giving))?(?: on| by| after)?|end(?:s|ed|ing)?(?: on)?|finish(?:es|ed)?(?: on)?|expire[sd]?(?: on)?|expiry(?: date)?|last (?:dose|day)(?: on)?|end date|valid to|from \S{1,10} (?:\S+ ){0,2}(?:to|-))[ :]+(?:the |end of |${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `${day}[a-z]* `).join('|')})?${DATE}`,
   'i',
 );
 
@@ -23,13 +23,16 @@ export function endInWords(text: string | null | undefined): PartialDate | null 
   for (const clause of (text ?? '').split(/\n|;|\.(?!\d)/)) {
     const found = NOT_ITS_END.test(clause) ? null : ENDS.exec(clause);
     if (found === null) continue;
-    const [, day, month = '', year, ukDay, ukMonth, ukYear = '', ...iso] = found;
+    const [, day, month = '', year, ukDay, ukMonth, ukYear = '', isoYear, isoMonth, isoDay, ofMonth, ofYear] =
+      found;
     const date =
       year !== undefined
         ? dateOf(year, MONTHS.indexOf(month.toLowerCase()) + 1, day)
         : ukDay !== undefined
           ? dateOf(ukYear.length === 2 ? `20${ukYear}` : ukYear, Number(ukMonth), ukDay)
-          : iso.join('-');
+          : isoYear !== undefined
+            ? dateOf(isoYear, Number(isoMonth), isoDay)
+            : dateOf(ofYear ?? '', Number(ofMonth), undefined);
     if (precisionOf(date) !== null) return date;
   }
   return null;

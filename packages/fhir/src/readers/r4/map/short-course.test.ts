@@ -23,6 +23,15 @@ test('a short course of long ago is past its date, by its code and by its own wo
     'Once only',
     'Take one three times a day (5 day course)',
     'Prednisolone 30mg daily, reducing course',
+    'STAT',
+    'Give once',
+    'Give one dose',
+    'One daily for a week',
+    'One daily for a fortnight',
+    'Complete the course',
+    'One daily until all taken',
+    '30mg for 5/7 then stop',
+    'One tds 7/7',
   ]) {
     assert.deepEqual(ordered({ dosageInstruction: [{ text }] }), PAST, text);
     assert.deepEqual(stated({ dosage: [{ text }] }), PAST, text);
@@ -50,6 +59,10 @@ test('a course that comes again, is kept for need or has an end is no such cours
     'Not a short course',
     'Long term, after a short course in hospital',
     'Of course',
+    'Stat, then one daily',
+    'Take once a day',
+    'Half a tablet, 1/2 daily',
+    'Since 7/7/2026',
   ])
     assert.deepEqual(stated({ dosage: [{ text }] }), [], text);
   assert.deepEqual(ordered({ ...ACUTE, dosageInstruction: [{ asNeededBoolean: true }] }), []);
