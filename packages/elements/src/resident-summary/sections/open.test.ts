@@ -45,7 +45,7 @@ describe('what is open', () => {
   it('calls a proposal neither sent, nor unanswered, nor overdue', async () => {
     const words = await told('Physio', { proposed: true, urgency: 'urgent', due: '2026-11-01' });
     expect(words).to.contain('Nobody has asked for it yet.');
-    expect(words).to.contain('1 only proposed');
+    expect(words).to.contain('1 proposed');
     expect(words).not.to.match(/not answered|overdue|sent\./i);
   });
 

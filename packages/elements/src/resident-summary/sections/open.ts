@@ -44,7 +44,7 @@ function counts(matters: readonly OpenMatter[]): string {
     [now.length - answered, 'not answered'] as const,
     [answered, 'answered'] as const,
     [asked.length - now.length, 'dated in the future'] as const,
-    [matters.length - asked.length, 'only proposed'] as const,
+    [matters.length - asked.length, 'proposed'] as const,
   ]
     .flatMap(([many, words]) => (many > 0 ? `${many} ${words}` : []))
     .join(', ');
