@@ -245,6 +245,31 @@ describe('watching a banner', () => {
     stop();
   });
 
+  it('a page in the background is not read every second, nor after a change, and one in front is', async () => {
+    // A document that no window shows counts as hidden, as a page in a background tab does.
+    const behind = document.implementation.createHTMLDocument();
+    expect(behind.visibilityState).to.equal('hidden');
+    const inFront = await openPage(PAGE);
+    const readings = (page: Document) => {
+      let reads = 0;
+      const read = () => {
+        reads += 1;
+        return readBanner(page, adapter);
+      };
+      return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
+    };
+    const [hidden, seen] = [readings(behind), readings(inFront)];
+    const start = performance.now();
+    while (seen.reads() < 2 && performance.now() - start < 5000) await wait(20);
+    expect(seen.reads()).to.equal(2);
+    // A page that was read again without a change is read again after one too.
+    for (const page of [behind, inFront]) page.body.setAttribute('data-tick', '1');
+    while (seen.reads() < 3 && performance.now() - start < 5000) await wait(20);
+    expect([hidden.reads(), seen.reads()]).to.deep.equal([1, 3]);
+    hidden.stop();
+    seen.stop();
+  });
+
   it('leaves the page as it was', async () => {
     const { page, set, kinds, until, stop } = await watched();
     set(A);

@@ -226,3 +226,21 @@ test('the points of a part are shown beside the total under their own title', ()
   const [entry] = value('news2', [total]).scores;
   assert.deepEqual([entry?.importedTotal, entry?.details], [5, ['Respiratory rate score: 3']]);
 });
+
+test('a clinician’s own title of what is different is no doubt, so the newest still counts', () => {
+  const local = { system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' };
+  const different = (id: string, day: string, text: string) =>
+    observation(
+      id,
+      { coding: [local], text: 'Change from the usual steps of the home' },
+      { effectiveDateTime: day, valueString: text },
+    );
+  const { decisions } = value('limits', [
+    different('old', '2026-10-01', 'Ring the hospice first'),
+    different('new', '2026-11-01', 'Ring the GP first'),
+  ]);
+  assert.deepEqual(
+    decisions.map(({ text, cautions, details }) => [text, cautions, details]),
+    [['Ring the GP first', [], undefined]],
+  );
+});
