@@ -259,13 +259,17 @@ describe('watching a banner', () => {
       return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
     };
     const [hidden, seen] = [readings(behind), readings(inFront)];
-    const start = performance.now();
-    while (seen.reads() < 2 && performance.now() - start < 5000) await wait(20);
-    expect(seen.reads()).to.equal(2);
-    // A page that was read again without a change is read again after one too.
+    const readAgain = async () => {
+      const [before, start] = [seen.reads(), performance.now()];
+      while (seen.reads() === before && performance.now() - start < 5000) await wait(20);
+      expect(seen.reads()).to.equal(before + 1);
+    };
+    // A frame that has just loaded is read once more, because it comes on screen.
+    await wait(200);
+    await readAgain();
     for (const page of [behind, inFront]) page.body.setAttribute('data-tick', '1');
-    while (seen.reads() < 3 && performance.now() - start < 5000) await wait(20);
-    expect([hidden.reads(), seen.reads()]).to.deep.equal([1, 3]);
+    await readAgain();
+    expect(hidden.reads()).to.equal(1);
     hidden.stop();
     seen.stop();
   });
