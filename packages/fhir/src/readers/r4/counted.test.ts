@@ -139,8 +139,9 @@ const SAID: readonly (readonly [name: string, section: SectionName, resource: Js
       occurrenceDateTime: '2026',
       prediction: [{ outcome: { text: 'Hip fracture' }, qualitativeRisk: { text: 'high' } }],
       mitigation: 'Low bed',
+      note: [{ text: 'Only at night' }],
     }),
-    '1 risk assessment, of 2026: Falls risk; Hip fracture, high; to lessen it: Low bed',
+    '1 risk assessment, of 2026: Falls risk; Hip fracture, high; to lessen it: Low bed; Only at night',
   ],
   [
     'an adverse event with its suspect',

@@ -183,7 +183,10 @@ test('an allergy dated in the future comes after those in force, whichever date 
     allergy('r', 'Nuts', { onsetDateTime: '2001', recordedDate: '2027-01-01' }),
     allergy('o', 'Eggs', { reaction: [{ onset: '2028-01-01', severity: 'mild' }] }),
     allergy('a', 'Penicillin', { recordedDate: '2001' }),
-    allergy('p', 'Plasters', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') }),
+    allergy('p', 'Plasters', {
+      clinicalStatus: hl7('allergyintolerance-clinical', 'resolved'),
+      criticality: 'high',
+    }),
   ]);
   assert.deepEqual(
     listed.map(({ substance, cautions }) => [substance, cautions.includes('future-dated')]),
