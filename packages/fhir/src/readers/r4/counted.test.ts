@@ -181,6 +181,26 @@ test('each of several diet orders is said, the newest first, and only old ones a
   );
 });
 
+test('a diet that is ordered for later comes behind the one that applies, whatever their ids', () => {
+  const on = (id: string, dateTime: string, instruction: string) => ({
+    resourceType: 'NutritionOrder',
+    id,
+    patient: { reference: 'Patient/p1' },
+    dateTime,
+    oralDiet: { instruction },
+  });
+  for (const [first, second] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    assert.deepEqual(
+      said('function', on(first, '2027-11-20', 'Soft'), on(second, '2026-11-20', 'Puréed')).map(
+        ({ what }) => what,
+      ),
+      ['1 diet order, of 20-Nov-2026: Puréed', '1 diet order, of 20-Nov-2027: Soft'],
+    );
+});
+
 test('a diet that was only proposed, or is over, and a device no longer in use say so', () => {
   const diet = (fields: Json) =>
     about('NutritionOrder', 'n', {
