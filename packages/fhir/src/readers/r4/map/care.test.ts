@@ -7,6 +7,7 @@ import {
   fate,
   NOW,
   PATIENT,
+  PLACE,
   section,
   snomed,
   value,
@@ -256,19 +257,7 @@ test('languages are listed preferred first, and an interpreter is needed, not ne
   );
 });
 
-const place: PlaceConfiguration = {
-  id: 'p',
-  title: 'Place',
-  version: '1',
-  owner: 'Owner',
-  dated: '2026-01-01',
-  signedOff: null,
-  nation: 'england',
-  homes: [],
-  bankHolidays: [],
-  staleAfterMinutes: 60,
-  contacts: [],
-};
+const place: PlaceConfiguration = { ...PLACE, nation: 'england' };
 const episode = about('EpisodeOfCare', 's', { status: 'active', period: { start: '2026-11-16' } });
 const plan = (id: string, fields: Json = {}) =>
   about('CarePlan', id, {
