@@ -47,6 +47,13 @@ test('an adverse event is shown beside allergies and events, and a potential one
   assert.deepEqual(said('problems', event), []);
 });
 
+test('records without an id are counted one by one, and one that came twice once', () => {
+  const { id: _, ...first } = supply('x', '2026-10-02');
+  assert.match(said('medicines', first, { ...first, whenHandedOver: '2026-10-09' })[0]?.what ?? '', /^2 /);
+  const again = supply('a', '2026-10-02');
+  assert.match(said('medicines', again, again)[0]?.what ?? '', /^1 /);
+});
+
 test('a counted record does not take away "none known": both are shown', () => {
   const none = statement('n', { medicationCodeableConcept: { text: 'No known medications' } });
   const found = section('medicines', [none, supply('a', '2026-10-02')]);
