@@ -200,6 +200,20 @@ test('an allergy dated in the future comes after those in force, whichever date 
   );
 });
 
+test('of allergies in force those of high risk come first, whatever their days and ids', () => {
+  for (const [high, low] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const risky = allergy(high, 'Penicillin', { recordedDate: '2001', criticality: 'high' });
+    const newer = allergy(low, 'Plasters', { recordedDate: '2025', criticality: 'low' });
+    assert.deepEqual(
+      value('allergies', [risky, newer]).map(({ substance }) => substance),
+      ['Penicillin', 'Plasters'],
+    );
+  }
+});
+
 test('"unknown" is no substance and no "none": it is shown in its place, and does not claim that there is none', () => {
   const found = content('allergies', [allergy('u', 'Unknown', { recordedDate: '2026-01-02' })]);
   assert.ok(found.kind === 'not-recorded');
