@@ -441,3 +441,17 @@ test('the code "action of the care plan" adds nothing, and another code is shown
   assert.equal(action('Action of the care plan'), 'Less steady today');
   assert.equal(action('Physiotherapy'), 'Less steady today (Physiotherapy)');
 });
+
+test('a plan that has ended stands behind one in force, however new it is and whatever its id', () => {
+  for (const [ended, active] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const old = plan(active, { title: 'Falls plan', created: '2026-01-05' });
+    const over = plan(ended, { title: 'Skin plan', status: 'completed', created: '2026-11-01' });
+    assert.deepEqual(
+      value('plan', [old, over]).plans.map(({ title }) => title),
+      ['Falls plan', 'Skin plan'],
+    );
+  }
+});

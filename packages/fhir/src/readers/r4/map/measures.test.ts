@@ -23,6 +23,7 @@ for (const [amount, kilograms, cautions] of [
   [{ value: 61_200, unit: 'g', code: 'g' }, 61.2, ['converted']],
   [{ value: 150, unit: 'lbs', code: '[lb_av]' }, 68, ['converted']],
   [{ value: 10, unit: 'stone' }, 63.5, ['converted']],
+  [{ value: 2240, unit: 'oz' }, 63.5, ['converted']],
   [{ value: 22, unit: 'kg' }, 22, ['implausible']],
 ] as const) {
   test(`a weight of ${amount.value} ${amount.unit} is ${kilograms} kg`, () => {
