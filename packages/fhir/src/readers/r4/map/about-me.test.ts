@@ -123,3 +123,21 @@ test('a statement of About Me that is a line of the plan is said once, and is no
   assert.deepEqual(told(line), [['communication', 'Speak into my left ear']]);
   assert.equal(content('events', [line]).kind, 'not-recorded');
 });
+
+test('an answer with a day to come stands behind what is said today, whatever their ids', () => {
+  const said = (text: string) => [{ linkId: COMMUNICATION, answer: [{ valueString: text }] }];
+  for (const [today, ahead] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    assert.deepEqual(
+      told(
+        response(ahead, '2027-01-01', said('Sign language')),
+        response(today, '2026-01-01', said('Speak up')),
+      ),
+      [
+        ['communication', 'Speak up'],
+        ['communication', 'Sign language'],
+      ],
+    );
+});
