@@ -287,6 +287,35 @@ describe('watching a banner', () => {
     stop();
   });
 
+  it('a page in the background is not read every second, nor after a change, and one in front is', async () => {
+    // A document that no window shows counts as hidden, as a page in a background tab does.
+    const behind = document.implementation.createHTMLDocument();
+    expect(behind.visibilityState).to.equal('hidden');
+    const inFront = await openPage(PAGE);
+    const readings = (page: Document) => {
+      let reads = 0;
+      const read = () => {
+        reads += 1;
+        return readBanner(page, adapter);
+      };
+      return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
+    };
+    const [hidden, seen] = [readings(behind), readings(inFront)];
+    const readAgain = async () => {
+      const [before, start] = [seen.reads(), performance.now()];
+      while (seen.reads() === before && performance.now() - start < 5000) await wait(20);
+      expect(seen.reads()).to.equal(before + 1);
+    };
+    // A frame that has just loaded is read once more, because it comes on screen.
+    await wait(200);
+    await readAgain();
+    for (const page of [behind, inFront]) page.body.setAttribute('data-tick', '1');
+    await readAgain();
+    expect(hidden.reads()).to.equal(1);
+    hidden.stop();
+    seen.stop();
+  });
+
   it('leaves the page as it was', async () => {
     const { page, set, kinds, until, stop } = await watched();
     set(A);
