@@ -12,7 +12,7 @@ import { gatheredNotes } from './steps/gathered-notes.ts';
 import { listResidents } from './steps/roster/load-roster.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
-import { noteChange } from './steps/tell-change.ts';
+import { noteChange, tellChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
 /**
@@ -35,6 +35,12 @@ export interface ReadingEngine extends ReadingSurface {
   noteChange(residents: readonly ResidentId[]): void;
   /** Sends a note that any record may have changed, as by another window. */
   noteElsewhere(): void;
+  /** Whoever is on a screen of this engine, and is to be opened in the next one. */
+  readonly screens: {
+    residents(): readonly ResidentId[];
+    /** Sends a note that these were read by a former engine. */
+    take(residents: readonly ResidentId[]): void;
+  };
   /** Drops every record and view from memory, as at a lock. */
   drop(): void;
   /** The number of the last note. */
@@ -70,6 +76,13 @@ export function createEngine({
   return {
     get seq() {
       return engine.seq;
+    },
+    screens: {
+      residents: () => [...engine.records.keys()],
+      take(residents) {
+        for (const resident of residents) tellChange(engine, resident);
+        noteChange(engine, []);
+      },
     },
     noteChange: (residents) => noteChange(engine, residents),
     noteElsewhere: () => noteChange(engine, [...engine.records.keys()]),
