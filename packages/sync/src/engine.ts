@@ -13,7 +13,7 @@ import { listResidents } from './steps/roster/load-roster.ts';
 import { lookedAt } from './steps/looked-at.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
-import { noteChange } from './steps/tell-change.ts';
+import { noteChange, tellChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
 /**
@@ -36,6 +36,12 @@ export interface ReadingEngine extends ReadingSurface {
   noteChange(residents: readonly ResidentId[]): void;
   /** Sends a note that any record may have changed, as by another window. */
   noteElsewhere(): void;
+  /** Whoever is on a screen of this engine, and is to be opened in the next one. */
+  readonly screens: {
+    residents(): readonly ResidentId[];
+    /** Sends a note that these were read by a former engine. */
+    take(residents: readonly ResidentId[]): void;
+  };
   /** Drops every record and view from memory, as at a lock. */
   drop(): void;
   /** The number of the last note. */
@@ -72,6 +78,13 @@ export function createEngine({
   return {
     get seq() {
       return engine.seq;
+    },
+    screens: {
+      residents: () => [...engine.records.keys()],
+      take(residents) {
+        for (const resident of residents) tellChange(engine, resident);
+        noteChange(engine, []);
+      },
     },
     noteChange: (residents) => noteChange(engine, residents),
     noteElsewhere: () => noteChange(engine, [...engine.records.keys()]),

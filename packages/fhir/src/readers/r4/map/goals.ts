@@ -1,6 +1,6 @@
 import type { Caution, GoalEntry } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
-import { comparePartialDates } from '@ehch/clinical/time';
+import { comparePartialDates, isSurelyOlder } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -47,6 +47,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       const coded = codedDetails(said, value.description);
       const details = [...(coded.details ?? []), ...ours];
       const on = firstDate([value.startDate, value.statusDate], cautions);
+      if (isSurelyOlder(due, readDate(value.startDate, cautions))) cautions.add('contradicts-itself');
       return [
         {
           ...fact(record, held, cautions, { on, by: [value.expressedBy] }),
