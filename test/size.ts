@@ -42,7 +42,7 @@ const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/n
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14). That a place file did not come
   // takes the last hundred bytes. What is only proposed, and a date before the birth, take 0.2.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.6 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.9 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. A name that stays above the sections takes 0.3. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.9, later: [OWN] },
@@ -82,7 +82,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 202.6,
+    budget: 203.6,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -101,8 +101,8 @@ const BUDGETS: readonly Budget[] = [
   // Who may decide by a newer place, and what a server is not asked for, take 0.5. The notices of every instrument take 3.8.
   // Periods, visits, other people and doubts that two fresh readers found half read take 7.
   // Dates known in part, dates, ages and ends that cannot be, ends in words, levels of consciousness and proposals take 3.5.
-  // What a setting ends by name, a plan's proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 318.1 },
+  // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 321.5 },
 ];
 
 let passed = true;

@@ -17,13 +17,16 @@ const KIND: Record<OpenMatter['kind'], string> = {
   proposal: 'Not in force',
 };
 
+/** What is done in its time, and asks nobody for an answer at once. */
+const WORK: readonly OpenMatter['kind'][] = ['action', 'proposal'];
+
 /**
  * Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. A proposal is no
  * request.
  */
 export function isUnanswered({ kind, urgency, progress, proposed }: OpenMatter): boolean {
-  if (progress.state === 'answered' || proposed === true || kind === 'proposal') return false;
-  return kind !== 'action' || URGENT.includes(urgency);
+  if (progress.state === 'answered' || proposed === true) return false;
+  return !WORK.includes(kind) || URGENT.includes(urgency);
 }
 
 /**
