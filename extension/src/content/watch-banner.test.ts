@@ -298,7 +298,8 @@ describe('watching a banner', () => {
         reads += 1;
         return readBanner(page, adapter);
       };
-      return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
+      const options = { document: page, read, say: () => {}, concerns: concerns([adapter]) };
+      return { stop: watchBanner(options), reads: () => reads };
     };
     const [hidden, seen] = [readings(behind), readings(inFront)];
     const readAgain = async () => {
