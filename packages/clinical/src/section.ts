@@ -138,7 +138,9 @@ export interface Gap {
     /** The source holds more than was read. Nobody knows which part was read. */
     | 'more'
     /** A part of the section's sources has not answered yet. */
-    | 'loading';
+    | 'loading'
+    /** The source keeps no such records at all. Nothing has failed, and nothing of it is there to be read. */
+    | 'not-offered';
   /** What is missing, in words for the reader: "care plans", "2 medicines". */
   readonly what: string;
 }

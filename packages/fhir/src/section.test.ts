@@ -94,6 +94,27 @@ test('unread pages take away "none known"', () => {
   assert.equal(section('allergies', [none], { gaps }).state, 'failed');
 });
 
+test('a list that the server does not offer is no reason to doubt that nothing is recorded, and is named', () => {
+  const notOffered = { why: 'not-offered', what: 'lists' } as const;
+  const found = section('allergies', [], { gaps: { List: [notOffered] } });
+  assert.ok(found.state === 'known');
+  assert.equal(found.content.kind, 'not-recorded');
+  assert.deepEqual(found.gaps, [notOffered]);
+  const two = section('allergies', [none], { gaps: { List: [notOffered] } });
+  assert.ok(two.state === 'known' && two.content.kind === 'recorded-as-none');
+});
+
+test('of a section whose own types the server does not offer, nobody knows anything, and it says why', () => {
+  const notOffered = [{ why: 'not-offered', what: 'it' }] as const;
+  const found = section('allergies', [], { gaps: { AllergyIntolerance: notOffered } });
+  assert.ok(found.state === 'failed');
+  assert.equal(found.error.code, 'not-offered');
+  const one = section('medicines', [], { gaps: { MedicationStatement: notOffered } });
+  assert.ok(one.state === 'known' && one.content.kind === 'not-recorded');
+  const both = { MedicationStatement: notOffered, MedicationRequest: notOffered };
+  assert.equal(section('medicines', [], { gaps: both }).state, 'failed');
+});
+
 test('one failed source of two leaves the other, and the gap is named in words', () => {
   const outcomes = { MedicationRequest: { state: 'failed', error: { code: 'timeout' }, at } } as const;
   const statement = {

@@ -2,13 +2,15 @@ import type { Recorded } from '../recorded.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
-/** A matter that waits for a person: a worry, an action of the plan, or a message. */
+/** A matter that waits for a person: a worry, an action of the plan, a proposed change of the plan, or a message. */
 export interface OpenMatter extends Recorded {
-  readonly kind: 'worry' | 'action' | 'message';
+  readonly kind: 'worry' | 'action' | 'proposal' | 'message';
   readonly text: string;
   readonly urgency: 'routine' | 'urgent' | 'asap' | 'stat' | 'not-stated';
   readonly owner: string | null;
   readonly due: PartialDate | null;
+  /** Somebody proposes it, and nobody has asked for it yet: it waits for no answer, and is not due. */
+  readonly proposed?: true;
   /**
    * How far the matter is. "Sent" is neutral: nobody has seen it yet.
    * Only a person's answer makes it `answered`.

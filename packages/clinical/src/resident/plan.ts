@@ -25,6 +25,8 @@ export interface CarePlanEntry extends Recorded {
     readonly text: string;
     readonly owner: string | null;
     readonly due: PartialDate | null;
+    /** Somebody proposes it, and nobody has asked for it yet. */
+    readonly proposed?: true;
   }[];
 }
 

@@ -20,6 +20,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   malformed: 'answer not understood',
   'two-people': 'two people answer to this, so nobody is shown',
   unsupported: 'answer in a form that is not read here',
+  'not-offered': 'this server does not keep it, so look elsewhere',
   'not-kept': 'this device could not keep it',
   locked: 'locked on this device',
   overtaken: 'another window has taken over, or this browser closed what it keeps: reload this page',
@@ -47,6 +48,7 @@ export const CAUTION: Record<Caution, string> = {
   'death-disputed': 'The record says both that this person is living and that a death was notified. Find out',
   'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
+  'before-birth': 'Dated before the birth',
   'contradicts-itself': 'This record contradicts itself',
   contradicted: 'Another record here says otherwise',
   'mistaken-in-words': 'Called a mistake in words, and not marked as one',
@@ -67,6 +69,8 @@ export function gapWords({ why, what }: Gap): string {
       return `the source holds more: ${what}`;
     case 'loading':
       return `${what} still loading`;
+    case 'not-offered':
+      return `this server keeps no ${what}`;
   }
 }
 

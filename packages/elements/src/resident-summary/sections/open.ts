@@ -35,14 +35,21 @@ export const open = defineSection({
     ),
 });
 
+/** A proposed change of the plan is no action that anybody has asked for. */
+function kindWords(kind: OpenMatter['kind']): string {
+  return kind === 'proposal' ? 'Not in force' : sentence(kind);
+}
+
 /** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
 function counts(matters: readonly OpenMatter[]): string {
-  const now = happened(matters);
+  const asked = matters.filter(({ proposed }) => proposed !== true);
+  const now = happened(asked);
   const answered = now.filter(({ progress }) => progress.state === 'answered').length;
   return [
     [now.length - answered, 'not answered'] as const,
     [answered, 'answered'] as const,
-    [matters.length - now.length, 'dated in the future'] as const,
+    [asked.length - now.length, 'dated in the future'] as const,
+    [matters.length - asked.length, 'proposed'] as const,
   ]
     .flatMap(([many, words]) => (many > 0 ? `${many} ${words}` : []))
     .join(', ');
@@ -50,8 +57,8 @@ function counts(matters: readonly OpenMatter[]): string {
 
 /** What is overdue comes first; the rest stays as it came. */
 function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly OpenMatter[] {
-  const isLate = ({ due: by, progress }: OpenMatter) =>
-    progress.state !== 'answered' && (spanOf(by)?.to ?? today) < today;
+  const isLate = ({ due: by, progress, proposed }: OpenMatter) =>
+    progress.state !== 'answered' && proposed !== true && (spanOf(by)?.to ?? today) < today;
   return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
 }
 
@@ -61,7 +68,7 @@ function row(matter: OpenMatter, around: SectionSurroundings) {
   const urgency = thread === undefined ? URGENCY[matter.urgency] : THREAD_URGENCY[thread.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
-        >${sentence(matter.kind)}:</strong
+        >${kindWords(matter.kind)}:</strong
       >
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress"
@@ -71,16 +78,19 @@ function row(matter: OpenMatter, around: SectionSurroundings) {
     ${cautions(matter)} ${besideFact(matter)}`;
 }
 
-function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
+function dueWords({ due: by, progress: how, proposed }: OpenMatter, today: CivilDate) {
   if (by === null) return nothing;
-  return how.state === 'answered' ? html`Due ${momentOf(by, today)}.` : html`${due('Due', by, today)}.`;
+  return how.state === 'answered' || proposed === true
+    ? html`Due ${momentOf(by, today)}.`
+    : html`${due('Due', by, today)}.`;
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
 function progress(
-  { progress: how }: OpenMatter,
+  { progress: how, proposed }: OpenMatter,
   { now, today, place }: SectionSurroundings,
 ): TemplateResult | string {
+  if (proposed === true && how.state !== 'answered') return 'Nobody has asked for it yet.';
   switch (how.state) {
     case 'not-sent':
       return 'NOT SENT. Nobody else knows of it.';

@@ -19,6 +19,17 @@ test('dispensed medicines are counted beside the medicines, with the day and nam
   ]);
 });
 
+test('nobody says which record is the last where a date may be later or is missing', () => {
+  const vague = (whenHandedOver: string | undefined) => [
+    { ...supply('a', '2026-11-10'), whenHandedOver },
+    supply('b', '2026-11-10'),
+  ];
+  for (const date of ['2026', '2026-11', undefined])
+    assert.deepEqual(said('medicines', ...vague(date)), [
+      { why: 'more', what: '2 records of dispensing, perhaps the last of 10-Nov-2026: Apixaban 5mg tablets' },
+    ]);
+});
+
 test('a medicine that was not given is shown as not given, and one in the future is not the last', () => {
   const dose = (id: string, day: string, status: string) =>
     about('MedicationAdministration', id, { status, ...apixaban, effectivePeriod: { start: day } });

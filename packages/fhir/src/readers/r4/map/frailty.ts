@@ -38,7 +38,10 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const { statements, absent: unsaid } = frailtyStatements(record);
   const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
-  const indices = shown(indexed).toSorted(byNewest);
+  const sorted = shown(indexed).toSorted(byNewest);
+  // An eFI and an eFI2 are two numbers of two scales.
+  const ofName = [...Map.groupBy(sorted, ({ name }) => name).values()];
+  const indices = ofName.flatMap((all) => withRivals(all, ({ value }) => String(value))).toSorted(byNewest);
   const notMeasured = [
     ...sinceLatest(record, 'frailty', absentIn(levels), cfs[0]),
     ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),

@@ -189,6 +189,10 @@ test('a course that ends by its count, or by its words alone, is past its date',
     'One daily for 7 days',
     'Take one twice a day for seven days.',
     'One daily for 2 weeks only',
+    'One daily, one week only',
+    '1 tds x 5/7',
+    'One bd for 1/52',
+    'One at night for 2/12.',
   ])
     assert.deepEqual(cautionsOf({ text }), PAST, text);
   assert.deepEqual(cautionsOf({ text: 'One daily for 7 days' }, '2026-11-18'), []);

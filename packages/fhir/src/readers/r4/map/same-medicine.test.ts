@@ -201,8 +201,8 @@ test('an issue after the stop is not shown under it, and of two lines the one in
   const issue = (authoredOn: string) => request('i', { status: 'completed', authoredOn });
   const stopped = statement('s', { status: 'stopped', effectivePeriod: { end: '2026-05-03' } });
   assert.deepEqual(
-    [issue('2026-05-01'), issue('2026-06-01')].map((one) => listed(stopped, one).length),
-    [1, 2],
+    ['2026-05-01', '2026-06-01', '2026-05', '2026'].map((day) => listed(stopped, issue(day)).length),
+    [1, 2, 2, 2],
   );
   const both = listed(
     request('s', { status: 'stopped', authoredOn: '2026-06-01' }),

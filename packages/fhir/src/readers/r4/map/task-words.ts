@@ -5,6 +5,7 @@ import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
+import { PLAN_CODES } from '../../../care-plan/plan-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 type Task = Held<'Task'>;
@@ -22,6 +23,22 @@ export function isWorry({ value }: Task): boolean {
   return WORRY.test(title);
 }
 
+/** Whether a task stands for a proposed change of the plan, as this product writes it. */
+export function isPlanProposal({ value }: Task): boolean {
+  const isOurs = (value.code?.coding ?? []).some(
+    ({ system, code }) => system === PLAN_CODES && code === 'proposal',
+  );
+  return isOurs && value.intent === 'proposal' && value.reasonCode === undefined;
+}
+
+/** What is proposed, in words. Earlier versions wrote days in the form of machines, which nobody reads in the night. */
+export function proposalText({ value }: Task): string | null {
+  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    readDate(day, new Set()) === null ? day : formatDate(day),
+  );
+  return joined([words(value.code?.text), said ?? null], '. ');
+}
+
 /** What is to be done, with everything else that the task says in brackets. */
 export function taskWords(record: PatientRecord, held: Task, cautions: Set<Caution>): string | null {
   const { value } = held;
@@ -37,19 +54,25 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
   return asides === null ? main : `${main} (${asides})`;
 }
 
-/** R4 request-intent under which nobody has asked for the task. */
-const PROPOSED = byCode<string>({
+/** R4 request-intent under which nobody has asked for a task or a request. */
+export const PROPOSED = byCode<string>({
   proposal: 'proposed, not asked for yet',
   option: 'one of several options, not chosen yet',
 });
+
+/**
+ * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order, so it
+ * counts as soon as somebody has it.
+ */
+export function proposedAs(held: Task): string | null {
+  return isWorry(held) ? null : (PROPOSED[held.value.intent ?? ''] ?? null);
+}
 
 /** How a task stands in the sender's own words, and from when it applies. */
 function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
-  // R4 request-intent `proposal`: nobody has asked for it yet. A worry needs no order, so it counts as soon
-  // as somebody has it.
-  const proposed = isWorry(held) ? null : (PROPOSED[value.intent ?? ''] ?? null);
+  const proposed = proposedAs(held);
   if (proposed !== null) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,
