@@ -47,6 +47,22 @@ test('an unreadable record takes away "none known" and "not recorded"', () => {
   }
 });
 
+test('an unreadable observation without a code may belong to any section, and none of them says "not recorded"', () => {
+  const unreadable = (code: object) => ({
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'for the moment',
+    subject: { reference: 'Patient/p1' },
+    code,
+  });
+  for (const name of ['weight', 'news2', 'frailty', 'function', 'limits'] as const) {
+    assert.equal(section(name, [none, none, unreadable({ text: 'Seen today' })]).state, 'failed', name);
+  }
+  const height = { coding: [{ system: 'http://loinc.org', code: '8302-2' }] };
+  assert.equal(section('weight', [none, none, unreadable(height)]).state, 'failed');
+  assert.equal(section('frailty', [none, none, unreadable(height)]).state, 'known');
+});
+
 test('an unreadable record whose words are about CPR takes away "not recorded" of the limits, whatever its code', () => {
   const unreadable = (valueString: string) => ({
     resourceType: 'Observation',

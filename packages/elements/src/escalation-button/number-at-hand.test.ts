@@ -33,6 +33,18 @@ describe('ehch-escalation-button, with little to go by', () => {
         }
     });
 
+  // A decision against CPR is about CPR alone: choking and a broken hip are treated.
+  it('has 999 beside the closed button whatever is decided about CPR, and not for dying itself (escalation SPEC R4)', async () => {
+    const closedOf = async (name: string) => {
+      const state = states[name];
+      if (state === undefined) throw new Error(`no state ${name}`);
+      return numbersOf(await drawEscalation(document.body, { ...state, press: [] }));
+    };
+    for (const name of ['closed', 'not-breathing-nothing-recorded', 'last-days-for-cpr'])
+      expect(await closedOf(name), name).to.deep.equal(['tel:999', 'tel:111']);
+    expect(await closedOf('last-days')).to.deep.equal([]);
+  });
+
   it('has a number to tap where nobody is shown', async () => {
     const nobody = await drawEscalation(document.body, { view: null });
     expect(numbersOf(nobody)).to.deep.equal(['tel:999', 'tel:111']);

@@ -46,6 +46,12 @@ describe('a moment that the engine has timed', () => {
     onTheList: [],
   });
 
+  it('stays as it is where the page’s clock differs by less than a minute: nothing jumps', () => {
+    const at = '2026-11-30T09:58:30.000Z';
+    for (const page of ['2026-11-30T10:00:40.000Z', '2026-11-30T09:59:20.000Z'])
+      expect(receiptOnPage({ state: 'sent', at }, page, NOW_MS)).to.deep.equal({ state: 'sent', at });
+  });
+
   it('is told by the page’s clock, and the same at each look', () => {
     const told = { state: 'sent', at: '2026-11-21T09:58:00.000Z' };
     expect(receiptOnPage(sent, PAGE, NOW_MS)).to.deep.equal(told);

@@ -125,7 +125,24 @@ it('tells nothing after it was stopped, and hears nothing more', async () => {
   await question(1);
   list.stop();
   asked[0]?.resolve(listOf('late'));
-  await asked[0]?.promise;
+  // The answer goes through several promises before anybody would hear of it.
+  await new Promise((resolve) => setTimeout(resolve, 20));
   list.reveal();
   expect([told, hears(), asked.length]).to.deep.equal([[], false, 1]);
+});
+
+it('tells the same list once, however often it is asked for', async () => {
+  const { list, asked, told, note, question } = watched();
+  await question(1);
+  asked[0]?.resolve(listOf('one'));
+  await waitUntil(() => told.length === 1);
+  note();
+  await question(2);
+  asked[1]?.resolve(listOf('one'));
+  note();
+  await question(3);
+  asked[2]?.resolve(listOf('two'));
+  await waitUntil(() => told.includes('two'));
+  expect(told).to.deep.equal(['one', 'two']);
+  list.stop();
 });

@@ -96,6 +96,9 @@ test('a denial within a rule that has ended, or has not begun, withholds nothing
 
 for (const [name, fields] of [
   ['its category', { scope: undefined, category: [{ coding: [{ code: 'IDSCL' }] }] }],
+  ...['npp', 'emrgonly', 'EMRGONLY', 'ICOL', 'INFA', 'INFAO', 'INFASO', 'IRDSCL', '64292-6', '57016-8'].map(
+    (code) => [`the code ${code}`, { scope: undefined, category: [{ coding: [{ code }] }] }] as const,
+  ),
   [
     'its words',
     { scope: { text: 'Consent' }, category: [{ text: 'Sharing information with the hospital' }] },

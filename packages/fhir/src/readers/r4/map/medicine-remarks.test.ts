@@ -161,6 +161,7 @@ test('every reason for a medicine is shown, also those behind references', () =>
     condition,
   );
   assert.equal(found.indication, 'chest pain, breathlessness, angina, murmur');
+  assert.deepEqual(found.cautions, []);
   const lost = only(statement('m', { reasonReference: [{ reference: 'Condition/gone' }] }));
   assert.deepEqual([lost.indication, lost.cautions], [null, ['reference-missing']]);
 });

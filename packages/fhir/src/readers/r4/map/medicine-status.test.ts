@@ -66,6 +66,7 @@ test('an active medicine past the end of its course is past its end', () => {
 test('a course ends with its last step, and only where every step has an end', () => {
   const status = (...steps: readonly Json[]) => only(request('m', { dosageInstruction: steps })).status;
   assert.equal(status(bounds(undefined, '2026-01-05'), bounds(undefined, '2026-12-05')), 'in-use');
+  assert.equal(status(bounds(undefined, '2026-12-05'), bounds(undefined, '2026-01-05')), 'in-use');
   assert.equal(status(bounds(undefined, '2026-01-05'), { text: 'then one daily' }), 'in-use');
   assert.equal(status(bounds(undefined, '2026-02-05'), bounds(undefined, '2026-01-05')), 'past-its-end');
 });

@@ -46,6 +46,16 @@ test('beside a stopped medicine it is not contradicted', () => {
   assert.deepEqual(nones(statement('n', NONE), stopped), [['all', []]]);
 });
 
+test('beside an order that a medicine must not be given it is not contradicted', () => {
+  const forbidden = about('MedicationRequest', 'a', {
+    status: 'active',
+    intent: 'order',
+    doNotPerform: true,
+    medicationCodeableConcept: { text: 'Ibuprofen' },
+  });
+  assert.deepEqual(nones(statement('n', NONE), forbidden), [['all', []]]);
+});
+
 test('a statement of none that was stopped says nothing any more', () => {
   assert.deepEqual(fate('n', [statement('n', NONE, { status: 'stopped' })]), {
     state: 'set-aside',
