@@ -35,6 +35,24 @@ export class DeviceBrowser {
     await (how === 'browser' ? this.#killAll() : crash(page));
   }
 
+  /** Closes every open database, as the browser does where its storage fails. Nothing of it is erased. */
+  async closeStorage(): Promise<void> {
+    const page = await this.#browser?.newPage();
+    await page?.goto('chrome://indexeddb-internals');
+    const control = await page?.waitForSelector('>>> .force-close');
+    if (page === undefined || !control) throw new Error('No browser is open.');
+    for (const each of await page.$$('>>> .force-close'))
+      await each.evaluate((one) => (one as HTMLElement).click());
+    await page.close();
+  }
+
+  /** Erases what a ward keeps, as somebody does who clears the data of its site. The page stays open. */
+  async clearStorage(page: Page, { url }: Ward): Promise<void> {
+    const session = await page.createCDPSession();
+    await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'indexeddb' });
+    await session.detach();
+  }
+
   async close(): Promise<void> {
     await this.#browser?.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });

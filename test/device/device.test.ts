@@ -2,6 +2,7 @@
 // tabs, and frozen ones.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { closedStorage } from './closed-storage.ts';
 import { DeviceBrowser } from './device-browser.ts';
 import { killedDay } from './killed-day.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
@@ -34,4 +35,14 @@ test('D4: with a small quota copies go, work never does, and what cannot be kept
   assert.match(words, /Not finished: this device could not keep it ?\. Everything is still here\./);
   assert.match(status, /This device is full/);
   assert.equal(stillWaiting, 3);
+});
+
+test('D9: what the browser closes under an open page goes on, and what is erased under it is said', async () => {
+  const { receipts, closed, arrived, erased, words, after } = await closedStorage(laboratory, device);
+  assert.deepEqual(receipts, Array<string>(3).fill('saved-on-device'));
+  assert.deepEqual([closed?.unsent.total, closed?.lost, closed?.lock], [2, 0, 'unlocked']);
+  assert.equal(arrived, 2, 'each arrived, and none of them twice');
+  assert.deepEqual([erased?.lost, erased?.lock], [1, 'locked']);
+  assert.match(words, /erased while it was open.*Lost, when last counted: 1 piece of work\./);
+  assert.equal(after, 'saved-on-device');
 });

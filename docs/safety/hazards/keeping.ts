@@ -5,7 +5,8 @@ export const KEEPING: readonly Hazard[] = [
     id: 'K1',
     component: 'keeping and sending',
     hazard: 'What somebody signed or raised is lost',
-    cause: 'A crash, a full disk, a closed browser, a browser that makes room by itself',
+    cause:
+      'A crash, a full disk, a closed browser, a browser that makes room by itself, storage that is closed or cleared under an open page',
     effect: 'Care that nobody knows of',
     ...risks('major', 'high', 'low'),
     controls: [
@@ -23,6 +24,16 @@ export const KEEPING: readonly Hazard[] = [
         'The browser is asked to erase nothing by itself, and the screen says where it did not promise that',
         'packages/sdk/src/create-ehch.test.ts',
         'D8: asks the browser once to erase nothing by itself',
+      ),
+      tested(
+        'What the browser closes under an open page is opened again, and each press is kept once',
+        'packages/store/src/sealed/closed-under.test.ts',
+        'D9: a press that the closing cuts off is kept once, whether it was written or not',
+      ),
+      tested(
+        'What was erased under an open page is said, with how much went with it, until a person has noted it',
+        'packages/sync/src/device/closed-under.test.ts',
+        'D9: after an erasure a new store begins, what went with the old one is counted, and stays so until it is noted',
       ),
     ],
   },

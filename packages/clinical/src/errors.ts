@@ -16,6 +16,8 @@ export const EHCH_ERROR_CODES = [
   'not-found',
   /** Two people match the request. Nobody is shown. */
   'two-people',
+  /** The server keeps no such kind of record. Nothing has failed, and nobody knows what is true. */
+  'not-offered',
   /** The server asks us to come back later. */
   'busy',
   /** The server reported a failure of its own. */

@@ -97,6 +97,7 @@ export interface NoneStatement extends Recorded {
   readonly scope?: NoneScope;
 }
 
+/** How far a statement of "none" reaches: over the whole section, or over one part of it. */
 export type NoneScope = 'all' | NoneKind;
 
 /** A part of a section that a statement of "none" can cover. */
@@ -137,7 +138,9 @@ export interface Gap {
     /** The source holds more than was read. Nobody knows which part was read. */
     | 'more'
     /** A part of the section's sources has not answered yet. */
-    | 'loading';
+    | 'loading'
+    /** The source keeps no such records at all. Nothing has failed, and nothing of it is there to be read. */
+    | 'not-offered';
   /** What is missing, in words for the reader: "care plans", "2 medicines". */
   readonly what: string;
 }

@@ -47,6 +47,20 @@ test('an unreadable record takes away "none known" and "not recorded"', () => {
   }
 });
 
+test('an unreadable record whose words are about CPR takes away "not recorded" of the limits, whatever its code', () => {
+  const unreadable = (valueString: string) => ({
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'for the moment',
+    subject: { reference: 'Patient/p1' },
+    code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
+    valueString,
+  });
+  // The statement of none keeps the records R4.
+  assert.equal(section('limits', [none, none, unreadable('DNACPR in place')]).state, 'failed');
+  assert.equal(section('limits', [none, none, unreadable('61 kg')]).state, 'known');
+});
+
 for (const [name, issue] of [
   ['withheld', { severity: 'warning', code: 'suppressed' }],
   ['failed', { severity: 'error', code: 'exception' }],
@@ -62,6 +76,27 @@ for (const [name, issue] of [
 test('unread pages take away "none known"', () => {
   const gaps = { AllergyIntolerance: [{ why: 'more', what: 'older allergies' }] } as const;
   assert.equal(section('allergies', [none], { gaps }).state, 'failed');
+});
+
+test('a list that the server does not offer is no reason to doubt that nothing is recorded, and is named', () => {
+  const notOffered = { why: 'not-offered', what: 'lists' } as const;
+  const found = section('allergies', [], { gaps: { List: [notOffered] } });
+  assert.ok(found.state === 'known');
+  assert.equal(found.content.kind, 'not-recorded');
+  assert.deepEqual(found.gaps, [notOffered]);
+  const two = section('allergies', [none], { gaps: { List: [notOffered] } });
+  assert.ok(two.state === 'known' && two.content.kind === 'recorded-as-none');
+});
+
+test('of a section whose own types the server does not offer, nobody knows anything, and it says why', () => {
+  const notOffered = [{ why: 'not-offered', what: 'it' }] as const;
+  const found = section('allergies', [], { gaps: { AllergyIntolerance: notOffered } });
+  assert.ok(found.state === 'failed');
+  assert.equal(found.error.code, 'not-offered');
+  const one = section('medicines', [], { gaps: { MedicationStatement: notOffered } });
+  assert.ok(one.state === 'known' && one.content.kind === 'not-recorded');
+  const both = { MedicationStatement: notOffered, MedicationRequest: notOffered };
+  assert.equal(section('medicines', [], { gaps: both }).state, 'failed');
 });
 
 test('one failed source of two leaves the other, and the gap is named in words', () => {

@@ -1,4 +1,4 @@
-import type { Content, Gap, Refresh, Section, SectionName } from '@ehch/clinical';
+import type { Content, Failed, Gap, Refresh, Section, SectionName } from '@ehch/clinical';
 import { freshnessOf } from '@ehch/clinical/rules';
 import type { Instant } from '@ehch/clinical/time';
 import type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
@@ -27,8 +27,11 @@ export function toSection<T>(
 ): Section<T> {
   const sources = sourcesOf(name, input);
   const gaps = [...sources.flatMap(gapOf), ...ownGaps, ...inputGaps(name, input)];
+  const lacking = whollyNotOffered(name, input);
   const claimsAbsence = content.kind === 'not-recorded' || content.kind === 'recorded-as-none';
-  const unanswered = claimsAbsence ? whyAbsenceIsNotKnown<T>(content.kind, sources, gaps, input.now) : null;
+  const unanswered = claimsAbsence
+    ? (lacking ?? whyAbsenceIsNotKnown<T>(content.kind, sources, gaps, input.now))
+    : null;
   if (unanswered !== null) return unanswered;
   const asOf = oldest(sources, input.now);
   return {
@@ -53,6 +56,18 @@ function sourcesOf(name: SectionName, input: BuildViewInput): readonly Source[] 
     what: RESOURCE_WORDS[type][1],
     outcome: input.outcomes[type] ?? { state: 'loaded', asOf: input.now },
   }));
+}
+
+/**
+ * A server that keeps none of a section's own types knows nothing of it. A List adds to what others say: its lack alone leaves no
+ * doubt. `null`: at least one of its own types is offered.
+ */
+function whollyNotOffered(name: SectionName, { gaps = {}, outcomes, now }: BuildViewInput): Failed | null {
+  const own = SECTION_SOURCES[name].filter((type) => type !== 'List');
+  const isLacking = own.every((type) => (gaps[type] ?? []).some(({ why }) => why === 'not-offered'));
+  if (!isLacking) return null;
+  const outcome = own.map((type) => outcomes[type]).find((one) => one !== undefined);
+  return { state: 'failed', error: { code: 'not-offered' }, at: (outcome && answeredAt(outcome)) ?? now };
 }
 
 function whyAbsenceIsNotKnown<T>(

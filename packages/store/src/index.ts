@@ -8,6 +8,7 @@ export * from './records/stored-resource.ts';
 export type * from './store.ts';
 export { base64Url, fromBase64Url } from './keys/bytes.ts';
 export { ALL_STORE_GUARDS, type StoreGuards } from './guards.ts';
+export type { ConnectionState } from './database/connection.ts';
 export { countUnsent } from './database/count-unsent.ts';
 export { databaseKeys, databaseName, type DatabaseKeys } from './database/database-name.ts';
 export {

@@ -10,9 +10,10 @@ import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { listResidents } from './steps/roster/load-roster.ts';
+import { lookedAt } from './steps/looked-at.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
-import { noteChange } from './steps/tell-change.ts';
+import { noteChange, tellChange } from './steps/tell-change.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
 
 /**
@@ -35,6 +36,12 @@ export interface ReadingEngine extends ReadingSurface {
   noteChange(residents: readonly ResidentId[]): void;
   /** Sends a note that any record may have changed, as by another window. */
   noteElsewhere(): void;
+  /** Whoever is on a screen of this engine, and is to be opened in the next one. */
+  readonly screens: {
+    residents(): readonly ResidentId[];
+    /** Sends a note that these were read by a former engine. */
+    take(residents: readonly ResidentId[]): void;
+  };
   /** Drops every record and view from memory, as at a lock. */
   drop(): void;
   /** The number of the last note. */
@@ -49,6 +56,7 @@ export type ReadingSurface = Pick<
   | 'listMatters'
   | 'openResident'
   | 'refreshResident'
+  | 'lookedAt'
   | 'closeResident'
   | 'changesSince'
   | 'forget'
@@ -71,6 +79,13 @@ export function createEngine({
     get seq() {
       return engine.seq;
     },
+    screens: {
+      residents: () => [...engine.records.keys()],
+      take(residents) {
+        for (const resident of residents) tellChange(engine, resident);
+        noteChange(engine, []);
+      },
+    },
     noteChange: (residents) => noteChange(engine, residents),
     noteElsewhere: () => noteChange(engine, [...engine.records.keys()]),
     drop: () => dropAll(engine),
@@ -90,6 +105,7 @@ export function createEngine({
       await refreshResident(engine, resident, section, now);
       return null;
     },
+    lookedAt: ({ resident, since }) => lookedAt(engine, resident, since),
     async closeResident({ resident }) {
       closeResident(engine, resident);
       return null;

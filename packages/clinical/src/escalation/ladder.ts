@@ -1,5 +1,6 @@
 import type { DANGER_SIGNS } from './danger-signs.ts';
 import type { SoftSignId } from '../instruments/soft-signs/soft-sign-list.ts';
+import type { ThreadUrgency } from '../thread/entry.ts';
 import type { CivilDate } from '../time/types.ts';
 
 /** A sign at which somebody rings 999 before anything else. */
@@ -14,6 +15,7 @@ export const RED_FLAGS = [
   { id: 'no-urine', text: 'No urine for 18 hours' },
 ] as const;
 
+/** The id of one of `RED_FLAGS`: a further sign that somebody can tick where an infection is possible. */
 export type RedFlag = (typeof RED_FLAGS)[number]['id'];
 
 /** A reason to reach a rung. All are data of the place. */
@@ -31,6 +33,10 @@ export type RungReason =
   /** With a possible infection, at least one of these. "Not known" counts as possible. */
   | { readonly kind: 'possible-infection'; readonly with: readonly InfectionSign[] };
 
+/**
+ * One sign that counts with a possible infection. `at-least` and `at-most` include `value` itself. Units: breaths and
+ * beats a minute, systolic mmHg, saturation in % on scale 1.
+ */
 export type InfectionSign =
   | {
       readonly kind: 'at-least' | 'at-most';
@@ -52,6 +58,8 @@ export interface Rung {
   readonly id: string;
   /** "Same day: somebody from the practice looks". */
   readonly words: string;
+  /** How soon somebody has to look, in the words of a thread. Absent: now where it rings 999, and otherwise not said. */
+  readonly urgency?: ThreadUrgency;
   /** It is reached if any of these holds. */
   readonly when: readonly RungReason[];
   /** In the order of asking. */

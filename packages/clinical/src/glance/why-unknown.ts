@@ -16,6 +16,8 @@ export type WhyUnknown = keyof typeof WHY;
 export function whyUnknown(section: Section<unknown>): WhyUnknown | null {
   if (section.state !== 'known') return section.state;
   if (section.content.kind === 'disagree') return 'disagree';
-  if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
+  // What the server does not keep cannot change there.
+  const missing = section.gaps.filter(({ why }) => why !== 'not-offered');
+  if (missing.length > 0) return missing.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
   return section.freshness === 'stale' ? 'stale' : null;
 }

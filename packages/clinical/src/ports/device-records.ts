@@ -22,6 +22,16 @@ export interface DeviceStatus {
   readonly askedToWaitUntil?: string;
   /** The device has no room left for what somebody writes. Absent: it has, as far as is known. */
   readonly isFull?: boolean;
+  /**
+   * The browser has closed what is kept here under the open page, and it is being opened again. Until then nothing is kept, read
+   * or sent, and the numbers are those of before. Absent: no.
+   */
+  readonly isClosed?: boolean;
+  /**
+   * What was kept here was erased under the open page, by the browser or by somebody. `lost` counts what lay only here when it
+   * was last counted. It stays until a person has noted it. Absent: no.
+   */
+  readonly wasErased?: true;
   /** Whether changes are sent, and why not. */
   readonly sends: 'yes' | 'nobody-signed-in' | 'server-refuses-updates' | 'not-known-yet' | 'no-server';
   /** Intents that the server has not accepted. An escalation among them needs a telephone. */

@@ -24,6 +24,9 @@ export interface AgreedLimits {
   readonly lastDays: (Recorded & { readonly text: string }) | null;
 }
 
+/**
+ * What the resident wants, in one sentence. `on` is the day it was said or written, and `by` whoever recorded it.
+ */
 export interface Wish extends Recorded {
   readonly text: string;
 }
@@ -60,6 +63,8 @@ export interface LimitsDecision extends Recorded {
     | 'about-cpr'
     /** What a clinician has set as different from the home's usual steps. Its text says where it was ended. */
     | 'variation'
+    /** About the last days of life, and not in force today, or in doubt, or a "no". The text says which. */
+    | 'about-last-days'
     | 'other';
   readonly text: string;
 }

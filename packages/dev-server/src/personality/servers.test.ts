@@ -175,6 +175,18 @@ test('late-commit: lastUpdated is older than the commit, and never older than th
   assert.ok((second.body.meta?.lastUpdated ?? '') >= (first.body.meta?.lastUpdated ?? ''));
 });
 
+test('late-commit: a backup has what was committed before it, whatever its lastUpdated says', () => {
+  const { fhir, get, put, pass } = scene({ personality: 'late-commit:60', resources: [patient('a')] });
+  pass(10_000);
+  const date = get('metadata').headers['date'] ?? '';
+  pass(10_000);
+  const late = put(patient('b'));
+  assert.ok(Date.parse(late.body.meta?.lastUpdated ?? '') < Date.parse(date));
+  fhir.restore(Date.parse(date));
+  assert.equal(get('Patient/b').status, 404);
+  assert.equal(get('Patient/a').status, 200);
+});
+
 test('no-history, no-transactions and deleted-is-404 do what their names say', () => {
   const { get, put, send, remove } = scene({
     personality: 'no-history,no-transactions,deleted-is-404',

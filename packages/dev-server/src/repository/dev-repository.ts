@@ -90,14 +90,14 @@ export class DevRepository {
 
   /**
    * Goes back to the data of a time, as a restored backup does. Later versions are gone, and their numbers are given
-   * again. The journal keeps what was accepted.
+   * again. A backup goes by when a version was committed, whatever its stamp says. The journal keeps what was accepted.
    *
    * @param to milliseconds since the epoch
    */
   restore(to: number): void {
     this.transaction(() => {
-      const changed = this.#all('SELECT DISTINCT type, id FROM version WHERE updated > ?', to);
-      this.#run('DELETE FROM version WHERE updated > ?', to);
+      const changed = this.#all('SELECT DISTINCT type, id FROM version WHERE committed > ?', to);
+      this.#run('DELETE FROM version WHERE committed > ?', to);
       for (const { type, id } of changed) {
         this.#index.replace(String(type), String(id), this.newest(String(type), String(id)));
       }
@@ -111,8 +111,8 @@ export class DevRepository {
   #append(draft: Omit<Version, 'seq'>, { indexLagMs = 0 }: WriteTerms): Version {
     const { type, id, vid, updated, method, json } = draft;
     const result = this.#prepare(
-      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(type, id, vid, updated, method, json);
+      'INSERT INTO version (type, id, vid, updated, method, json, committed) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ).run(type, id, vid, updated, method, json, this.#now());
     const version = { ...draft, seq: Number(result.lastInsertRowid) };
     this.#index.enter(version, indexLagMs > 0 ? this.#now() + indexLagMs : null);
     return version;

@@ -16,6 +16,7 @@ export function createSchema(database: DatabaseSync): void {
       updated INTEGER NOT NULL,
       method TEXT NOT NULL,
       json TEXT,
+      committed INTEGER NOT NULL,
       UNIQUE (type, id, vid)
     );
     CREATE INDEX IF NOT EXISTS version_updated ON version (updated);
@@ -34,5 +35,16 @@ export function createSchema(database: DatabaseSync): void {
       PRIMARY KEY (target, type, id)
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS reference_from ON reference (type, id);
+  `);
+  addCommitted(database);
+}
+
+/** A file of an earlier release does not say when a version was committed. Then its stamp counts. */
+function addCommitted(database: DatabaseSync): void {
+  const columns = database.prepare('PRAGMA table_info(version)').all();
+  if (columns.some(({ name }) => name === 'committed')) return;
+  database.exec(`
+    ALTER TABLE version ADD COLUMN committed INTEGER NOT NULL DEFAULT 0;
+    UPDATE version SET committed = updated;
   `);
 }

@@ -37,6 +37,14 @@ const SAYS: Readonly<Record<string, RegExp>> = {
     /^1 worry from this PC has NOT been sent\. Ring .*01632 960120 If somebody’s life is in danger, ring 999 /,
   'worry-locked': /^2 worries from this PC have NOT been sent\. Ring .*01632 960120/,
   lost: /^2 pieces of work from an earlier session can no longer be read\. A signature, an undone signature and a draft count as one each\. Write again what is missing in the record\. Noted Nothing else waits to be sent\./,
+  'closed-under':
+    /^Nothing is kept or sent at this moment\. This browser has closed what this page keeps\. It is opened again by itself\. Until then keep every form open\. ?If this still stands here after a minute, write on paper what was not sent, and reload this page\. When last known: NOT SENT: lost if this browser closes\. 2 pieces of work\.$/,
+  'closed-under-device':
+    /^When last known: 1 worry from this PC has NOT been sent\. Ring .* Nothing is kept or sent at this moment\. .*after a minute, reload this page\. When last known: Saved on this device, not sent: 2 pieces of work\.$/,
+  erased:
+    /^What this page kept was erased while it was open, by this browser or by somebody at this PC\. Lost, when last counted: 2 pieces of work\. A signature, an undone signature and a draft count as one each\. Write again what is missing in the record\. Noted Nothing else waits to be sent\./,
+  'erased-nothing-unsent':
+    /by somebody at this PC\. As far as is known, all was sent\. Noted Nothing else waits to be sent\./,
   'engine-lost':
     /^When last known: 1 worry from this PC has NOT been sent\. Ring .* Not known whether everything is sent\. .* When last known: Saved on this device, not sent: 2 pieces of work\.$/,
   'runs-in-page': /The browser started no worker for this page\./,
@@ -74,7 +82,12 @@ describe('ehch-device-status', () => {
 
   it('says that all is sent only where a server answered, nothing is unsent, and nothing was lost', async () => {
     for (const [name, { status }] of Object.entries(states)) {
-      const isSent = status?.server === 'answers' && status.unsent.total === 0 && status.lost === 0;
+      const isSent =
+        status?.server === 'answers' &&
+        status.unsent.total === 0 &&
+        status.lost === 0 &&
+        !status.wasErased &&
+        !status.isClosed;
       expect((await text(name)).includes('All that was signed is sent'), name).to.equal(isSent);
     }
   });

@@ -154,7 +154,7 @@ export class DeviceStatusElement extends EhchElement {
     this.#alert.see(unsent === undefined || unsent.escalations === 0 ? '' : worryWords(unsent));
     this.#announcer.see(
       [
-        status?.lost ? lostWords(status.lost) : '',
+        (status && lostWords(status)) ?? '',
         status?.isFull === true ? FULL : '',
         statusHeadline(status, this.#waiting.hasGivenUp),
         ...reasons(status),

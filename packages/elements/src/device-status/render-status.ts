@@ -55,25 +55,27 @@ function isWell(status: KnownStatus): boolean {
 }
 
 function isUnsent(status: KnownStatus): boolean {
-  return status === null || (status?.unsent.total ?? 0) > 0;
+  return status === null || status?.isClosed === true || (status?.unsent.total ?? 0) > 0;
 }
 
 /** The one red thing here: no name, a number to ring, also while locked. */
 function worries({ status, before, at }: StatusOnScreen): Part {
   const known = status === null ? before : status;
   if (!known || known.unsent.escalations === 0) return nothing;
+  const ago = status === null || status?.isClosed === true ? 'When last known: ' : nothing;
   return html`<div class="worry" part="worry">
-    <p class="strong">${status === null ? 'When last known: ' : nothing}${worryWords(known.unsent)}</p>
+    <p class="strong">${ago}${worryWords(known.unsent)}</p>
     <p>Ring ${whoToRing(at)}</p>
     <p>If somebody’s life is in danger, ring ${phone('999')}</p>
   </div>`;
 }
 
 function lost({ status, canNoteLost, isTrying }: StatusOnScreen): Part {
-  if (!status || status.lost === 0) return nothing;
+  const words = status ? lostWords(status) : null;
+  if (!status || words === null) return nothing;
   const noted = press({ kind: 'note-lost', shown: status.lost });
   return html`<div class="notice">
-    <p class="strong">${lostWords(status.lost)}</p>
+    <p class="strong">${words}</p>
     ${canNoteLost ? html`<button type="button" aria-disabled=${isTrying} ${noted}>Noted</button>` : nothing}
   </div>`;
 }
@@ -82,8 +84,10 @@ function full(status: KnownStatus): Part {
   return status?.isFull === true ? html`<p class="notice strong">${FULL}</p>` : nothing;
 }
 
-function before({ status, before: known }: StatusOnScreen): Part {
-  if (status !== null || known === null || known.unsent.total === 0) return nothing;
+function before({ status, before: last }: StatusOnScreen): Part {
+  // While the browser has closed what is kept, the numbers are those of before.
+  const known = status?.isClosed === true ? { ...status, isClosed: false } : status === null ? last : null;
+  if (known === null || known.unsent.total === 0) return nothing;
   return html`<p class="strong">When last known: ${statusHeadline(known)}</p>`;
 }
 
@@ -124,7 +128,8 @@ const SILENT: ReadonlySet<DeviceStatus['server']> = new Set([
 ]);
 
 function tryNow({ status, canPress, isTrying }: StatusOnScreen): Part {
-  if (!canPress || !status || !SILENT.has(status.server) || status.newerRelease) return nothing;
+  if (!canPress || !status || !SILENT.has(status.server) || status.newerRelease || status.isClosed)
+    return nothing;
   return html`<button type="button" aria-disabled=${isTrying} ${press({ kind: 'try-now' })}>
     ${isTrying ? 'Trying' : 'Try now'}
   </button>`;

@@ -18,7 +18,8 @@ const work = (n: number): string => count(n, 'piece of work', 'pieces of work');
 export function statusHeadline(status: KnownStatus, hasGivenUp = false): string {
   if (status === undefined) return 'Asking what is not sent.';
   if (status === null) return 'Not known whether everything is sent.';
-  const { unsent, lasts, server, lost } = status;
+  if (status.isClosed === true) return 'Nothing is kept or sent at this moment.';
+  const { unsent, lasts, server } = status;
   if (status.newerRelease === 'not-counted') return 'Not known whether everything is sent.';
   if (isLocal(status)) return localHeadline(status);
   // What may have arrived is not called unsent: whoever reads this line alone would write it twice.
@@ -33,7 +34,7 @@ export function statusHeadline(status: KnownStatus, hasGivenUp = false): string 
     return `${kept}. Being sent, or being checked: ${work(unsent.total)}.`;
   }
   // What can no longer be read, and what was given up, was never sent: "all" would be false.
-  if (lost > 0 || hasGivenUp) return 'Nothing else waits to be sent.';
+  if (lostWords(status) !== null || hasGivenUp) return 'Nothing else waits to be sent.';
   return server === 'answers' ? 'All that was signed is sent. Server answered.' : 'Nothing waits to be sent.';
 }
 
@@ -54,6 +55,7 @@ export function reasons(status: KnownStatus): readonly string[] {
   if (status === undefined) return [];
   if (status === null) return LOST_ENGINE;
   if (status.newerRelease !== undefined) return OF_NEWER;
+  if (status.isClosed === true) return closedReasons(status);
   return [
     ...lockReasons(status),
     ...clockReasons(status),
@@ -73,6 +75,16 @@ export function reasons(status: KnownStatus): readonly string[] {
 /** What waits is safe, and what comes next is not. */
 export const FULL =
   'This device is full: what you write now is NOT kept on it. Keep the form open, and free space on this PC.';
+
+/** The browser has closed what is kept under the open page. A reload helps where nothing else does, and may cost what waits. */
+function closedReasons({ unsent, lasts }: DeviceStatus): readonly string[] {
+  const first =
+    lasts === 'memory' && unsent.total > 0 ? 'write on paper what was not sent, and reload' : 'reload';
+  return [
+    'This browser has closed what this page keeps. It is opened again by itself. Until then keep every form open.',
+    `If this still stands here after a minute, ${first} this page.`,
+  ];
+}
 
 const LOST_ENGINE = [
   'The part of this page that keeps and sends does not answer. Where it ended, it is started again.',
@@ -214,10 +226,16 @@ export function worryWords({ total, escalations: n, unknown = 0 }: DeviceStatus[
     : `${worries} from this PC ${have} NOT been sent.`;
 }
 
-/** What nobody can read any more, as its key is gone. */
-export function lostWords(n: number): string {
-  const counted = n === 1 ? '' : ' A signature, an undone signature and a draft count as one each.';
-  return `${work(n)} from an earlier session can no longer be read.${counted} Write again what is missing in the record.`;
+/** What nobody can read any more, as its key is gone or it was erased. `null`: nothing was lost. */
+export function lostWords({ lost, wasErased }: DeviceStatus): string | null {
+  const counted = lost === 1 ? '' : ' A signature, an undone signature and a draft count as one each.';
+  const again = `${counted} Write again what is missing in the record.`;
+  if (wasErased === true) {
+    const what =
+      lost === 0 ? 'As far as is known, all was sent.' : `Lost, when last counted: ${work(lost)}.${again}`;
+    return `What this page kept was erased while it was open, by this browser or by somebody at this PC. ${what}`;
+  }
+  return lost === 0 ? null : `${work(lost)} from an earlier session can no longer be read.${again}`;
 }
 
 /** How far the first load is. */

@@ -15,7 +15,7 @@ import type { CommonRecord } from './common-record.ts';
 import { commonWords, fact, provenance } from './fact.ts';
 import { factList } from './fact-list.ts';
 import { heading } from './heading.ts';
-import { ageWords, gaps, retry } from './section-standing.ts';
+import { ageWords, gaps, missingIn, retry } from './section-standing.ts';
 import { WITHHELD, errorWords } from './section-words.ts';
 import type { SectionSurroundings } from './section-surroundings.ts';
 import { data, joined } from './text.ts';
@@ -174,7 +174,7 @@ export function stateWords<N extends SectionName>(
       return joined([
         knownWords(part, section, around),
         unsentWords(section.content),
-        section.gaps.length > 0 ? 'not complete' : null,
+        missingIn(section).length > 0 ? 'not complete' : null,
         ...ageWords(section, around.today),
       ]);
   }

@@ -319,6 +319,14 @@ export const ownStates = {
     since: '2026-11-12',
   },
 
+  'not-offered': {
+    view: viewOf(SECTIONS, {
+      allergies: known({ kind: 'not-recorded' }, { gaps: [{ why: 'not-offered', what: 'lists' }] }),
+      medicines: recorded(SECTIONS.medicines, { gaps: [{ why: 'not-offered', what: 'lists' }] }),
+      open: { state: 'failed', error: { code: 'not-offered' }, at: '2026-11-21T09:30:00Z' },
+    }),
+  },
+
   cautions: {
     view: viewOf({
       ...SECTIONS,

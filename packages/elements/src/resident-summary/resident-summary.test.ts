@@ -153,6 +153,9 @@ describe('ehch-resident-summary', () => {
       ],
       ['refreshing', 'medicines', 'updating'],
       ['gaps', 'medicines', 'not complete'],
+      ['not-offered', 'allergies', 'Allergies not recorded'],
+      ['not-offered', 'allergies', 'This server keeps no lists.'],
+      ['not-offered', 'open', 'this server does not keep it, so look elsewhere'],
       ['gaps', 'plan', 'Not complete: care plans could not be loaded; goals withheld.'],
       ['allergies-none', 'allergies', 'No known allergies Tom Birch, pharmacist · GP record 02-Oct-2026'],
       [

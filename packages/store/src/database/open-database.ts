@@ -1,27 +1,47 @@
 import { EhchError } from '@ehch/clinical';
 import { openDB, type IDBPDatabase } from 'idb';
+import { Connection, type Ears, type Patience } from './connection.ts';
 import type { Schema } from './schema.ts';
 
-export type Database = IDBPDatabase<Schema>;
+type Raw = IDBPDatabase<Schema>;
+export type Database = Connection;
 
 /** The version of the stores. A new one adds stores and indexes, and moves no rows (SPEC D6). */
 const VERSION = 1;
 
 /**
- * Opens the database, and makes its stores where they are missing.
+ * Opens the database, and makes its stores where they are missing. Where the browser closes it later, it is opened again
+ * (SPEC D9).
  *
  * @throws {EhchError} `newer-release` if a newer release wrote it (SPEC D7), `not-kept` if this browser keeps nothing
  */
-export async function openDatabase(name: string): Promise<Database> {
+export async function openDatabase(name: string, patience?: Patience): Promise<Database> {
+  let ears: Ears | null = null;
+  const db = await opened(
+    name,
+    { onClosed: () => ears?.onClosed(), onAsked: () => ears?.onAsked() },
+    makeStores,
+  );
+  const connection = new Connection(db, (again) => openedAgain(name, again), patience);
+  ears = connection.ears();
+  return connection;
+}
+
+async function opened(
+  name: string,
+  { onClosed, onAsked }: Ears,
+  make: (db: Raw, giveUp: () => void) => void,
+): Promise<Raw> {
   try {
-    const db: Database = await openDB<Schema>(name, VERSION, {
-      upgrade: (upgraded, from) => {
-        if (from < 1) makeStores(upgraded);
+    return await openDB<Schema>(name, VERSION, {
+      upgrade: (db, from, _to, tx) => {
+        // That it was given up is said by the opening.
+        tx.done.catch(() => undefined);
+        if (from < 1) make(db, () => tx.abort());
       },
-      // Another window wants to upgrade or to wipe. A window that stays open would stop it.
-      blocking: () => db.close(),
+      blocking: onAsked,
+      terminated: onClosed,
     });
-    return db;
   } catch (cause) {
     if ((cause as { name?: unknown }).name === 'VersionError') {
       const message =
@@ -29,6 +49,20 @@ export async function openDatabase(name: string): Promise<Database> {
       throw new EhchError('newer-release', message, { cause });
     }
     throw new EhchError('not-kept', 'This browser does not let this page keep anything.', { cause });
+  }
+}
+
+/** The database, where it is still there. One that would be made anew is given up. */
+async function openedAgain(name: string, ears: Ears): Promise<Raw | null> {
+  let isGone = false;
+  try {
+    return await opened(name, ears, (_made, giveUp) => {
+      isGone = true;
+      giveUp();
+    });
+  } catch (error) {
+    if (isGone) return null;
+    throw error;
   }
 }
 
@@ -48,7 +82,7 @@ export function closeElsewhere(name: string): Promise<void> {
   });
 }
 
-function makeStores(db: Database): void {
+function makeStores(db: Raw): void {
   for (const name of ['meta', 'slot', 'ballast'] as const) db.createObjectStore(name);
   db.createObjectStore('home', { keyPath: 'h' });
   db.createObjectStore('member', { keyPath: ['h', 'p'] }).createIndex('p', 'p');

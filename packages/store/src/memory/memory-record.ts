@@ -29,10 +29,8 @@ export function heldVersions({ resources, tombstones }: MemoryRecord): Map<Resou
 /** Carries one change out. Returns whether anything that a reader sees is different now. */
 export function applyTo(record: MemoryRecord, change: RecordChange): boolean {
   const forgotten = (change.forgotten ?? []).filter((key) => forget(record, key)).length;
-  const put = change.put.filter((row) => putInto(record, row, change.isRestored)).length;
-  const returned = (change.returned ?? []).filter((row) =>
-    putInto(record, row, change.isRestored, true),
-  ).length;
+  const put = change.put.filter((row) => putInto(record, row, change)).length;
+  const returned = (change.returned ?? []).filter((row) => putInto(record, row, change, true)).length;
   const deleted = change.deleted.filter(({ key, updated }) => deleteFrom(record, key, updated)).length;
   let kinds = 0;
   for (const [kind, state] of Object.entries(change.kinds)) {
@@ -49,12 +47,28 @@ function forget({ resources, tombstones }: MemoryRecord, key: ResourceKey): bool
   return tombstones.delete(key) || wasHeld;
 }
 
-function putInto(record: MemoryRecord, row: StoredResource, isRestored = false, isReturned = false): boolean {
+function putInto(
+  record: MemoryRecord,
+  row: StoredResource,
+  change: Pick<RecordChange, 'isRestored' | 'isAnswer'>,
+  isReturned = false,
+): boolean {
+  const { isRestored, isAnswer } = change;
   const key = keyOf(row);
   const old = record.resources.get(key);
   const held = old ?? record.tombstones.get(key);
   const isSameText = old?.text === row.text && old.version === row.version && old.updated === row.updated;
-  if (!accepts({ held, row, isSameText, isRestored, isReturned })) return false;
+  if (
+    !accepts({
+      held,
+      row,
+      isSameText,
+      isReturned,
+      isRestored: isRestored === true,
+      isAnswer: isAnswer === true,
+    })
+  )
+    return false;
   record.resources.set(key, { ...row });
   record.tombstones.delete(key);
   return true;

@@ -163,7 +163,8 @@ export class MemoryRecords implements RecordStore {
     if (this.#purged.has(resident)) return false;
     const record = this.#records.get(resident) ?? emptyRecord();
     this.#records.set(resident, record);
-    if (applyTo(record, { resident, put: bodies, deleted: [], kinds: {} })) this.#eraseCards(resident);
+    if (applyTo(record, { resident, put: bodies, deleted: [], kinds: {}, isAnswer: true }))
+      this.#eraseCards(resident);
     return true;
   }
 

@@ -76,6 +76,8 @@ async function takeIn(db: Database, content: FileContent, sub: string, slot: Slo
     await Promise.all([
       meta.put('device', 'mode'),
       meta.put(salt, 'salt'),
+      // A window whose connection the browser had closed meanwhile has the key of before.
+      meta.put(crypto.randomUUID(), 'taken'),
       // No leader of before goes on, here or by the numbers of the other PC (SPEC L1).
       meta.put(epoch, 'epoch'),
       ...(['changeSeq', 'generation'] as const).map(async (at) =>

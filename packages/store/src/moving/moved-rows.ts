@@ -2,7 +2,7 @@ import type { StoreNames } from 'idb';
 import { numberIn, wrappingIn } from '../database/meta.ts';
 import type { Database } from '../database/open-database.ts';
 import type { Schema } from '../database/schema.ts';
-import { named } from '../database/transact.ts';
+import { read } from '../database/transact.ts';
 
 /** The stores whose rows move to another PC, in one file. Slots and ballast belong to the PC. */
 export const MOVED_STORES = [
@@ -39,9 +39,8 @@ export interface MovedRows {
  * All rows at one moment: one transaction. Rows of a source with `keep: session` stay behind, because their key ends with
  * the session (SPEC R7).
  */
-export async function readMovedRows(db: Database): Promise<MovedRows> {
-  try {
-    const tx = db.transaction(['meta', ...MOVED_STORES], 'readonly');
+export function readMovedRows(db: Database): Promise<MovedRows> {
+  return read(db, ['meta', ...MOVED_STORES], async (tx) => {
     const meta = tx.objectStore('meta');
     const [wrapping, epoch, names, values, found] = await Promise.all([
       wrappingIn(meta),
@@ -62,9 +61,7 @@ export async function readMovedRows(db: Database): Promise<MovedRows> {
     const settings = names.flatMap((name, i) => (name.startsWith('setting:') ? [[name, values[i]]] : []));
     const rows = Object.fromEntries(found) as unknown as MovedRows['rows'];
     return { rows: withoutSession(rows), meta: { wrapping, epoch, ...Object.fromEntries(settings) } };
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }
 
 function withoutSession(rows: MovedRows['rows']): MovedRows['rows'] {

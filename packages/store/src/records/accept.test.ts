@@ -46,6 +46,11 @@ test('R3: a tombstone beside what arrives', () => {
   assert.equal(arrives('3', null), false, 'the deleted version, without a time');
   assert.equal(arrives('4', null), true, 'another version, without a time');
   assert.equal(arrives('2', at(2), true), true, 'after a restore');
+  assert.equal(arrives('3', at(4)), false, 'a list may lag, and be stamped anew');
+  const answer = (updated: string) =>
+    accepts({ held: gone, row: row('3', updated), isSameText: false, isAnswer: true });
+  assert.equal(answer(at(4)), true, 'the answer to a write, by a server that was set back');
+  assert.equal(answer(at(3)), false, 'an answer that was overtaken by the deletion');
   const returned = { held: gone, row: row('3', at(3)), isSameText: false, isReturned: true };
   assert.equal(accepts(returned), true, 'read by its id after the tombstone');
 });

@@ -11,16 +11,21 @@ interface ArrivedRow {
   readonly isRestored?: boolean;
   /** It was read by its id after the tombstone, so the server has it now. */
   readonly isReturned?: boolean;
+  /** It is the server's answer to a write from here. */
+  readonly isAnswer?: boolean;
 }
 
 /** Whether a row that arrived takes the place of what is held (SPEC R1, R2, R3). It does not ask when it arrived. */
-export function accepts({ held, row, isSameText, isRestored, isReturned }: ArrivedRow): boolean {
+export function accepts(arrived: ArrivedRow): boolean {
+  const { held, row, isSameText, isRestored, isReturned, isAnswer } = arrived;
   if (held === undefined) return true;
   if (held.isDeleted) {
     if (isRestored || isReturned) return true;
-    if (row.version !== null && row.version === held.version) return false;
-    // R3. A server without times leaves only the order of the steps.
-    return (compareUpdated(row.updated, held.updated) ?? 1) > 0;
+    const order = compareUpdated(row.updated, held.updated);
+    // R3. A server that was set back gives the number of what it lost again. A list may lag, so only an answer shows that.
+    if (row.version !== null && row.version === held.version) return isAnswer === true && (order ?? 0) > 0;
+    // A server without times leaves only the order of the steps.
+    return (order ?? 1) > 0;
   }
   // R1. HAPI changes labels, such as "restricted", without a new version, so the version alone does not say "the same".
   if (isSameText) return false;

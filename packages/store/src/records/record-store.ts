@@ -43,6 +43,8 @@ export interface RecordChange {
    */
   readonly returned?: readonly StoredResource[];
   readonly kinds: Readonly<Record<string, KindState>>;
+  /** `put` are the server's answers to writes from here. A newer one ends a tombstone of the same version. */
+  readonly isAnswer?: true;
   /** The server was set back to an older state (sync L7), so that an older row may replace a newer one. */
   readonly isRestored?: true;
 }

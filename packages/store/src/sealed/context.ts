@@ -18,6 +18,8 @@ export interface SealedContext {
   readonly isOnlyCopy: boolean;
   /** Whether what somebody did last found no room on the disk. */
   readonly room: { isFull: boolean };
+  /** How much of people's work lay only here when it was last counted: what an erased database has taken with it. */
+  readonly last: { work: number };
   /** Who was dropped from a checkpoint when this window last read it, by the row's key. */
   readonly seenDropped: Map<string, ReadonlySet<ResidentId>>;
   readonly guards: StoreGuards;

@@ -1,6 +1,7 @@
+import type { IDBPDatabase } from 'idb';
 import type { Database } from '../database/open-database.ts';
 import { newWrapping } from '../database/meta.ts';
-import type { OutboxRow, QuarantineRow } from '../database/schema.ts';
+import type { OutboxRow, QuarantineRow, Schema } from '../database/schema.ts';
 import { write } from '../database/transact.ts';
 import { countsOf } from '../outbox/counts.ts';
 import { LOCAL_SOURCE } from '../memory/open-memory-store.ts';
@@ -44,7 +45,7 @@ export async function discardOldSession(db: Database, at: string, { id }: Source
 }
 
 /** Counts from plain columns what was put aside. It stays until {@link forgetLost}. */
-export async function countLost(db: Database): Promise<Lost> {
+export async function countLost(db: Pick<IDBPDatabase<Schema>, 'getAll'>): Promise<Lost> {
   const lost = (await db.getAll('quar')).filter(isLost);
   const entries = lost.filter(({ store }) => store === 'outbox').map(({ row }) => row as OutboxRow);
   const accepted = lost.filter(({ store }) => store === 'ack').length;

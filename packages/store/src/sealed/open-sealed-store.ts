@@ -1,6 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { newWrapping } from '../database/meta.ts';
+import type { Patience } from '../database/connection.ts';
 import { openDatabase, type Database } from '../database/open-database.ts';
 import { finishWipes, registerDatabase } from '../database/registry.ts';
 import { write } from '../database/transact.ts';
@@ -32,6 +33,8 @@ export interface SealedStoreOptions {
   readonly keeper?: SessionKeeper;
   /** The device's clock. */
   readonly now?: () => Instant;
+  /** How long a call waits for a database that the browser has closed, and when it is opened again. Tests wait less. */
+  readonly patience?: Patience;
   /** Tests switch one off, to prove that the suite would notice. */
   readonly guards?: StoreGuards;
 }
@@ -47,9 +50,10 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
   const now = options.now ?? (() => new Date().toISOString());
   await finishWipes();
   await registerDatabase(name);
-  const db = await openDatabase(name);
+  const db = await openDatabase(name, options.patience);
   try {
     await begin(db, mode, now(), server);
+    await db.rememberWhich();
     const keys = new KeyRing();
     const memory = new RowMemory(() => keys.isLocked);
     const context = {
@@ -59,6 +63,7 @@ export async function openSealedStore(options: SealedStoreOptions): Promise<Seal
       memory,
       isOnlyCopy: server.id === LOCAL_SOURCE.id,
       room: { isFull: false },
+      last: { work: 0 },
       seenDropped: new Map(),
       guards: options.guards ?? ALL_STORE_GUARDS,
       serially: oneAfterAnother(),

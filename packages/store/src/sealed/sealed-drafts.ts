@@ -4,7 +4,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { addOne } from '../database/meta.ts';
 import { under } from '../database/ranges.ts';
 import { FORMAT, type DraftRow } from '../database/schema.ts';
-import { write } from '../database/transact.ts';
+import { isCutOff, write } from '../database/transact.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import { overtakenBy } from '../drafts/draft-save.ts';
 import { seal, unseal } from '../keys/seal.ts';
@@ -38,6 +38,8 @@ export class SealedDrafts implements DraftStore {
     };
     for (let tries = 0; tries < TRIES; tries++) {
       const held = await db.get('draft', key);
+      // It was cut off, and lies there all the same (SPEC D9).
+      if (held?.revision === plain.revision) return this.#kept(plain.revision, at);
       const kept = held ? await this.#open(held) : null;
       const overtaken = overtakenBy(kept, revision);
       if (overtaken) return overtaken;
@@ -48,7 +50,10 @@ export class SealedDrafts implements DraftStore {
           await Promise.all([tx.objectStore('draft').put(next), addOne(tx.objectStore('meta'), 'changeSeq')]);
           return true;
         }),
-      );
+      ).catch((error: unknown) => {
+        if (isCutOff(error)) return false;
+        throw error;
+      });
       if (isKept) return this.#kept(plain.revision, at);
     }
     throw new Error('Other windows save this draft all the time.');

@@ -1,8 +1,9 @@
 import { EhchError, type HeldHere } from '@ehch/clinical';
 import type { SessionKeeper } from '../keys/session-keeper.ts';
+import type { ConnectionState } from '../database/connection.ts';
 import { addOne, fence, numberIn } from '../database/meta.ts';
 import { finishWipes, markForWipe } from '../database/registry.ts';
-import { named, write } from '../database/transact.ts';
+import { named, read, write } from '../database/transact.ts';
 import { randomBytes, type Bytes } from '../keys/bytes.ts';
 import type { Unlock } from '../keys/slot.ts';
 import { exportSealed, type SealedExport } from '../moving/export-sealed.ts';
@@ -74,6 +75,21 @@ export class SealedStore implements Store {
   /** Whether what somebody did last found no room on the disk. */
   get isFull(): boolean {
     return this.#parts.context.room.isFull;
+  }
+
+  /** Whether what is kept can be read and written at this moment (SPEC D9). It needs no key, and asks nobody. */
+  get connection(): ConnectionState {
+    return this.#parts.context.db.state;
+  }
+
+  /** How much of people's work lay only here when it was last counted. It asks nobody, so it outlives an erased database. */
+  get lastCounted(): number {
+    return this.#parts.context.last.work;
+  }
+
+  /** Calls `onChange` whenever {@link connection} has changed, until the store closes or the returned function is called. */
+  watchConnection(onChange: () => void): () => void {
+    return this.#parts.context.db.watch(onChange);
   }
 
   records(source: SourceTerms): RecordStore {
@@ -168,13 +184,13 @@ export class SealedStore implements Store {
 
   /** How much lies here, by plain counts. */
   async held(): Promise<HeldRows> {
-    const { db } = this.#parts.context;
-    const tx = db.transaction(['member', 'ack', 'draft'], 'readonly');
-    const [residents, work, drafts] = await Promise.all([
-      tx.objectStore('member').count(),
-      tx.objectStore('ack').count(),
-      tx.objectStore('draft').count(),
-    ]).catch(rethrow);
+    const [residents, work, drafts] = await read(this.#parts.context.db, ['member', 'ack', 'draft'], (tx) =>
+      Promise.all([
+        tx.objectStore('member').count(),
+        tx.objectStore('ack').count(),
+        tx.objectStore('draft').count(),
+      ]),
+    );
     const { total, audits } = await this.outbox.counts();
     return { residents, work, drafts, unsent: total - audits };
   }

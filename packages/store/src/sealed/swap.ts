@@ -1,13 +1,12 @@
 import { EhchError } from '@ehch/clinical';
-import type { IDBPTransaction, StoreNames } from 'idb';
+import type { StoreNames } from 'idb';
 import { addOne, fence, numberIn } from '../database/meta.ts';
 import type { Schema } from '../database/schema.ts';
-import { named, write, type Durability, type Writing } from '../database/transact.ts';
+import { read, write, type Durability, type Reading, type Writing } from '../database/transact.ts';
 import type { SealedContext } from './context.ts';
 
 /** The stores of the cached copies. */
 const RECORD_STORES = ['meta', 'home', 'member', 'key', 'card', 'pack', 'delta', 'ver', 'ckpt'] as const;
-export type Reading = IDBPTransaction<Schema, StoreNames<Schema>[]>;
 export type RecordWriting = Writing<StoreNames<Schema>>;
 
 interface Swap<Before, After> {
@@ -56,18 +55,15 @@ export function swap<Before, After>(
   });
 }
 
-async function readAll<Before>(
+function readAll<Before>(
   { db }: SealedContext,
   stores: StoreNames<Schema>[],
   body: Pick<Swap<Before, never>, 'epoch' | 'read'>,
 ): Promise<{ readonly generation: number; readonly before: Before }> {
-  try {
-    const tx: Reading = db.transaction(stores, 'readonly');
+  return read(db, stores, async (tx) => {
     const meta = tx.objectStore('meta');
     await fence(meta, body.epoch);
     const [generation, before] = await Promise.all([numberIn(meta, 'generation'), body.read(tx)]);
     return { generation, before };
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }

@@ -170,6 +170,34 @@ export function outboxContract(promised: Promised): void {
     same((await records.versions('resident-1')).get('Goal/g')?.version, '8');
   });
 
+  promised(
+    'R3, O4: what is sent again after a restore is a copy again, under the number of what was lost',
+    async (store) => {
+      const { outbox } = store;
+      const { epoch, records, apply } = await led(store);
+      await apply({ resident: 'resident-1', put: [resource('Goal', 'g', 1)], deleted: [], kinds: {} });
+      const lost = [{ key: 'Goal/g', updated: null }] as const;
+      await apply({ resident: 'resident-1', put: [], deleted: lost, kinds: {} });
+      await outbox.enqueue(operation('a'));
+      const n = (await outbox.entries())[0]?.n ?? 0;
+      const again = resource('Goal', 'g', 1, { updated: '2026-11-21T11:00:00Z' });
+      await outbox.change(n, ['queued'], epoch, accept({ bodies: [again] }));
+      same((await records.versions('resident-1')).get('Goal/g'), { version: '1', updated: again.updated });
+    },
+  );
+
+  promised('R3, O4: an answer that comes after a deletion brings nothing back', async (store) => {
+    const { outbox } = store;
+    const { epoch, records, apply } = await led(store);
+    await outbox.enqueue(operation('a'));
+    const n = (await outbox.entries())[0]?.n ?? 0;
+    const row = resource('Goal', 'g', 1);
+    await apply({ resident: 'resident-1', put: [row], deleted: [], kinds: {} });
+    await apply({ resident: 'resident-1', put: [], deleted: [{ key: 'Goal/g', updated: null }], kinds: {} });
+    await outbox.change(n, ['queued'], epoch, accept({ bodies: [row] }));
+    same((await records.versions('resident-1')).get('Goal/g')?.isDeleted, true);
+  });
+
   promised('R5: a record is read with what waits for this resident', async (store) => {
     await store.outbox.enqueue(operation('a'));
     await store.outbox.enqueue(operation('b', { resident: 'resident-2' }));

@@ -7,9 +7,10 @@ import type { EngineSurface } from '../protocol.ts';
 import { deviceTiming } from '../timing.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { deviceSurface } from './device-surface.ts';
+import { EngineRunner } from './engine-runner.ts';
 import { memoryStores } from './memory-stores.ts';
 import { newerStatus, NOT_CONFIGURED, unlessOfNewer } from './newer-release.ts';
-import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
+import type { StartPorts } from './start-engine.ts';
 import type { Deciders } from './who-decides.ts';
 
 /** Where an option is left out: everything in memory, for one process. */
@@ -46,31 +47,14 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
   /** Whom the place file in force names (SPEC P20). They outlive what is started anew under the same configuration. */
   let deciders: Deciders = [];
   const ports = { ...portsOf(options), deciders: () => deciders };
-  let running: Promise<RunningEngine> | null = null;
+  const runner = new EngineRunner(ports);
+  const { now } = runner;
   let configured: EngineConfiguration | null = null;
-
-  async function now(): Promise<RunningEngine> {
-    if (running === null)
-      throw new EhchError('bad-configuration', 'The engine was not configured. Call `configure` first.');
-    return running;
-  }
-
-  async function replace(
-    before: Promise<RunningEngine> | null,
-    next: EngineConfiguration,
-  ): Promise<RunningEngine> {
-    // A configuration that failed to start holds nothing that could be left behind.
-    const former = await before?.catch(() => null);
-    if (former && JSON.stringify(former.configuration) === JSON.stringify(next)) return former;
-    former?.close();
-    return startEngine(ports, next, former?.reading.seq() ?? 0);
-  }
 
   return {
     async configure(next) {
       checkConfiguration(next);
-      // One after another: of two at the same time, the first would go on working, and nobody could end it.
-      running = replace(running, next);
+      const running = runner.configure(next);
       configured = next;
       deciders = next.place?.deciders ?? [];
       // Every other call ends with that code. How much waits can be said all the same (store SPEC D7).
@@ -83,14 +67,12 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
       return null;
     },
     async close() {
-      const former = running;
-      running = null;
-      // What failed to start works on nothing.
-      (await former?.catch(() => null))?.close();
+      await runner.close();
       ports.stores.close();
     },
     async status() {
       const { runsIn, stores } = ports;
+      const { running } = runner;
       if (running === null || configured === null) return { ...NOT_CONFIGURED, runsIn };
       const of = configured;
       return unlessOfNewer(
@@ -109,9 +91,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
         former.close();
         const content = importFile(former.configuration, moved);
         // It goes on with what lies here afterwards, whether the file was taken in or not.
-        running = content
-          .catch(() => null)
-          .then(() => startEngine(ports, former.configuration, former.reading.seq()));
+        const running = runner.startAfter(content, former);
         const taken = await content;
         await (await running).device.unlock(moved.secret);
         return taken;
@@ -120,12 +100,7 @@ export function createDeviceEngine(options: DeviceEngineOptions): DeviceEngine {
         const former = await now();
         const erased = former.device.opened.wipe();
         // It goes on with an empty device, or with what lies here if it could not be erased.
-        running = erased
-          .catch(() => null)
-          .then(() => {
-            former.close();
-            return startEngine(ports, former.configuration, former.reading.seq());
-          });
+        const running = runner.startAfter(erased, former);
         await erased;
         await running;
       },

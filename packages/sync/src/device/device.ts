@@ -14,7 +14,9 @@ import type { Timing } from '../timing.ts';
 import { actionsOf } from './actions-of.ts';
 import { auditedAct, type AuditedAct } from './audited-act.ts';
 import { carryOut } from './carry-out.ts';
+import { forgetErased } from './erased-here.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
+import { closedStatus, unlessClosed } from './kept-connection.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
 import { userLooks, type UserLooks } from './user-looks.ts';
@@ -57,6 +59,8 @@ export class Device {
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
   server: DeviceStatus['server'] = 'not-asked';
+  /** As it was told last. */
+  #last: DeviceStatus | null = null;
   readonly #clock = new ClockDifference();
   readonly #wrongTries = new WrongTries((at) =>
     this.audit('unlock-refused', null, at, { stopped: 'The passphrase or passkey opens nothing here.' }),
@@ -133,7 +137,14 @@ export class Device {
     return this.#ports.opened;
   }
 
+  /** While the browser has closed what is kept, the numbers are those of before (store SPEC D9). */
   async status(): Promise<DeviceStatus> {
+    const { opened, runsIn } = this.#ports;
+    const ask = async () => (this.#last = await this.#status());
+    return unlessClosed(opened.connection, ask, () => closedStatus(opened, this.#last, runsIn));
+  }
+
+  async #status(): Promise<DeviceStatus> {
     const { opened, configuration, runsIn } = this.#ports;
     const askedUntil = this.#work.askedToWaitUntil;
     return {
@@ -192,6 +203,7 @@ export class Device {
     const { lost } = await this.status();
     if (lost > shown) return;
     await this.#ports.opened.forgetLost();
+    await forgetErased(this.#ports.opened.store.settings);
     await this.#nobody?.forgetLost();
     this.#ports.onChange([]);
   }

@@ -262,8 +262,20 @@ export class LeaderWork {
     const { store, source, asking, place, timing, now, isLocked, onChange } = this.#ports;
     if (place === null || place.homes.length === 0) return [];
     const profile = () => this.#profile ?? this.#former;
+    const server = { refusesPostSearch: false };
     const begin = (): Stepper => {
-      const pull = createPull({ ...asking, store, source, place, epoch, timing, now, onChange, profile });
+      const pull = createPull({
+        ...asking,
+        server,
+        store,
+        source,
+        place,
+        epoch,
+        timing,
+        now,
+        onChange,
+        profile,
+      });
       this.#pull = pull;
       if (this.#isStopped) pull.pause();
       return {

@@ -22,6 +22,7 @@ import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import { browserDisk, type BrowserDisk } from './browser-disk.ts';
 import { memoryStores } from './memory-stores.ts';
+import { connectionOf } from './kept-connection.ts';
 import {
   keysOf,
   nameOf,
@@ -62,7 +63,7 @@ class SealedStores implements Stores {
     try {
       return await this.#openOwn(configuration, await claimDatabase(await keysOf(configuration)));
     } catch (error) {
-      if (!(error instanceof EhchError) || error.code !== 'not-kept') throw error;
+      if (error instanceof EhchError && error.code !== 'not-kept') throw error;
       reportCaught(error, 'sync/open-store');
       return this.#inMemory.open(configuration);
     }
@@ -233,6 +234,7 @@ function sealed(
     forgetLost: () => store.forgetLost(),
     isLocked: () => store.isLocked,
     isFull: () => store.isFull,
+    connection: connectionOf(store),
     passkeys: {
       async facts() {
         const { credential, salt, handle } = await store.passkey(sub);

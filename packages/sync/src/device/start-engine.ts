@@ -1,5 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
-import { createEngine, type EngineOptions, type ReadingSurface } from '../engine.ts';
+import { createEngine, type EngineOptions, type ReadingEngine, type ReadingSurface } from '../engine.ts';
 import { observedHttp } from '../http/observed-http.ts';
 import { timedHttp } from '../http/timed-http.ts';
 import { Linking } from '../linking/linking.ts';
@@ -11,6 +11,7 @@ import type { AuditedLists } from './audited-lists.ts';
 import { auditedViews } from './audited-views.ts';
 import { Device, type DevicePorts } from './device.ts';
 import { watchComebacks, type ComebackPorts } from './comebacks.ts';
+import { hearConnection } from './kept-connection.ts';
 import { sourceOf, type OpenedStore, type Stores } from './stores.ts';
 import { otherWindows } from './other-windows.ts';
 
@@ -25,12 +26,14 @@ export interface StartPorts
   /** Finds what the home did while its place had no server. Without it, there is nothing. */
   readonly findLocal?: FindLocalDatabase;
   readonly onNetworkBack?: ComebackPorts['onNetworkBack'];
+  /** What is kept was erased under the open page. Nothing can be done with this engine any more. */
+  readonly onErased?: (work: number) => void;
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */
 export interface RunningEngine {
   readonly configuration: EngineConfiguration;
-  readonly reading: ReadingSurface & { seq(): number; drop(): void };
+  readonly reading: ReadingSurface & Pick<ReadingEngine, 'screens'> & { seq(): number; drop(): void };
   readonly device: Device;
   readonly lists: AuditedLists;
   readonly linking: Linking;
@@ -71,13 +74,12 @@ export async function startEngine(
     onPushed,
     onTryNow,
   });
-  const windows = otherWindows(opened, openChannel, {
-    onElsewhere() {
-      device.wake();
-      reading.noteElsewhere();
-    },
-    onHurry: () => device.hurry(),
-  });
+  const lookAgain = () => {
+    device.wake();
+    reading.noteElsewhere();
+  };
+  const hear = { onElsewhere: lookAgain, onHurry: () => device.hurry() };
+  const windows = otherWindows(opened, openChannel, hear);
   const reading = createEngine({
     store: opened.store,
     source: sourceOf(configuration),
@@ -107,6 +109,7 @@ export async function startEngine(
     { timing: ports.timing, ...(onNetworkBack && { onNetworkBack }) },
     { onLook: () => void windows.catchUp(), onComeback: () => device.hurry() },
   );
+  hearConnection(opened.connection, { tell: told, onOpen: lookAgain, onErased: ports.onErased });
   const { forgetViews, lists, ...audited } = auditedViews(reading, device);
   const drop = () => {
     forgetViews();
@@ -119,7 +122,7 @@ export async function startEngine(
     linking.close();
     device.close();
   };
-  const running = { ...audited, seq: () => reading.seq, drop };
+  const running = { ...audited, seq: () => reading.seq, drop, screens: reading.screens };
   return { configuration, reading: running, device, lists, linking, close };
 }
 

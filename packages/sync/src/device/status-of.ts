@@ -2,6 +2,7 @@ import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, refusedAuditsIn, unsentIn } from '../actions/status.ts';
 import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import { isFormer } from '../steps/roster/former-members.ts';
+import { erasedHere } from './erased-here.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 
@@ -29,6 +30,7 @@ export async function keptStatus(
     : await unsentIn(outbox, user);
   const { unsent, waitingForPerson } = own;
   const total = beside.total + ofNobody;
+  const erased = await erasedHere(store.settings);
   const isListed = !isLocked && beside.lock === 'unlocked';
   return {
     lasts: beside.total > 0 && beside.lasts === 'memory' ? 'memory' : store.lasts,
@@ -42,7 +44,8 @@ export async function keptStatus(
     },
     ...(await refusedAuditsIn(outbox)),
     waitingForPerson: waitingForPerson + (isListed ? beside.total : 0),
-    lost: (await opened.lost()) + beside.lost,
+    lost: (await opened.lost()) + beside.lost + (erased ?? 0),
+    ...(erased !== null && { wasErased: true }),
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
     ...(hasEarlierKeys && { hasEarlierKeys }),
     ...(opened.isFull() && { isFull: true }),

@@ -13,6 +13,7 @@ import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { PasskeyFacts } from '../protocol.ts';
 import type { BrowserDisk } from './browser-disk.ts';
+import type { KeptConnection } from './kept-connection.ts';
 
 /** What this device holds for one server and organisation, and whether its keys are here. */
 export interface OpenedStore {
@@ -24,6 +25,8 @@ export interface OpenedStore {
   readonly hasEarlierKeys?: true;
   /** What the browser promises about the disk. Absent: nothing of it is on one. */
   readonly disk?: BrowserDisk;
+  /** Whether the browser holds open what is kept here. Absent: nothing of it is on a disk. */
+  readonly connection?: KeptConnection;
   /** Unsent entries and drafts of an earlier session whose key is gone. */
   lost(): Promise<number>;
   /** A person was told of them. They are counted no more. */

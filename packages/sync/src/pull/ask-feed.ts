@@ -8,6 +8,7 @@ import { pageRows, type PageRow } from '../pages/page-rows.ts';
 import { retryAfterMs } from '../push/back-off.ts';
 import { ask, askPage, type AskContext, type AskedPage } from '../steps/ask.ts';
 import { fits, isRefusal } from '../steps/ask-query.ts';
+import { isNotOffered, notOfferedGap } from '../steps/not-offered.ts';
 import type { Feed } from '../steps/queries.ts';
 
 /** One page of a feed. */
@@ -45,10 +46,14 @@ export async function askFeed(
   further: string,
 ): Promise<FedPage> {
   const page = await askTogether(context, feed, residents, further);
-  return page.state === 'withheld' && residents.length > 1
-    ? askEachAlone(context, feed, residents, further)
-    : page;
+  if (page.state === 'withheld' && residents.length > 1)
+    return askEachAlone(context, feed, residents, further);
+  const isLacking = page.state === 'failed' && (await isNotOffered(context, feed.kind, page.status));
+  return isLacking ? { ...NOTHING, gaps: [notOfferedGap(feed.kind)] } : page;
 }
+
+/** An answer without a row. */
+const NOTHING = { state: 'loaded', rows: [], next: null, more: false, servedAt: null, refused: [] } as const;
 
 /** Asks for each resident alone, to the end. If one question fails, all have: half a list would read as the whole. */
 async function askEachAlone(

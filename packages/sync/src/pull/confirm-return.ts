@@ -5,6 +5,7 @@ import type { AskContext } from '../steps/ask.ts';
 import { confirmAbsence, type AbsentCopy } from './confirm-absence.ts';
 import type { PullContext } from './pull-context.ts';
 import { isAfter } from './server-times.ts';
+import { isTombstoneGivenAgain } from './version-given-again.ts';
 
 /** What the server says of resources that it lists although they count as deleted here. */
 export interface Returned {
@@ -39,21 +40,31 @@ export async function comparedAt(
   { reconciledAt }: Checkpoint,
   changes: readonly RecordChange[],
 ): Promise<Checkpoint['reconciledAt']> {
-  if (reconciledAt === null || Date.parse(now()) - Date.parse(reconciledAt) < COMPARED_AGAIN_MS)
-    return reconciledAt;
-  for (const change of changes) if ((await countAsDeleted(copies, change)).length > 0) return null;
+  if (reconciledAt === null) return null;
+  const isRecent = Date.parse(now()) - Date.parse(reconciledAt) < COMPARED_AGAIN_MS;
+  for (const change of changes) {
+    const doubtful = await countAsDeleted(copies, change);
+    if (doubtful.some(({ isGivenAgain }) => isGivenAgain || !isRecent)) return null;
+  }
   return reconciledAt;
 }
 
-/** Rows that are not newer than a tombstone here. */
+interface CountedAsDeleted extends AbsentCopy {
+  /** It is newer than the tombstone, under the same number: a server that was set back has it again, and no index lags so. */
+  readonly isGivenAgain: boolean;
+}
+
+/** Rows that are listed and do not end the tombstone here. */
 async function countAsDeleted(
   copies: RecordStore,
   { resident, put }: Pick<RecordChange, 'resident' | 'put'>,
-): Promise<readonly AbsentCopy[]> {
+): Promise<readonly CountedAsDeleted[]> {
   const held = await copies.versions(resident);
-  return put.flatMap((row) => {
-    const own = held.get(keyOf(row));
-    const isDoubtful = own?.isDeleted === true && !isAfter(row.updated, own.updated);
-    return isDoubtful ? [{ resident, type: row.type, id: row.id, updated: row.updated }] : [];
+  return put.flatMap(({ type, id, version, updated }) => {
+    const own = held.get(keyOf({ type, id }));
+    if (own?.isDeleted !== true) return [];
+    const isGivenAgain = isTombstoneGivenAgain(own, { version, updated });
+    const endsIt = isAfter(updated, own.updated) && !isGivenAgain;
+    return endsIt ? [] : [{ resident, type, id, updated, isGivenAgain }];
   });
 }

@@ -47,7 +47,9 @@ export async function askChanges(
   const times = matchesIn(page);
   const isFresh = isInsideInstant(run, times) && (await bringsNews(context, changes));
   const { more, next: link, servedAt } = page;
-  const seenPage = { times, more, link, servedAt, gaps: page.gaps.length + foreign, isFresh };
+  // Nothing of what the server does not keep is missing from what it has changed.
+  const lost = page.gaps.filter(({ why }) => why !== 'not-offered').length;
+  const seenPage = { times, more, link, servedAt, gaps: lost + foreign, isFresh };
   const seen = noted(run, seenPage, checkpoint.run === null);
   const { run: next, isDoubtful, lacks } = runAfter(seen, seenPage, guards);
   // What is missing is missing to the end.

@@ -13,6 +13,7 @@ import { askFeed, askNext } from './ask-feed.ts';
 import { confirmAbsence } from './confirm-absence.ts';
 import { applyStep, checkpointOf, type PullContext, type StepEnd } from './pull-context.ts';
 import { elementsOf, placed, residentOf, saysWhose } from './resident-of.ts';
+import { isTombstoneGivenAgain } from './version-given-again.ts';
 import { isAfter, newestOf } from './server-times.ts';
 
 /** The comparison of one kind with the server, in both directions (SPEC L6). It is begun again after a restart. */
@@ -157,7 +158,10 @@ async function compare(context: PullContext, comparing: Comparing): Promise<Step
     const [resident, ours] = oursOf(held.get(key), theirs);
     if (!differs(ours, theirs, isRestored)) continue;
     // What counts as deleted here in this version is asked for by its id: a list may lag behind a deletion.
-    const isDoubtful = ours?.isDeleted === true && !isRestored && !isAfter(theirs.updated, ours.updated);
+    const isDoubtful =
+      ours?.isDeleted === true &&
+      !isRestored &&
+      (!isAfter(theirs.updated, ours.updated) || isTombstoneGivenAgain(ours, theirs));
     if (isDoubtful) absent.push({ resident, key, updated: theirs.updated });
     else fetch.push(key.slice(kind.length + 1));
   }

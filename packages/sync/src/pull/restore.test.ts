@@ -83,3 +83,15 @@ test('L5: a resource that is missing from the list is asked for again, if the se
   assert.equal(isSilent, false);
   assert.deepEqual(await pulled.cached('Condition'), pulled.served('Condition'));
 });
+
+test('19, L7: what was lost and is written again comes back to every device, although its number is that of the lost one', async () => {
+  const { pulled, restore } = await backedUp();
+  pulled.put(condition('mine', 'agnes', 'what I wrote'));
+  await pulled.run(2 * MINUTE);
+  restore();
+  await pulled.run(30 * MINUTE);
+  assert.equal((await pulled.cached('Condition')).has('mine'), false);
+  pulled.put(condition('mine', 'agnes', 'what I wrote'));
+  await pulled.run(5 * MINUTE);
+  assert.deepEqual(await pulled.cached('Condition'), pulled.served('Condition'));
+});

@@ -1,5 +1,5 @@
 import { isObject } from '@ehch/fhir';
-import { keyOf, type RecordChange, type StoredResource } from '@ehch/store';
+import { keyOf, type HeldVersion, type RecordChange, type StoredResource } from '@ehch/store';
 import { sameValue } from '../raw-json/same-value.ts';
 import type { PullContext } from './pull-context.ts';
 import { isAfter } from './server-times.ts';
@@ -27,6 +27,14 @@ export async function isVersionGivenAgain(
     if (isElse) return true;
   }
   return false;
+}
+
+/** Whether a listed row is newer than a tombstone, under its very number: no index lags so, and no deletion is undone so. */
+export function isTombstoneGivenAgain(
+  own: Pick<HeldVersion, 'version' | 'updated'>,
+  row: Pick<StoredResource, 'version' | 'updated'>,
+): boolean {
+  return row.version !== null && row.version === own.version && isAfter(row.updated, own.updated);
 }
 
 /** Whether both are numbers, as most servers count versions, and the later one is no higher. */

@@ -1,4 +1,5 @@
 import { ask, brokenBy, type AskContext, type Asked, type AskedPage } from './ask.ts';
+import { isNotOffered, notOfferedGap } from './not-offered.ts';
 import type { Query } from './queries.ts';
 
 /**
@@ -12,11 +13,19 @@ export async function askQuery(context: AskContext, query: Query): Promise<Asked
     askFirst(context, query),
     ...(query.also ?? []).map((also) => ask(context, also, 'Bundle')),
   ]);
+  if (first.state === 'failed' && (await isNotOffered(context, query.kind, first.status)))
+    return notOffered(query.kind);
   return others.reduce<Asked>((whole, also) => {
     if (whole.state !== 'loaded') return whole;
     if (also.state === 'loaded') return together([whole, also]);
     return { ...whole, broke: whole.broke ?? brokenBy(also, 'what was written without a code') };
   }, first);
+}
+
+/** An answer without records, in which all of the kind is missing. */
+function notOffered(kind: Query['kind']): Asked {
+  const broke = { error: { code: 'not-offered' }, gap: notOfferedGap(kind) } as const;
+  return { state: 'loaded', pages: [], more: false, broke, ageMs: 0 };
 }
 
 async function askFirst(context: AskContext, query: Query): Promise<Asked> {

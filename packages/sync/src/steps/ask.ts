@@ -13,6 +13,7 @@ import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
 import { jsonOf } from '../push/answer.ts';
 import { ageOfAnswer, serverClock, type ServerClock } from './answer-age.ts';
+import type { Offered } from './offered.ts';
 
 /** The outcome of a request. `pages` holds the server's own text. */
 export type Asked =
@@ -50,6 +51,8 @@ export interface AskContext {
 /** How the server behaves, learnt from its answers. */
 export interface ServerManners {
   refusesPostSearch: boolean;
+  /** What it stated that it keeps. Absent: it was not asked. */
+  offered?: Offered;
 }
 
 /** A longer answer is cut and marked as "more", because the first screen must not wait for all of it. */

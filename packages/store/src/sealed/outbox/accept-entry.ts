@@ -84,7 +84,7 @@ async function prepareCopies(
   { bodies }: Accept,
 ) {
   if (!rows || resident === null || rows.key?.wrapped === null) return { copies: null, made: null };
-  const change = { resident, put: bodies, deleted: [], kinds: {} };
+  const change = { resident, put: bodies, deleted: [], kinds: {}, isAnswer: true } as const;
   const copies = server.isKept ? await prepareResident(context, server, rows, [change]) : null;
   // With the key that was just made for the copies, so that no second one is made.
   const known = copies?.key ? { ...rows, key: copies.key } : rows;

@@ -2,7 +2,7 @@ import { EhchError } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
 import { addOne, fence, wrappingIn } from '../../database/meta.ts';
 import type { AckRow, OutboxRow } from '../../database/schema.ts';
-import { named, write, type Writing } from '../../database/transact.ts';
+import { isCutOff, named, read, write, type Writing } from '../../database/transact.ts';
 import { countsOf } from '../../outbox/counts.ts';
 import { givenUpBy, isUnsent, moved, queued, reopened } from '../../outbox/moved.ts';
 import type { Operation } from '../../outbox/operation.ts';
@@ -33,14 +33,17 @@ export class SealedOutbox implements Outbox {
 
   async enqueue(operation: Operation) {
     const row = await this.#newRow(operation);
-    return keepingWork(this.#context, () =>
-      write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
-        if (await isKnown(tx, operation)) return 'known';
-        // The database gives `n`.
-        await Promise.all([tx.objectStore('outbox').add(row), addOne(tx.objectStore('meta'), 'changeSeq')]);
-        return 'kept';
-      }),
-    );
+    const keep = () =>
+      keepingWork(this.#context, () =>
+        write(this.#context.db, ENTRY_STORES, 'strict', async (tx) => {
+          if (await isKnown(tx, operation)) return 'known';
+          // The database gives `n`.
+          await Promise.all([tx.objectStore('outbox').add(row), addOne(tx.objectStore('meta'), 'changeSeq')]);
+          return 'kept';
+        }),
+      );
+    // What was cut off may lie there. Its intent tells, so that it is never there twice (SPEC D9, O1).
+    return keep().catch((error: unknown) => (isCutOff(error) ? keep() : rethrow(error)));
   }
 
   async entries() {
@@ -83,11 +86,15 @@ export class SealedOutbox implements Outbox {
   }
 
   async counts() {
-    const [rows, accepted] = await Promise.all([
+    const [rows, accepted, drafts] = await Promise.all([
       this.#all('outbox'),
       this.#context.db.count('ack').catch(rethrow),
+      this.#context.db.count('draft').catch(rethrow),
     ]);
-    return countsOf(accepted, rows);
+    const counts = countsOf(accepted, rows);
+    this.#context.last.work =
+      counts.total - counts.audits + drafts + (this.#context.isOnlyCopy ? accepted : 0);
+    return counts;
   }
 
   async acknowledgement(intent: string) {
@@ -234,11 +241,9 @@ export class SealedOutbox implements Outbox {
   async #openAcknowledgement(row: AckRow) {
     return openAcknowledgement(this.#context, row, async (resident) => {
       const p = await namesOf(this.#context, this.#server).resident(resident);
-      const tx = this.#context.db.transaction(['meta', 'key'], 'readonly');
-      const [wrapping, key] = await Promise.all([
-        wrappingIn(tx.objectStore('meta')),
-        tx.objectStore('key').get(p),
-      ]);
+      const [wrapping, key] = await read(this.#context.db, ['meta', 'key'], (tx) =>
+        Promise.all([wrappingIn(tx.objectStore('meta')), tx.objectStore('key').get(p)]),
+      );
       return { p, key, wrapping };
     });
   }

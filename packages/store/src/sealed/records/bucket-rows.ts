@@ -1,4 +1,4 @@
-import { named } from '../../database/transact.ts';
+import { read } from '../../database/transact.ts';
 import { under } from '../../database/ranges.ts';
 import { FORMAT, type DeltaRow, type PackRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
@@ -74,15 +74,12 @@ export async function openRows(key: CryptoKey, { packs, deltas }: BucketRows): P
 }
 
 /** The rows of one bucket, for a plan that writes it anew. */
-export async function readBucket({ db }: SealedContext, p: string, b: number): Promise<BucketRows> {
-  try {
-    const tx = db.transaction(['pack', 'delta'], 'readonly');
+export function readBucket({ db }: SealedContext, p: string, b: number): Promise<BucketRows> {
+  return read(db, ['pack', 'delta'], async (tx) => {
     const [packs, deltas] = await Promise.all([
       tx.objectStore('pack').getAll(under(p, b)),
       tx.objectStore('delta').getAll(under(p, b)),
     ]);
     return { packs, deltas };
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }

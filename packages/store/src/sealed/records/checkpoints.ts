@@ -12,7 +12,7 @@ import type { Checkpoint } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 import { putAside } from '../quarantine.ts';
-import type { Reading } from '../swap.ts';
+import type { Reading } from '../../database/transact.ts';
 
 type Key = [h: string, c: string];
 

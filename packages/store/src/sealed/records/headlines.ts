@@ -1,13 +1,13 @@
 import { addOne, wrappingIn } from '../../database/meta.ts';
 import { under } from '../../database/ranges.ts';
-import { named } from '../../database/transact.ts';
+import { read, type Reading } from '../../database/transact.ts';
 import { FORMAT, type CardRow, type HomeRow, type MemberRow } from '../../database/schema.ts';
 import { seal, unseal } from '../../keys/seal.ts';
 import type { Card, HomeCards, HomeMembers } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { doesNotOpen } from '../does-not-open.ts';
 import { putAside } from '../quarantine.ts';
-import { swap, type Reading } from '../swap.ts';
+import { swap } from '../swap.ts';
 import { cardPlace, memberPlace } from './headline-places.ts';
 import { keyFor, keyIn } from './resident-state.ts';
 
@@ -143,9 +143,8 @@ async function openHeadline<T>(
     .catch(doesNotOpen);
 }
 
-async function readHomeRows({ db, memory }: SealedContext, h: string, withCards: boolean) {
-  try {
-    const tx: Reading = db.transaction(['meta', 'home', 'key', 'member', 'card'], 'readonly');
+function readHomeRows({ db, memory }: SealedContext, h: string, withCards: boolean) {
+  return read(db, ['meta', 'home', 'key', 'member', 'card'], async (tx) => {
     const [homeRow, found, cards] = await Promise.all([
       tx.objectStore('home').get(h),
       tx.objectStore('member').getAll(under(h)),
@@ -160,7 +159,5 @@ async function readHomeRows({ db, memory }: SealedContext, h: string, withCards:
     const ps = [...new Set(closed.map(({ p }) => p))];
     const { wrapping, keys } = await readKeysOf(tx, ps);
     return { homeRow, members, cards, wrapping, keys: new Map(ps.map((p, i) => [p, keys[i]])) };
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }

@@ -2,7 +2,7 @@ import type { EhchError } from '@ehch/clinical';
 import { wrappingIn } from '../../database/meta.ts';
 import { under } from '../../database/ranges.ts';
 import type { VerRow } from '../../database/schema.ts';
-import { isFull, named, write } from '../../database/transact.ts';
+import { isFull, read, write } from '../../database/transact.ts';
 import { giveUpBallast, layBallast } from '../ballast.ts';
 import type { SealedContext } from '../context.ts';
 import { doesNotOpen } from '../does-not-open.ts';
@@ -85,9 +85,8 @@ async function freeOldest(context: SealedContext, needed: readonly string[]): Pr
 }
 
 /** The lists of versions of those who have copies, unused for longest first. */
-async function listsWithCopies({ db }: SealedContext): Promise<readonly VerRow[]> {
-  try {
-    const tx = db.transaction(['ver', 'pack', 'delta'], 'readonly');
+function listsWithCopies({ db }: SealedContext): Promise<readonly VerRow[]> {
+  return read(db, ['ver', 'pack', 'delta'], async (tx) => {
     const [rows, packs, deltas] = await Promise.all([
       tx.objectStore('ver').getAll(),
       tx.objectStore('pack').getAllKeys(),
@@ -95,25 +94,21 @@ async function listsWithCopies({ db }: SealedContext): Promise<readonly VerRow[]
     ]);
     const withCopies = new Set([...packs, ...deltas].map(([p]) => p));
     return rows.filter(({ p }) => withCopies.has(p)).sort((a, b) => a.usedAt - b.usedAt);
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }
 
 /** Takes a resident whose copies went out of the checkpoints. While locked, or with too little room, a repair does it later. */
 async function leaveCheckpoints(context: SealedContext, ver: VerRow): Promise<void> {
   if (context.keys.isLocked) return;
   try {
-    const tx = context.db.transaction(['meta', 'key'], 'readonly');
-    const [row, wrapping] = await Promise.all([
-      tx.objectStore('key').get(ver.p),
-      wrappingIn(tx.objectStore('meta')),
-    ]);
+    const [row, wrapping] = await read(context.db, ['meta', 'key'], (tx) =>
+      Promise.all([tx.objectStore('key').get(ver.p), wrappingIn(tx.objectStore('meta'))]),
+    );
     const key = row && (await keyIn(context, { p: ver.p, key: row, wrapping }));
     const list = key && (await openList(key, ver).catch(doesNotOpen));
     // A list that does not open is for a repair, which says what was lost.
     if (list) await evictResident(context, row.source, ver.p, list.resident);
   } catch (error) {
-    if (!isOfFullDisk(error)) throw named(error);
+    if (!isOfFullDisk(error)) throw error;
   }
 }

@@ -1,10 +1,9 @@
 import type { ResidentId } from '@ehch/clinical';
 import { under } from '../../database/ranges.ts';
-import { named } from '../../database/transact.ts';
+import { read } from '../../database/transact.ts';
 import type { StoredRecord } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import { openEntry } from '../outbox/entry-row.ts';
-import type { Reading } from '../swap.ts';
 import { bucketOf } from './bucket.ts';
 import { openRows } from './bucket-rows.ts';
 import { repairResident } from './repair.ts';
@@ -48,10 +47,9 @@ export async function openRecord(
   return { record: { resources, kinds: opened.list.kinds, pending }, isWhole: opened.isWhole };
 }
 
-async function readResidentRows({ db }: SealedContext, p: string, lane: string, buckets?: readonly number[]) {
-  try {
-    const tx: Reading = db.transaction([...STORES], 'readonly');
-    const ranges = buckets?.map((b) => under(p, b)) ?? [under(p)];
+function readResidentRows({ db }: SealedContext, p: string, lane: string, buckets?: readonly number[]) {
+  const ranges = buckets?.map((b) => under(p, b)) ?? [under(p)];
+  return read(db, STORES, async (tx) => {
     // All are asked for at once: one after the other takes longer than the whole.
     const [rows, packs, deltas, waiting] = await Promise.all([
       readRows(tx, p),
@@ -60,9 +58,7 @@ async function readResidentRows({ db }: SealedContext, p: string, lane: string, 
       tx.objectStore('outbox').index('lane').getAll(under(lane)),
     ]);
     return { ...rows, packs: packs.flat(), deltas: deltas.flat(), waiting };
-  } catch (error) {
-    throw named(error);
-  }
+  });
 }
 
 type ResidentAndOutboxRows = Awaited<ReturnType<typeof readResidentRows>>;

@@ -5,7 +5,7 @@ import type { Wrapping } from '../../keys/key-ring.ts';
 import { newResidentKey, type ResidentKey } from '../../keys/resident-key.ts';
 import { unseal } from '../../keys/seal.ts';
 import type { KeptSource, SealedContext } from '../context.ts';
-import type { Reading } from '../swap.ts';
+import type { Reading } from '../../database/transact.ts';
 import { emptyList, listFromText, type VersionList } from './version-list.ts';
 
 /** The rows that say how things stand with one resident of a source. */

@@ -1,5 +1,5 @@
 import { EhchError, type ResidentId } from '@ehch/clinical';
-import { named } from '../../database/transact.ts';
+import { read } from '../../database/transact.ts';
 import { holdsUnsent } from '../../records/purge-reason.ts';
 import type {
   CardBuilder,
@@ -10,7 +10,6 @@ import type {
 } from '../../records/record-store.ts';
 import type { HeldVersion } from '../../records/stored-resource.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
-import type { Reading } from '../swap.ts';
 import { applyStep } from './apply-step.ts';
 import { BrokenRows } from './broken-rows.ts';
 import { readCheckpoint, readCheckpoints } from './checkpoints.ts';
@@ -127,13 +126,8 @@ export class SealedRecords implements RecordStore {
   }
 }
 
-async function readVersionRows({ db }: SealedContext, p: string) {
-  try {
-    const tx: Reading = db.transaction(['meta', 'key', 'ver'], 'readonly');
-    return await readRows(tx, p);
-  } catch (error) {
-    throw named(error);
-  }
+function readVersionRows({ db }: SealedContext, p: string) {
+  return read(db, ['meta', 'key', 'ver'], (tx) => readRows(tx, p));
 }
 
 async function openVersions(

@@ -55,7 +55,8 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
       const isSameText =
         held?.print === print && held.version === row.version && held.updated === row.updated;
       const isReturned = returned.includes(row);
-      if (!accepts({ held, row, isSameText, isRestored: change.isRestored ?? false, isReturned })) continue;
+      const { isRestored = false, isAnswer = false } = change;
+      if (!accepts({ held, row, isSameText, isRestored, isReturned, isAnswer })) continue;
       list.versions.set(key, { version: row.version, updated: row.updated, print });
       put.set(key, { row, isNew: !before.versions.has(key) });
       deleted.delete(key);

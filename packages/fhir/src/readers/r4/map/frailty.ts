@@ -47,7 +47,7 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
     ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),
     ...sinceLatest(record, 'frailty', unsaid, statements[0]),
   ].toSorted(byNewest);
-  if (cfs.length + indices.length + statements.length + notMeasured.length === 0)
+  if ([cfs, indices, statements, notMeasured].every((list) => list.length === 0))
     return { kind: 'not-recorded' };
   const born = record.patient?.value.birthDate ?? null;
   return {

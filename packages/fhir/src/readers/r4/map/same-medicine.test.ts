@@ -72,8 +72,17 @@ test('a part of the dose that only one of two records has makes two lines, whate
   const maximum = { maxDosePerAdministration: { value: 2, unit: 'tablet' } };
   const other = { maxDosePerAdministration: { value: 4, unit: 'tablet' } };
   assert.equal(listed(request('a', dose('one', maximum)), request('b', dose('one', other))).length, 2);
-  const joined = only(request('a', dose('one', maximum)), request('b', dose('one')));
-  assert.match(joined.instructions ?? '', /no more than 2 tablets at a time/);
+  // Whichever record comes first in the line, its limit is not lost.
+  for (const [older, newer] of [
+    [dose('one', maximum), dose('one')],
+    [dose('one'), dose('one', maximum)],
+  ] as const) {
+    const joined = only(
+      request('a', { ...older, authoredOn: '2026-10-01' }),
+      request('b', { ...newer, authoredOn: '2026-11-01' }),
+    );
+    assert.match(joined.instructions ?? '', /no more than 2 tablets at a time/);
+  }
 });
 
 test('a repeated issue is no new start', () => {

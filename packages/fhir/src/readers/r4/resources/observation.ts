@@ -87,6 +87,7 @@ export const observation = defineResource({
       [EXTENSION.bodyPosition]: 'first',
       [EXTENSION.precondition]: 'each',
       [EXTENSION.score]: 'first',
+      [EXTENSION.ends]: 'each',
     },
   },
 });
