@@ -1,4 +1,5 @@
 import type { Caution } from '@ehch/clinical';
+import { answerInWords } from './codes/answers.ts';
 import { DMD, SNOMED } from './codes/systems.ts';
 import { words } from './text.ts';
 
@@ -20,8 +21,8 @@ export interface ConceptLike {
 const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
 
 /**
- * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it
- * is the bare code, with the caution `code-only`. `null` when the concept says nothing.
+ * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it is
+ * what everybody knows the code to mean (yes, no), or the bare code, with the caution `code-only`. `null` when the concept says nothing.
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   if (concept === undefined) return null;
@@ -34,6 +35,8 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
     const text = words(candidate);
     if (text !== null) return text;
   }
+  const [answer = null, ...others] = new Set(codings.map(answerInWords));
+  if (answer !== null && others.length === 0) return answer;
   const code = words(codings.find((coding) => words(coding.code) !== null)?.code);
   if (code !== null) cautions.add('code-only');
   return code;

@@ -160,7 +160,7 @@ test('what was recorded or received on a day before it happened contradicts itse
       received,
     });
   assert.deepEqual(
-    [isTurned(message('2026-11-19T10:00:00Z')), isTurned(message('2026-11-20T10:00:04Z'))],
+    [isTurned(message('2026-11-18T10:00:00Z')), isTurned(message('2026-11-20T10:00:04Z'))],
     [true, false],
   );
 });
@@ -218,4 +218,17 @@ test('a doubt about the visit to a hospital stands beside where the resident is'
   });
   const { stay, cautions } = value('identity', [visit]);
   assert.deepEqual([stay?.away?.since, cautions], ['2026-05-01', ['contradicts-itself']]);
+});
+
+test('a moment in another country on the same day there is no contradiction', () => {
+  const recordedDate = '2026-02-12T09:20:00+10:00';
+  assert.deepEqual(
+    value('problems', [problem({ onsetDateTime: '2026-02-12', recordedDate })])[0]?.cautions,
+    [],
+  );
+  const period = { start: '2026-02-12', end: recordedDate };
+  assert.deepEqual(
+    listed(statement('m', { effectivePeriod: period }))[0]?.cautions.includes('contradicts-itself'),
+    false,
+  );
 });

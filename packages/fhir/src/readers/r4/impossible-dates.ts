@@ -1,5 +1,5 @@
 import type { MoreInRecord } from '@ehch/clinical';
-import { isSurelyOlder, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { addDays, isSurelyOlder, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
 import { dayAsRead } from '../../dates.ts';
 import { isObject, textAt, type JsonObject } from '../../entry.ts';
 
@@ -57,7 +57,7 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
       return false;
     }
     const begun = textAt(value, beginning);
-    if (begun === null || !isOlder(field, begun)) return true;
+    if (begun === null || !isClearlyBefore(field, begun)) return true;
     turned.push({ name: 'end, before its beginning', text: dayAsRead(field) });
     return false;
   };
@@ -97,9 +97,25 @@ const IN_ORDER = [
 /** Whether something was written down or received on a day before it happened. */
 export function isOutOfOrder(raw: JsonObject): boolean {
   return IN_ORDER.some(([first, second]) => {
-    const [from, to] = [spanOf(textAt(raw, first)), spanOf(textAt(raw, second))];
-    return from !== null && to !== null && to.to < from.from;
+    const [from, to] = [textAt(raw, first), textAt(raw, second)];
+    return from !== null && to !== null && isADayBefore(to, from);
   });
+}
+
+/** Whether one date is before another. A day of another country may be the day before or after it here. */
+function isClearlyBefore(date: string, other: string): boolean {
+  const ofMoments = [date, other].map(precisionOf).filter((precision) => precision === 'moment').length;
+  return ofMoments === 1
+    ? isADayBefore(date, other)
+    : precisionOf(date) !== null && isSurelyOlder(date, other);
+}
+
+/** The same by whole days: a moment counts with a day to spare, because of clocks and of other countries. */
+function isADayBefore(date: string, other: string): boolean {
+  const [span, later] = [spanOf(date), spanOf(other)];
+  if (span === null || later === null) return false;
+  const isMoment = precisionOf(date) === 'moment' || precisionOf(other) === 'moment';
+  return (isMoment ? addDays(span.to, 1) : span.to) < later.from;
 }
 
 function isOlder(text: string, born: PartialDate): boolean {

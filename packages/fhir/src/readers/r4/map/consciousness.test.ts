@@ -101,6 +101,20 @@ test('an answer by a known code for yes, no or unknown reads as that word', () =
   assert.deepEqual(answered('373066001'), ['Mobility: uses stairs: yes', []]);
   assert.deepEqual(answered('373067005'), ['Mobility: uses stairs: no', []]);
   assert.deepEqual(answered('2667000'), ['Mobility: uses stairs: absent', []]);
+  const [twice] = value('function', [
+    observation('m', { text: 'Uses hoist' }, bare('373066001', '373067005')),
+  ]).statements;
+  assert.ok(twice?.cautions.includes('contradicts-itself'));
+  const [disputed] = value('function', [
+    observation(
+      'm',
+      { text: 'Uses hoist' },
+      {
+        valueCodeableConcept: { text: 'Yes', coding: [{ system: SNOMED, code: '373067005' }] },
+      },
+    ),
+  ]).statements;
+  assert.deepEqual([disputed?.text, disputed?.cautions], ['Uses hoist: Yes', ['contradicts-itself']]);
 });
 
 test('the title of a level is known in every usual form', () => {

@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
-import { answerInWords } from '../../../codes/answers.ts';
-import { bareCodes, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { codedAnswer, saidAnswer } from '../../../codes/answers.ts';
+import { bareCodes, conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { RecordedText, TextPart } from '../../../recorded-view.ts';
 import { textOf } from '../../../computed/written.ts';
@@ -66,15 +66,21 @@ function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly
   return [quantityWords(valueQuantity), ...said.map((text) => (text === null ? [] : [text]))];
 }
 
-/** A coded answer in words. Without any, all its codes: nobody knows whether the first one says it all. */
+/**
+ * A coded answer in words. Without any, all its codes: nobody knows whether the first one says it all. An answer that
+ * is yes in one place and no in another contradicts itself.
+ */
 function answerWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
+  if (concept === undefined) return null;
   const bare = new Set<Caution>();
   const said = conceptWords(concept, bare);
-  const known = (concept?.coding ?? []).map(answerInWords);
-  const [answer = null, ...others] = new Set(known);
-  if (bare.has('code-only') && answer !== null && others.length === 0) return answer;
   for (const caution of bare) cautions.add(caution);
-  return concept !== undefined && bare.has('code-only') ? bareCodes(concept).join(', ') : said;
+  const answers = new Set<string>([
+    ...(concept.coding ?? []).map(codedAnswer),
+    ...namesOf(concept).map(saidAnswer),
+  ]);
+  if (answers.has('yes') && (answers.has('no') || answers.has('denied'))) cautions.add('contradicts-itself');
+  return bare.has('code-only') ? bareCodes(concept).join(', ') : said;
 }
 
 /**
