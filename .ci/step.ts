@@ -121,9 +121,17 @@ function execute(
   });
 }
 
-/** The lines in which our reporters name what failed. */
+/** Longer messages hold whole screens. Their beginning says what was expected. */
+const LONGEST_MESSAGE = 300;
+
+/** The lines in which our reporters name what failed, each with what the test said below it. */
 export function failuresIn(output: string): readonly string[] {
-  return [...new Set(output.match(/^✖ .*$/gm) ?? [])];
+  const failures = output.match(/^✖ .*(?:\n(?![✖✔﹣]|(?:node|browser) tests: | {4}at ).*)*/gm) ?? [];
+  return [...new Set(failures)].map((failure) => {
+    const [name = '', ...said] = failure.split('\n');
+    const message = said.join(' ').replace(/\s+/g, ' ').trim();
+    return message === '' ? name : `${name}\n    ${message.slice(0, LONGEST_MESSAGE)}`;
+  });
 }
 
 /** The closing line of our reporters: `node-reporter.ts`, and the reporter in `web-test-runner.config.js`. */

@@ -41,6 +41,8 @@ const SCRIPTS = [
   { entry: 'src/vault/vault.ts', file: 'vault.js', format: 'es' },
   { entry: 'src/content/content.ts', file: 'content.js', format: 'iife' },
   { entry: 'src/shell/side.ts', file: 'side.js', format: 'iife' },
+  // Chrome's service worker can start no worker, so its engine runs in the vault itself.
+  { entry: 'src/vault/engine.worker.ts', file: 'engine.js', format: 'es', only: 'firefox' },
   // Firefox refuses modules in a sandboxed frame, so the renderer is one classic script.
   { entry: 'src/renderer/renderer.ts', file: 'render.js', format: 'iife' },
 ] as const;
@@ -74,7 +76,7 @@ export async function buildExtension(
   const folders: string[] = [];
   for (const name of names) {
     const { browser, demo, checked, development = false }: Build = BUILDS[name];
-    // Browsers differ only in the manifest, so a script tested in one browser is the script of the other.
+    // Browsers share every script but one, so a script tested in one browser is the script of the other.
     const constants = { __DEMO__: String(demo), __CONTEXT_CHECK__: String(checked) };
     const mode = development ? 'development' : 'production';
     const key = JSON.stringify([mode, constants]);
@@ -82,7 +84,8 @@ export async function buildExtension(
     const folder = into(name);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    for (const [file, code] of (await scripts.get(key)) ?? []) await writeFile(join(folder, file), code);
+    for (const [file, code] of (await scripts.get(key)) ?? [])
+      if (isFor(browser, file)) await writeFile(join(folder, file), code);
     for (const page of PAGES) await cp(here(page), join(folder, page.split('/').at(-1) ?? page));
     for (const file of LEGAL) await cp(here(`../${file}`), join(folder, file));
     await writeFile(join(folder, THIRD_PARTY_FILE), thirdPartyText(THIRD_PARTY));
@@ -91,6 +94,11 @@ export async function buildExtension(
     folders.push(folder);
   }
   return folders;
+}
+
+function isFor(browser: Browser, file: string): boolean {
+  const script = SCRIPTS.find((each) => each.file === file);
+  return script === undefined || !('only' in script) || script.only === browser;
 }
 
 type Mode = 'development' | 'production';

@@ -5,12 +5,18 @@ import { countHapi, countTests, failuresIn, run } from '../.ci/step.ts';
 const OUTPUT = `✔ packages/a.test.ts: 3
 ✖ says its age (packages/b.test.ts:7)
 AssertionError: ✖ is no line of its own here
+
+"a" !== "b"
+    at b.test.ts:7
 ✖ packages/b.test.ts: 1
 node tests: 3 passed, 1 failed, 0 skipped
 `;
 
-test('a run that failed names each failure once more at its end', () => {
-  assert.deepEqual(failuresIn(OUTPUT), ['✖ says its age (packages/b.test.ts:7)', '✖ packages/b.test.ts: 1']);
+test('a run that failed names each failure once more at its end, with what the test said', () => {
+  assert.deepEqual(failuresIn(OUTPUT), [
+    '✖ says its age (packages/b.test.ts:7)\n    AssertionError: ✖ is no line of its own here "a" !== "b"',
+    '✖ packages/b.test.ts: 1',
+  ]);
   assert.deepEqual(failuresIn('✔ packages/a.test.ts: 3\n'), []);
 });
 

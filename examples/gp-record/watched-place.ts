@@ -16,9 +16,9 @@ export interface WatchedPlace {
 }
 
 /**
- * The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do, and leaves the
- * last good file in force. While the page is open the file is asked for again: what is withdrawn is gone from the screen without
- * a reload.
+ * The place's file says what differs here: homes, services, the ladder. A fault names the line and what to do, and
+ * leaves the last good file in force. The page asks for the file again while it is open. What is withdrawn then goes
+ * from the screen without a reload.
  *
  * @returns the place in force at first, which the provider has then. The watch ends with the page
  */

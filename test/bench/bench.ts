@@ -1,9 +1,11 @@
 // `npm run bench -- <suite>`: runs timed comparisons, and gives ratios within one run. No test runs it.
+import { benchContext } from './context/context.ts';
 import { benchForms } from './forms/forms.ts';
 import { benchSummary } from './summary/summary.ts';
 import { benchSync } from './sync/sync.ts';
 
 const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  context: benchContext,
   forms: benchForms,
   summary: benchSummary,
   sync: benchSync,

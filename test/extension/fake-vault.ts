@@ -14,6 +14,13 @@ interface FakeVault {
   readonly mixed: string[];
   opened: number;
   tell(message: unknown): void;
+  /** Whether the vault answers the question whether it runs. */
+  answers: boolean;
+  /** What the panel hears from a page, and of the tab in front. */
+  pageSays(message: unknown): void;
+  activate(tab: number, window: number): void;
+  /** What stands in the panel now. */
+  left(): { readonly text: string; readonly frames: number };
   /** Sends a message over the port before the present one. */
   tellLate(message: unknown): void;
   lose(): void;
@@ -44,6 +51,13 @@ export async function openPanel(browser: Browser, url: string, width = 320): Pro
   return page;
 }
 
+/** The tab in front, as the stand-in for the browser has it, and the report of its page. */
+export const FRONT = 11;
+export const REPORT = 'report-1';
+
+/** A state as the vault sends it. */
+export const told = (state: SideState) => ({ kind: 'state', tab: FRONT, reports: [REPORT], state });
+
 /** Sends the panel a state, and returns the text of the shell in that same task. */
 export function tell(page: Page, state: SideState): Promise<{ text: string; frames: number }> {
   return page.evaluate(
@@ -51,7 +65,7 @@ export function tell(page: Page, state: SideState): Promise<{ text: string; fram
       globalThis.fake.tell(message);
       return { text: document.body.innerText, frames: document.querySelectorAll('iframe').length };
     },
-    { kind: 'state', state } as never,
+    told(state) as never,
   );
 }
 
@@ -81,10 +95,16 @@ function install(): void {
   if (window !== window.top) return;
   type Hear = (message: unknown) => void;
   const ports: { hear: Hear; lost: () => void }[] = [];
+  const onMessage: ((message: unknown, sender: { id: string }) => void)[] = [];
+  const onActivated: ((info: { tabId: number; windowId: number }) => void)[] = [];
   globalThis.fake = {
     sent: [],
     mixed: [],
     opened: 0,
+    answers: true,
+    pageSays: (message) => onMessage.forEach((hear) => hear(message, { id: 'fake' })),
+    left: () => ({ text: document.body.innerText, frames: document.querySelectorAll('iframe').length }),
+    activate: (tabId, windowId) => onActivated.forEach((hear) => hear({ tabId, windowId })),
     tell: (message) => ports.at(-1)?.hear(message),
     tellLate: (message) => ports.at(-2)?.hear(message),
     lose: () => ports.at(-1)?.lost(),
@@ -94,11 +114,25 @@ function install(): void {
     ports.push(port);
     globalThis.fake.opened++;
     return {
-      postMessage: (message: unknown) => globalThis.fake.sent.push(message),
+      postMessage(message: { kind?: string }) {
+        if (message.kind !== 'alive?') globalThis.fake.sent.push(message);
+        else if (globalThis.fake.answers) port.hear({ kind: 'alive' });
+      },
       onMessage: { addListener: (hear: Hear) => (port.hear = hear) },
       onDisconnect: { addListener: (lost: () => void) => (port.lost = lost) },
     };
   };
-  const api = { runtime: { id: 'fake', connect }, windows: { getCurrent: () => Promise.resolve({ id: 7 }) } };
+  const api = {
+    runtime: {
+      id: 'fake',
+      connect,
+      onMessage: { addListener: (hear: (typeof onMessage)[number]) => onMessage.push(hear) },
+    },
+    tabs: {
+      query: () => Promise.resolve([{ id: 11 }]),
+      onActivated: { addListener: (hear: (typeof onActivated)[number]) => onActivated.push(hear) },
+    },
+    windows: { getCurrent: () => Promise.resolve({ id: 7 }) },
+  };
   Object.assign(globalThis, { browser: api, chrome: { runtime: { id: 'fake' } } });
 }

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
-import { openPanel, renderer, serveBuild, tell, textOf } from './fake-vault.ts';
+import { FRONT, openPanel, renderer, REPORT, serveBuild, tell, textOf, told } from './fake-vault.ts';
 import { another, confirm, empty, shown, sideStates } from './side-states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -200,16 +200,79 @@ test('when the vault is lost, the panel blanks at once, says so, asks again, and
   assert.doesNotMatch(text, /ASHWORTH/);
   assert.equal(await page.evaluate(() => document.querySelectorAll('iframe').length), 0);
   await page.waitForFunction(() => globalThis.fake.opened === 2);
-  await page.evaluate((message) => globalThis.fake.tellLate(message), {
-    kind: 'state',
-    state: shown,
-  } as never);
+  await page.evaluate((message) => globalThis.fake.tellLate(message), told(shown) as never);
   assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /ASHWORTH/);
   assert.deepEqual(await page.evaluate(() => globalThis.fake.sent), [
     { kind: 'subscribe', window: 7 },
     { kind: 'subscribe', window: 7 },
   ]);
   assert.equal((await tell(page, shown)).frames, 1);
+  await page.close();
+});
+
+test('a page that takes its report back blanks the panel at once, and a late state of that report shows nobody', async () => {
+  const page = await openPanel(browser, url);
+  assert.equal((await tell(page, shown)).frames, 1);
+  const takeBack = (report: string) =>
+    page.evaluate((each) => {
+      globalThis.fake.pageSays({ kind: 'taken-back', report: each });
+      return globalThis.fake.left();
+    }, report);
+  assert.equal((await takeBack('of another page')).frames, 1, 'another page blanks nobody');
+  const left = await takeBack(REPORT);
+  assert.equal(left.frames, 0);
+  assert.match(left.text, /Looking who is on screen …/);
+  assert.doesNotMatch(left.text, /ASHWORTH/);
+  const late = await tell(page, shown);
+  assert.equal(late.frames, 0);
+  assert.doesNotMatch(late.text, /ASHWORTH/);
+  const anew = await page.evaluate(
+    (message) => {
+      globalThis.fake.tell(message);
+      return document.body.innerText;
+    },
+    { ...told(shown), reports: ['report-2'] } as never,
+  );
+  assert.match(anew, /ASHWORTH/);
+  await page.close();
+});
+
+test('another tab in front blanks the panel before the vault has said anything', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  const activate = (tab: number, window: number) =>
+    page.evaluate(
+      (...where) => {
+        globalThis.fake.activate(...where);
+        return globalThis.fake.left();
+      },
+      tab,
+      window,
+    );
+  assert.equal((await activate(12, 8)).frames, 1, 'a tab of another window changes nothing here');
+  const left = await activate(12, 7);
+  assert.equal(left.frames, 0);
+  assert.doesNotMatch(left.text, /ASHWORTH/);
+  assert.equal((await tell(page, shown)).frames, 0, 'a late state of the former tab shows nobody');
+  assert.equal((await activate(FRONT, 7)).frames, 1);
+  await page.close();
+});
+
+test('a vault that is silent for 300 ms blanks the panel, which says so and comes back by itself', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.match(
+    await page.evaluate(() => document.body.innerText),
+    /ASHWORTH/,
+    'a vault that answers blanks nobody',
+  );
+  await page.evaluate(() => (globalThis.fake.answers = false));
+  await page.waitForFunction(() => document.body.innerText.includes('background is busy'), { polling: 20 });
+  assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /ASHWORTH/);
+  assert.equal(await page.evaluate(() => document.querySelectorAll('iframe').length), 0);
+  await page.evaluate(() => (globalThis.fake.answers = true));
+  await renderer(page);
   await page.close();
 });
 
@@ -225,13 +288,15 @@ test('an unexpected message blanks the panel', async () => {
     'state',
     {},
     { kind: 'state' },
-    { kind: 'state', state: { kind: 'shown' } },
-    { kind: 'state', state: { ...shown, kind: 'revealed' } },
-    { kind: 'state', state: { ...shown, ctx: '' } },
-    { kind: 'state', state: { ...shown, warns: ['all-is-well'] } },
-    { kind: 'state', state: { ...shown, record: { ...shown.record, nhsNumber: 9990000018 } } },
-    { kind: 'state', state: withoutView },
-    { kind: 'state', state: { ...another, view: brokenView } },
+    { kind: 'state', state: shown },
+    { ...told(shown), reports: undefined },
+    { ...told(shown), state: { kind: 'shown' } },
+    { ...told(shown), state: { ...shown, kind: 'revealed' } },
+    { ...told(shown), state: { ...shown, ctx: '' } },
+    { ...told(shown), state: { ...shown, warns: ['all-is-well'] } },
+    { ...told(shown), state: { ...shown, record: { ...shown.record, nhsNumber: 9990000018 } } },
+    { ...told(shown), state: withoutView },
+    { ...told(shown), state: { ...another, view: brokenView } },
   ]) {
     const page = await openPanel(browser, url);
     await tell(page, shown);

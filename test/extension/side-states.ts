@@ -99,6 +99,7 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
     says: [/This list is old\./, /This list is not complete\./],
   },
   ambiguous: { state: { kind: 'ambiguous', roster: read }, says: [/Not clear which patient is open/] },
+  'too-many': { state: { kind: 'too-many' }, says: [/Many residents within a minute/, /comes by itself/] },
   'blocked, birth date': {
     state: blocked,
     says: [/Date of birth differs\. gp\.localhost: 14-Jul-1941\. Record: 14-Jan-1941\./],

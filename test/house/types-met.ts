@@ -29,6 +29,16 @@ export function typesExported(entry: string): ReadonlySet<string> {
   return new Set(types.map(({ name }) => name));
 }
 
+/** Names of the types that an entry exports without a docstring. */
+export function typesUnexplained(entry: string): readonly string[] {
+  return exportsOf(entry)
+    .filter((place) => {
+      const declared = declarationOf(place);
+      return declared?.isType && !declared.isExplained;
+    })
+    .map(({ name }) => name);
+}
+
 /** Every name that an entry exports. */
 export function namesExported(entry: string): ReadonlySet<string> {
   return new Set(exportsOf(entry).map(({ name }) => name));
@@ -48,14 +58,25 @@ interface Declared {
   readonly path: string;
   readonly node: Node;
   readonly isType: boolean;
+  /** Whether a docstring stands right before it. */
+  readonly isExplained: boolean;
 }
 
 const parsed = new Map<string, ReturnType<typeof parseSync>>();
 
 function parse(path: string): ReturnType<typeof parseSync> {
-  const known = parsed.get(path) ?? parseSync(path, readFileSync(join(root, path), 'utf8'));
+  const known = parsed.get(path) ?? parseSync(path, textOf(path));
   parsed.set(path, known);
   return known;
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function endsInDocstring(before: string): boolean {
+  const comment = before.slice(before.lastIndexOf('/*')).trim();
+  return comment.startsWith('/**') && comment.indexOf('*/') === comment.length - 2;
 }
 
 /** The source behind a specifier, or `null` if it is none of our packages. */
@@ -83,13 +104,16 @@ function exportsOf(path: string): Place[] {
 /** The place where a name in a file is declared, through imports and re-exports. */
 function declarationOf({ path, name }: Place): Declared | null {
   const { program, module } = parse(path);
+  const isExplained = ({ start }: Node) => endsInDocstring(textOf(path).slice(0, Number(start)));
   // Only the kind, the name and the parts of each node are read, whatever its own type.
   for (const statement of program.body as unknown as readonly Node[]) {
     const node = (statement['declaration'] as Node | null | undefined) ?? statement;
     const id = (node['id'] as { name?: string } | null | undefined)?.name;
-    if (id === name) return { path, node, isType: node.type.startsWith('TS') };
+    if (id === name)
+      return { path, node, isType: node.type.startsWith('TS'), isExplained: isExplained(statement) };
     const variables = node['declarations'] as readonly { id: { name?: string } }[] | undefined;
-    if (variables?.some((variable) => variable.id.name === name)) return { path, node, isType: false };
+    if (variables?.some((variable) => variable.id.name === name))
+      return { path, node, isType: false, isExplained: isExplained(statement) };
   }
   for (const { moduleRequest, entries } of module.staticImports) {
     const entry = entries.find(({ localName }) => localName.value === name);

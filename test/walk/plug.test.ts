@@ -1,7 +1,7 @@
 // Pulls the server's plug as a person would meet it: load, lose the server, sign a NEWS2, reload, and get the server back. The
 // words on screen at each step are the promise.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText } from './browser.ts';
@@ -24,6 +24,9 @@ after(async () => {
   await demo.close();
   await browser.close();
 });
+
+// A walk that failed without its server must not fail the next one.
+afterEach(() => putBack());
 
 /** A browser of its own: what one person's device keeps is no other's. */
 const newPage = async () => (await browser.createBrowserContext()).newPage();

@@ -20,6 +20,26 @@ export const EXTENSION: readonly Hazard[] = [
         'without the context check a late answer reaches the wrong person, so the check is what stops it',
       ),
       design(
+        'The panel blanks by itself when the page takes the person back, however busy the vault is',
+        'test/extension/side-panel.test.ts',
+        'a page that takes its report back blanks the panel at once, and a late state of that report shows nobody',
+      ),
+      design(
+        'The panel blanks when the vault is silent, and names nobody until it answers',
+        'test/extension/walk/chromium.test.ts',
+        'a vault that is busy for seconds: the panel is blank long before, and names nobody until the vault goes on',
+      ),
+      design(
+        'Another tab in front blanks the panel before the vault has said anything',
+        'test/extension/side-panel.test.ts',
+        'another tab in front blanks the panel before the vault has said anything',
+      ),
+      design(
+        'What lies under something else is not read',
+        'extension/src/content/topmost.test.ts',
+        'is a modal dialog, and the banner again once it closes',
+      ),
+      design(
         'A number alone is never enough',
         'extension/src/vault/identity-check.test.ts',
         'a number alone is never enough: no date on the host’s screen blocks',

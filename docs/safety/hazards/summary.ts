@@ -72,6 +72,16 @@ export const SUMMARY: readonly Hazard[] = [
         'packages/clinical/src/glance/rules/news2-against-usual.test.ts',
         'a score dated in the future does not lead, and an old one says how old it is',
       ),
+      design(
+        'A date known in part never decides which record is newer: both are shown',
+        'packages/fhir/src/readers/r4/map/of-one-time.test.ts',
+        'a reason without a value stays in sight where its date does not show that it is older',
+      ),
+      design(
+        'A date before the birth is doubted, and nothing ends by one',
+        'packages/fhir/src/readers/r4/impossible-dates.test.ts',
+        'an end before the birth ends nothing, and stays in sight',
+      ),
     ],
   },
   {

@@ -24,7 +24,12 @@ const after = (...actions: readonly BannerAction[]) =>
     { banner: EMPTY_BANNER, effects: [] },
   );
 const read = (reading: Reading): BannerAction => ({ kind: 'read', reading });
-const settled = (reading: Reading, isSeen = true): BannerAction => ({ kind: 'settled', reading, isSeen });
+const settled = (reading: Reading, isSeen = true, report = 'r'): BannerAction => ({
+  kind: 'settled',
+  reading,
+  isSeen,
+  report,
+});
 const saidIn = (effects: readonly BannerEffect[]): readonly PageMessage[] =>
   effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : []));
 
@@ -32,7 +37,7 @@ test('a person who is read is reported only after the settling time', () => {
   const { banner, effects } = after(read(DORIS));
   assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
   assert.deepEqual(saidIn(stepBanner(banner, settled(DORIS)).effects), [
-    { kind: 'candidate', adapter: adapter.id, person: DORIS.kind === 'person' && DORIS.person },
+    { kind: 'candidate', report: 'r', adapter: adapter.id, person: DORIS.kind === 'person' && DORIS.person },
   ]);
 });
 
@@ -42,9 +47,15 @@ test('a last look that finds somebody else reports nobody and starts the settlin
 });
 
 test('a reported person is taken back in the step that reads somebody else', () => {
-  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(MARGARET)).effects), [{ kind: 'clear' }]);
-  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(NOBODY)).effects), [{ kind: 'clear' }]);
-  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), { kind: 'left' }).effects), [{ kind: 'clear' }]);
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(MARGARET)).effects), [
+    { kind: 'clear', report: 'r' },
+  ]);
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(NOBODY)).effects), [
+    { kind: 'clear', report: 'r' },
+  ]);
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), { kind: 'left' }).effects), [
+    { kind: 'clear', report: 'r' },
+  ]);
 });
 
 test('a person who settles in the background is not reported, and settles again when the page comes to the front', () => {
@@ -56,7 +67,7 @@ test('a person who settles in the background is not reported, and settles again 
 });
 
 test('more than one person at once is reported as ambiguous', () => {
-  assert.deepEqual(saidIn(after(read(TWO), settled(TWO)).effects), [{ kind: 'ambiguous' }]);
+  assert.deepEqual(saidIn(after(read(TWO), settled(TWO)).effects), [{ kind: 'ambiguous', report: 'r' }]);
 });
 
 type Event =
@@ -87,7 +98,8 @@ function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner
   let isSeen = true;
   /** What the page showed when the running settling time began; `null` if none runs. */
   let settling: Reading | null = null;
-  let said = { kind: 'clear' } as PageMessage;
+  let said = { kind: 'clear', report: '' } as PageMessage;
+  let reports = 0;
 
   const act = (action: BannerAction): void => {
     const next = step(banner, action);
@@ -104,7 +116,7 @@ function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner
       if (action.kind !== 'settled') found.push('somebody was said who had not settled');
       if (!sameReading(onPage, banner.reading)) found.push('somebody was said who is not on the page');
       if (!isSeen) found.push('somebody was said in the background');
-    }
+    } else if (message.report !== said.report) found.push('another report was taken back than was made');
     said = message;
   };
 
@@ -121,11 +133,11 @@ function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner
       const begun: Reading = settling;
       settling = null;
       if (!sameReading(begun, banner.reading)) found.push('a settling outlived what it was begun for');
-      act(settled(onPage, isSeen));
+      act(settled(onPage, isSeen, `r${++reports}`));
     }
     if (one.kind === 'look' && said.kind === 'candidate' && !sameReading(onPage, banner.reading))
       found.push('a reading did not take the place of the former');
-    if (one.kind === 'look' && banner.isSaid !== (said.kind !== 'clear'))
+    if (one.kind === 'look' && (banner.said === null) !== (said.kind === 'clear'))
       found.push('the vault was told something else than the banner remembers');
   }
   return found;

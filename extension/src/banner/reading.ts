@@ -13,10 +13,12 @@ export type Reading =
     };
 
 /** An element that was read, with its exact text, so that the smallest change is noticed. */
-interface ReadElement {
+export interface ReadElement {
   readonly element: Element;
   readonly read: Field['read'];
   readonly raw: string;
+  /** Whether a person could see it as it was read. */
+  readonly isSeen: boolean;
 }
 
 export const NOBODY: Reading = { kind: 'none' };

@@ -28,6 +28,11 @@ const visibility = Element.prototype.checkVisibility;
 const newRange = Document.prototype.createRange;
 const select = Range.prototype.selectNodeContents;
 const rangeRect = Range.prototype.getBoundingClientRect;
+const rangeRects = Range.prototype.getClientRects;
+const fromPoint = Document.prototype.elementFromPoint;
+const contains = Node.prototype.contains;
+const match = Element.prototype.matches;
+const selectFirst = Element.prototype.querySelector;
 const listen = EventTarget.prototype.addEventListener;
 
 export const selectInDocument = (within: Document, selector: string) => ofDocument.call(within, selector);
@@ -35,6 +40,20 @@ export const selectInElement = (within: Element, selector: string) => ofElement.
 export const getAttribute = (of: Element, name: string) => attribute.call(of, name);
 export const boxOf = (of: Element) => rect.call(of);
 export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
+
+export const elementAt = (within: Document, x: number, y: number) => fromPoint.call(within, x, y);
+export const holds = (outer: Node, inner: Node) => contains.call(outer, inner);
+export const matches = (of: Element, selector: string) => match.call(of, selector);
+export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
+
+/** The first line of an element's text. The middle of all lines together may lie in somebody else's. */
+export function firstLineOf(of: Element): DOMRect | null {
+  const document = ownerDocument(of);
+  if (!document) return null;
+  const range = newRange.call(document);
+  select.call(range, of);
+  return rangeRects.call(range)[0] ?? null;
+}
 
 /** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
 export function textBoxOf(of: Element): DOMRect | null {

@@ -5,10 +5,12 @@ import { pagePort, type Port } from './page-port.ts';
 
 const candidate: PageMessage = {
   kind: 'candidate',
+  report: 'r',
   adapter: 'gp',
   person: { nhsNumber: '9990000018', born: '1938-03-09', family: 'ASHWORTH', given: null },
 };
-const clear: PageMessage = { kind: 'clear' };
+const clear: PageMessage = { kind: 'clear', report: 'r' };
+const ambiguous: PageMessage = { kind: 'ambiguous', report: 'r' };
 
 /** The vault's end of the ports: what arrived over each, and a way to end one. */
 function vault() {
@@ -94,9 +96,9 @@ describe('the way from a page to the vault', () => {
 
   it('sends its messages in their order over one port', () => {
     const { port, ports, last } = vault();
-    for (const message of [candidate, clear, { kind: 'ambiguous' } as const, clear]) port.say(message);
+    for (const message of [candidate, clear, ambiguous, clear]) port.say(message);
     expect(ports).to.have.length(1);
-    expect(last()).to.deep.equal([candidate, clear, { kind: 'ambiguous' }, clear]);
+    expect(last()).to.deep.equal([candidate, clear, ambiguous, clear]);
   });
 
   it('opens again one second after a loss and repeats who is on screen', () =>
@@ -158,10 +160,10 @@ describe('the way from a page to the vault', () => {
       const { port, ports, last } = vault();
       port.say(candidate);
       Object.assign(ports[0] ?? {}, { disconnected: true });
-      port.say({ kind: 'ambiguous' });
+      port.say(ambiguous);
       pass(1000);
       expect(ports).to.have.length(2);
-      expect(last()).to.deep.equal([{ kind: 'ambiguous' }]);
+      expect(last()).to.deep.equal([ambiguous]);
     }));
 
   it('ends for good, and once only, when the extension has gone', () =>

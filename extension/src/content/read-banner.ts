@@ -1,8 +1,10 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
-import { NOBODY, type Reading } from '../banner/reading.ts';
-import { getAttribute, isConnected, localName, textContent } from './native.ts';
+import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
+import { getAttribute, isConnected, localName, selectInElement, textContent } from './native.ts';
+import { isPaintedPlainly } from './painted.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { select } from './select.ts';
+import { isTopmost } from './topmost.ts';
 import { isVisible } from './visible.ts';
 
 /** Characters. No field of a banner is longer, even with all the white space of its source. */
@@ -28,13 +30,14 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   );
   if (parts[0]?.found.length === 0) return NOBODY;
   const elements = parts.flatMap(({ field: { read }, found }) =>
-    found.map((element) => ({ element, read, raw: rawOf(element, read) })),
+    found.map((element) => ({ element, read, raw: rawOf(element, read), isSeen: isSeen(element) })),
   );
   if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, elements };
 
   const say = (field: Field | undefined): Parsed | null => {
-    const element = parts.find((part) => part.field === field)?.found[0];
-    return field && element ? valueOf(element, field) : null;
+    const [element] = parts.find((part) => part.field === field)?.found ?? [];
+    const read = elements.find((one) => one.element === element);
+    return field && read ? valueOf(read, field) : null;
   };
   const number = say(nhsNumber)?.nhsNumber;
   // Without a valid NHS number there is nobody whom the vault could look up.
@@ -60,10 +63,21 @@ export function stillStands(reading: Reading): boolean {
   );
 }
 
+/**
+ * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes as long
+ * on a page of a hundred thousand elements as on a small one.
+ */
+export function isStillSeen(reading: Reading): boolean {
+  return reading.kind !== 'person' || reading.elements.every((read) => read.isSeen === isSeen(read.element));
+}
+
+function isSeen(element: Element): boolean {
+  return isVisible(element) && isPaintedPlainly(element) && isTopmost(element);
+}
+
 /** The value of a field that the user can see. Hidden text may belong to the patient shown before. */
-function valueOf(element: Element, { read, label, parser }: Field): Parsed | null {
-  if (isControl(element) || !isVisible(element)) return null;
-  const raw = rawOf(element, read);
+function valueOf({ element, raw, isSeen }: ReadElement, { label, parser }: Field): Parsed | null {
+  if (holdsControl(element) || !isSeen) return null;
   if (raw.length > LONGEST) return null;
   const text = raw.replace(/\s+/gu, ' ').trim();
   if (label === undefined) return parsers[parser](text);
@@ -75,8 +89,8 @@ function rawOf(element: Element, read: Field['read']): string {
 }
 
 /** The DOM text of a control is its options or its first value, not the value that the user sees. */
-function isControl(element: Element): boolean {
-  return ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'].includes(
-    localName(element),
-  );
+const CONTROLS = ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'];
+
+function holdsControl(element: Element): boolean {
+  return CONTROLS.includes(localName(element)) || selectInElement(element, CONTROLS.join()).length > 0;
 }

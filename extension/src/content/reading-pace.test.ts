@@ -1,68 +1,83 @@
 import { expect } from '@open-wc/testing';
-import { ReadingPace } from './reading-pace.ts';
-
-type Presence = Parameters<ReadingPace['afterChange']>[0];
+import { HELD, ReadingPace, WHOLE } from './reading-pace.ts';
 
 const clock = { now: globalThis.performance.now.bind(performance), later: globalThis.setTimeout };
 
-/** How long the pace waits before the next reading, after one that took so long; `null`: there was none. */
-function waitAfter(costMs: number | null, ask: (pace: ReadingPace) => void): readonly (number | undefined)[] {
+/** How long the pace waits before the next looks, after one that took so long; `null`: there was none. */
+function waitsAfter(
+  costMs: number | null,
+  ask: (pace: ReadingPace) => void,
+  pace = WHOLE,
+): readonly (number | undefined)[] {
   let now = 1000;
   const waits: (number | undefined)[] = [];
   performance.now = () => now;
   Object.assign(globalThis, { setTimeout: (_: () => void, ms?: number) => waits.push(ms) });
   try {
-    const pace = new ReadingPace(() => undefined);
-    if (costMs !== null) pace.measure(() => (now += costMs));
-    ask(pace);
+    const made = new ReadingPace(pace, () => undefined);
+    if (costMs !== null) made.measure(() => (now += costMs));
+    ask(made);
   } finally {
     performance.now = clock.now;
     globalThis.setTimeout = clock.later;
   }
   return waits;
 }
-const afterChange = (costMs: number | null, presence: Presence) =>
-  waitAfter(costMs, (pace) => pace.afterChange(presence));
-const withoutChange = (costMs: number, presence: Presence) =>
-  waitAfter(costMs, (pace) => pace.withoutChange(presence));
+const afterChange = (costMs: number | null, pace = WHOLE) =>
+  waitsAfter(costMs, (made) => made.afterChange(), pace);
+const afterConcern = (costMs: number) => waitsAfter(costMs, (made) => made.afterConcern());
+const withoutChange = (costMs: number, pace = WHOLE) =>
+  waitsAfter(costMs, (made) => made.withoutChange(), pace);
 
 describe('how often a host page is read', () => {
-  it('reads a quick page soon after a change, sooner while a person is on screen', () => {
-    expect(afterChange(0, 'nobody')).to.deep.equal([100]);
-    expect(afterChange(0, 'somebody')).to.deep.equal([40]);
-    expect(afterChange(1, 'somebody')).to.deep.equal([40]);
-    expect(afterChange(null, 'nobody'), 'before the first reading').to.deep.equal([100]);
+  it('reads a quick page soon after a change, and the words of a person on screen sooner', () => {
+    expect(afterChange(0)).to.deep.equal([100]);
+    expect(afterChange(null), 'before the first reading').to.deep.equal([100]);
+    expect(afterChange(0, HELD)).to.deep.equal([40]);
   });
 
-  it('takes at most 5 ms of a second from a slow page that shows nobody, and 50 ms from one with a person', () => {
-    expect(afterChange(5, 'nobody')).to.deep.equal([1000]);
-    expect(afterChange(50, 'somebody')).to.deep.equal([1000]);
+  it('takes at most 5 ms of a second to read a slow page whole, and reads the slowest every three seconds', () => {
+    expect(afterChange(5)).to.deep.equal([1000]);
+    expect(afterChange(50)).to.deep.equal([3000]);
+  });
+
+  it('looks at the words of a person within 150 ms, however slow the page', () => {
+    expect(afterChange(0.5, HELD)).to.deep.equal([100]);
+    expect(afterChange(5, HELD)).to.deep.equal([150]);
+    expect(withoutChange(5, HELD)).to.deep.equal([150]);
+  });
+
+  it('reads the page within 200 ms when the change may be another banner', () => {
+    expect(afterConcern(0)).to.deep.equal([40]);
+    expect(afterConcern(5)).to.deep.equal([100]);
+    expect(afterConcern(50)).to.deep.equal([200]);
   });
 
   it('reads a page without changes again after a second, because a style sheet changes without a mutation', () => {
-    expect(withoutChange(0, 'nobody')).to.deep.equal([1000]);
-    expect(withoutChange(0, 'somebody')).to.deep.equal([1000]);
-    expect(withoutChange(20, 'nobody')).to.deep.equal([4000]);
+    expect(withoutChange(0)).to.deep.equal([1000]);
+    expect(withoutChange(10)).to.deep.equal([2000]);
+    expect(withoutChange(0, HELD)).to.deep.equal([150]);
   });
 
   it('keeps an earlier plan, so that a busy page cannot put its own reading off for ever', () => {
     expect(
-      waitAfter(0, (pace) => {
-        pace.afterChange('somebody');
-        pace.afterChange('somebody');
-        pace.withoutChange('somebody');
+      waitsAfter(0, (pace) => {
+        pace.afterChange();
+        pace.afterChange();
+        pace.withoutChange();
       }),
-    ).to.deep.equal([40]);
+    ).to.deep.equal([100]);
   });
 
   it('plans an earlier reading before a later one, and plans anew after it was stopped', () => {
     expect(
-      waitAfter(0, (pace) => {
-        pace.withoutChange('somebody');
-        pace.afterChange('somebody');
+      waitsAfter(0, (pace) => {
+        pace.withoutChange();
+        pace.afterChange();
+        pace.afterConcern();
         pace.stop();
-        pace.withoutChange('somebody');
+        pace.withoutChange();
       }),
-    ).to.deep.equal([1000, 40, 1000]);
+    ).to.deep.equal([1000, 100, 40, 1000]);
   });
 });

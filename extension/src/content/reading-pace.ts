@@ -1,24 +1,36 @@
-/** Waits this many times the cost of the last reading: 5 ms in a second while nobody is there, 50 ms with a person. */
-const SHARE = { nobody: 200, somebody: 20 } as const;
-/** A burst of changes is read once. With a person on screen it stays below 100 ms, the limit for clearing them. */
-const BURST_MS = { nobody: 100, somebody: 40 } as const;
-/** A page without mutations is read again this often, because a change of style sheet is no mutation. */
-const SANITY_MS = 1000;
+/** How often something of a page is looked at. */
+interface Pace {
+  /** A burst of changes is looked at once, after this many milliseconds. */
+  readonly burstMs: number;
+  /** A page without mutations is looked at again this often, because a change of style sheet is no mutation. */
+  readonly sanityMs: number;
+  /** The wait is at least this many times what the last look cost. */
+  readonly share: number;
+  /** However much a look costs, the next one comes after this long. */
+  readonly mostMs: number;
+}
 
-type Presence = keyof typeof SHARE;
+/** The whole page takes at most 5 ms of a second, and waits for nobody longer than three. */
+export const WHOLE: Pace = { burstMs: 100, sanityMs: 1000, share: 200, mostMs: 3000 };
+/** The words of the person on screen: 100 ms is the limit for clearing them, and 250 ms on the slowest page. */
+export const HELD: Pace = { burstMs: 40, sanityMs: 150, share: 200, mostMs: 150 };
+/** The whole page, when something came that may be another banner. */
+const CONCERNED: Pace = { burstMs: 40, sanityMs: 40, share: 20, mostMs: 200 };
 
-/** Plans the next reading of a page: soon after a change, but never so often that the host page slows down. */
+/** Plans the next look at a page: soon after a change, but never so often that the host page slows down. */
 export class ReadingPace {
+  readonly #pace: Pace;
   readonly #look: () => void;
   #next: ReturnType<typeof setTimeout> | undefined;
   #nextAt = Infinity;
   #costMs = 0;
 
-  constructor(look: () => void) {
+  constructor(pace: Pace, look: () => void) {
+    this.#pace = pace;
     this.#look = look;
   }
 
-  /** Runs one reading, and remembers how long it took. */
+  /** Runs one look, and remembers how long it took. */
   measure<T>(read: () => T): T {
     const before = performance.now();
     try {
@@ -28,12 +40,17 @@ export class ReadingPace {
     }
   }
 
-  afterChange(presence: Presence): void {
-    this.#plan(BURST_MS[presence], presence);
+  afterChange(): void {
+    this.#plan(this.#pace.burstMs, this.#pace);
   }
 
-  withoutChange(presence: Presence): void {
-    this.#plan(SANITY_MS, presence);
+  /** The change may have put another person on the page. */
+  afterConcern(): void {
+    this.#plan(CONCERNED.burstMs, CONCERNED);
+  }
+
+  withoutChange(): void {
+    this.#plan(this.#pace.sanityMs, this.#pace);
   }
 
   stop(): void {
@@ -41,8 +58,8 @@ export class ReadingPace {
     this.#nextAt = Infinity;
   }
 
-  #plan(afterMs: number, presence: Presence): void {
-    const waitMs = Math.max(afterMs, this.#costMs * SHARE[presence]);
+  #plan(afterMs: number, { share, mostMs }: Pace): void {
+    const waitMs = Math.max(afterMs, Math.min(this.#costMs * share, mostMs));
     const at = performance.now() + waitMs;
     // An earlier plan stands. A later one would let a busy page put its own reading off for ever.
     if (at >= this.#nextAt) return;

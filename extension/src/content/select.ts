@@ -9,10 +9,13 @@ export function select(within: Document | Element, path: readonly Step[]): reado
 
 /** Builds the selector from escaped parts, so that no text of an adapter can act as CSS. */
 export function selectorOf(path: readonly Step[]): string {
-  return [':scope', ...path.map((step) => `${step.rel === 'child' ? '> ' : ''}${compound(step)}`)].join(' ');
+  return [':scope', ...path.map((step) => `${step.rel === 'child' ? '> ' : ''}${selectorOfStep(step)}`)].join(
+    ' ',
+  );
 }
 
-function compound({ tag, id, cls = [], attr = [], nth }: Step): string {
+/** The selector of one step, without its relation to the step before. */
+export function selectorOfStep({ tag, id, cls = [], attr = [], nth }: Step): string {
   return [
     tag === undefined ? '' : escape(tag),
     id === undefined ? '' : `#${escape(id)}`,

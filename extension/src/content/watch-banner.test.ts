@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Adapter } from '../hosts/adapter.ts';
 import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
 import type { PageMessage } from '../messages/page.ts';
+import { concerns } from './concerns.ts';
 import { readBanner } from './read-banner.ts';
 import { closePages, comeToFront, openPage } from './saved-page.fixtures.ts';
 import { watchBanner } from './watch-banner.ts';
@@ -55,6 +56,7 @@ async function watched({ clearAtOnce = true } = {}) {
       return readBanner(page, adapter);
     },
     say: (message) => heard.push({ at: performance.now(), message }),
+    concerns: concerns([adapter]),
     clearAtOnce,
   });
   const kinds = () => heard.map(({ message }) => message.kind);
@@ -79,8 +81,11 @@ describe('watching a banner', () => {
     const { set, heard, stood, until, stop } = await watched();
     set(A);
     await until(() => heard.length === 1);
+    const report = heard[0]?.message.report;
+    expect(report).to.match(/^[0-9a-f-]{36}$/);
     expect(heard[0]?.message).to.deep.equal({
       kind: 'candidate',
+      report,
       adapter: 'gp-record',
       person: { nhsNumber: '9990000018', born: '1938-03-09', family: 'ASHWORTH', given: 'Doris' },
     });
@@ -154,6 +159,32 @@ describe('watching a banner', () => {
       },
     ],
     [
+      'painted in no colour',
+      (page: Document) => page.getElementById('banner')?.setAttribute('style', 'color: transparent'),
+    ],
+    [
+      'under a dialog with somebody else',
+      (page: Document) => {
+        const dialog = page.createElement('dialog');
+        dialog.textContent = 'HUGHES, Margaret';
+        page.body.append(dialog);
+        dialog.showModal();
+      },
+    ],
+    [
+      'in a frame that was moved off the screen',
+      (page: Document) =>
+        page.defaultView?.frameElement?.setAttribute('style', 'position: fixed; left: -3000px'),
+    ],
+    [
+      'in a frame under another frame',
+      (page: Document) => {
+        const over = document.createElement('iframe');
+        over.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; background: white';
+        page.defaultView?.frameElement?.after(over);
+      },
+    ],
+    [
       'joined by another',
       (page: Document) => page.body.append(page.getElementById('banner')?.cloneNode(true) ?? ''),
     ],
@@ -185,6 +216,17 @@ describe('watching a banner', () => {
     other.remove();
     await until(() => numbers().length === 5);
     expect(numbers()).to.deep.equal(['9990000018', 'clear', 'ambiguous', 'clear', '9990000018']);
+    stop();
+  });
+
+  it('a person whose banner the user scrolled away stays', async () => {
+    const { page, set, kinds, until, stop } = await watched();
+    page.body.append(Object.assign(page.createElement('div'), { style: 'height: 5000px' }));
+    set(A);
+    await until(() => kinds().length === 1);
+    page.defaultView?.scrollTo(0, 4000);
+    await wait(600);
+    expect(kinds()).to.deep.equal(['candidate']);
     stop();
   });
 
@@ -243,6 +285,35 @@ describe('watching a banner', () => {
     expect(reads() - before).to.be.at.most((performance.now() - start) / 100 + 1);
     expect(changes).to.be.greaterThan(200);
     stop();
+  });
+
+  it('a page in the background is not read every second, nor after a change, and one in front is', async () => {
+    // A document that no window shows counts as hidden, as a page in a background tab does.
+    const behind = document.implementation.createHTMLDocument();
+    expect(behind.visibilityState).to.equal('hidden');
+    const inFront = await openPage(PAGE);
+    const readings = (page: Document) => {
+      let reads = 0;
+      const read = () => {
+        reads += 1;
+        return readBanner(page, adapter);
+      };
+      return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
+    };
+    const [hidden, seen] = [readings(behind), readings(inFront)];
+    const readAgain = async () => {
+      const [before, start] = [seen.reads(), performance.now()];
+      while (seen.reads() === before && performance.now() - start < 5000) await wait(20);
+      expect(seen.reads()).to.equal(before + 1);
+    };
+    // A frame that has just loaded is read once more, because it comes on screen.
+    await wait(200);
+    await readAgain();
+    for (const page of [behind, inFront]) page.body.setAttribute('data-tick', '1');
+    await readAgain();
+    expect(hidden.reads()).to.equal(1);
+    hidden.stop();
+    seen.stop();
   });
 
   it('leaves the page as it was', async () => {

@@ -8,14 +8,17 @@ import {
 } from '../banner/banner-state.ts';
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import type { PageMessage } from '../messages/page.ts';
+import { FrameSight } from './frame-sight.ts';
 import { addListener, defaultView, visibilityState } from './native.ts';
-import { stillStands } from './read-banner.ts';
-import { ReadingPace } from './reading-pace.ts';
+import { isStillSeen, stillStands } from './read-banner.ts';
+import { HELD, ReadingPace, WHOLE } from './reading-pace.ts';
 
 export interface WatchOptions {
   readonly document: Document;
   /** Reads the page as it stands now. */
   readonly read: () => Reading;
+  /** Whether a change may put another banner on the page, or a list that makes it nobody's. */
+  readonly concerns: (change: MutationRecord) => boolean;
   /** Receives a person after the adapter's settling time, and receives `clear` at once when the person goes. */
   readonly say: (message: PageMessage) => void;
   /** For the property test alone. Off, the watcher notices a change only at the next reading, and the test fails. */
@@ -36,8 +39,10 @@ class BannerWatcher {
   readonly #document: Document;
   readonly #options: WatchOptions;
   readonly #stopped = new AbortController();
-  readonly #observer = new MutationObserver(() => this.#changed());
-  readonly #pace = new ReadingPace(() => this.#look());
+  readonly #observer = new MutationObserver((changes) => this.#changed(changes));
+  readonly #whole = new ReadingPace(WHOLE, () => this.#look());
+  readonly #held = new ReadingPace(HELD, () => this.#lookAtHeld());
+  readonly #sight = new FrameSight(() => this.#look());
   #banner: BannerState = EMPTY_BANNER;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,29 +53,34 @@ class BannerWatcher {
 
   start(): void {
     const view = defaultView(this.#document);
-    const on = (to: EventTarget | null, type: string, listener: () => void) =>
+    const on = (to: EventTarget | null | undefined, type: string, listener: () => void) =>
       to && addListener(to, type, listener, { signal: this.#stopped.signal, capture: true });
     on(this.#document, 'visibilitychange', () => this.#shown());
     on(view, 'pageshow', () => this.#shown());
     on(view, 'pagehide', () => this.#act({ kind: 'left' }));
     on(view, 'popstate', () => this.#look());
     on(view, 'hashchange', () => this.#look());
+    // A page that changes its address by `pushState` may leave the paths that the adapter knows.
+    on(view?.navigation, 'currententrychange', () => this.#look());
+    this.#sight.start(this.#document);
     this.#look();
   }
 
   stop(): void {
     this.#stopped.abort();
     this.#observer.disconnect();
+    this.#sight.stop();
     clearTimeout(this.#settling);
-    this.#pace.stop();
+    this.#whole.stop();
+    this.#held.stop();
   }
 
   get #isSeen(): boolean {
     return visibilityState(this.#document) === 'visible';
   }
 
-  get #presence(): 'nobody' | 'somebody' {
-    return this.#banner.reading.kind === 'none' ? 'nobody' : 'somebody';
+  get #isSomebody(): boolean {
+    return this.#banner.reading.kind !== 'none';
   }
 
   #act(action: BannerAction): void {
@@ -86,21 +96,27 @@ class BannerWatcher {
   }
 
   #settled(): void {
-    this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen });
+    const report = crypto.randomUUID();
+    this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen, report });
   }
 
   /** Runs at every mutation, so it does only the cheap check. A full reading comes later, at the reading pace. */
-  #changed(): void {
-    const { clearAtOnce = true } = this.#options;
+  #changed(changes: readonly MutationRecord[]): void {
+    const { clearAtOnce = true, concerns } = this.#options;
     if (clearAtOnce && !stillStands(this.#banner.reading)) this.#act({ kind: 'read', reading: this.#read() });
     // While nobody is there, one change is enough to plan a reading. Until then the observer rests on a busy page.
-    if (this.#presence === 'nobody') this.#observer.disconnect();
+    if (!this.#isSomebody) this.#observer.disconnect();
     // A page in the background is read when it comes to the front. A person on it is still watched for changes.
-    if (this.#isSeen) this.#pace.afterChange(this.#presence);
+    if (!this.#isSeen) return;
+    // A second banner, or a list over the first, must not wait until the whole page is due.
+    if (this.#isSomebody && changes.some(concerns)) this.#whole.afterConcern();
+    else this.#whole.afterChange();
+    if (this.#isSomebody) this.#held.afterChange();
   }
 
   #look(): void {
-    this.#pace.stop();
+    this.#whole.stop();
+    this.#held.stop();
     this.#act({ kind: 'read', reading: this.#read() });
     this.#observer.observe(this.#document, {
       subtree: true,
@@ -108,7 +124,16 @@ class BannerWatcher {
       characterData: true,
       attributes: true,
     });
-    if (this.#isSeen) this.#pace.withoutChange(this.#presence);
+    if (!this.#isSeen) return;
+    this.#whole.withoutChange();
+    if (this.#isSomebody) this.#held.withoutChange();
+  }
+
+  /** Looks whether the person's words can still be seen. Their text is compared at each mutation already. */
+  #lookAtHeld(): void {
+    this.#held.stop();
+    if (!this.#held.measure(() => isStillSeen(this.#banner.reading))) return this.#look();
+    if (this.#isSeen) this.#held.withoutChange();
   }
 
   #shown(): void {
@@ -119,7 +144,9 @@ class BannerWatcher {
 
   #read(): Reading {
     try {
-      return this.#pace.measure(this.#options.read);
+      const reading = this.#whole.measure(this.#options.read);
+      this.#sight.hold(reading.kind === 'none' ? [] : reading.elements.map(({ element }) => element));
+      return this.#sight.isSeen ? reading : NOBODY;
     } catch (error) {
       reportCaught(error, 'extension/banner');
       // Nobody is the safe answer for a page that cannot be read: a person who was reported is taken back.

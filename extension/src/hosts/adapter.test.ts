@@ -81,6 +81,8 @@ const REFUSED: readonly (readonly [what: string, adapter: unknown])[] = [
   ['a selector for an id', withStep({ id: 'a] , *' })],
   ['a selector for a class', withStep({ cls: ['a:not(.b)'] })],
   ['a number in an id', withStep({ id: 'patient-9990000018' })],
+  ['a number with noughts in an id', withStep({ id: 'patient-800' })],
+  ['a number with nines in an id', withStep({ id: 'patient-199' })],
   ['a number in a class', withStep({ cls: ['num999'] })],
   ['a number in an attribute', withStep({ attr: [{ name: 'data-x', op: '=', value: '999 000 0018' }] })],
   [
@@ -117,6 +119,28 @@ const REFUSED: readonly (readonly [what: string, adapter: unknown])[] = [
 describe('adapters', () => {
   it('both builds accept a sound adapter', () => {
     for (const schema of [release, demo]) expect(schema.safeParse(sound).success).to.equal(true);
+  });
+
+  it('accepts what a host may show a number in, how it may name a person, and how it may write a date', () => {
+    const isSound = (adapter: unknown) => release.safeParse(adapter).success;
+    expect(isSound(withNumber({ read: 'text' }))).to.equal(true);
+    for (const attribute of ['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label'])
+      expect(isSound(withNumber({ read: { attribute } })), attribute).to.equal(true);
+    const { dob, nhsNumber } = sound.subject;
+    const subject = (more: object) => ({ ...sound, subject: { dob, nhsNumber, ...more } });
+    for (const parser of ['nameFamilyCommaGiven', 'nameGivenFamily', 'namePart'])
+      for (const part of ['family', 'given'])
+        expect(isSound(subject({ [part]: { ...dob, parser } })), parser).to.equal(true);
+    for (const parser of ['ukDate', 'isoDate'])
+      expect(isSound(subject({ dob: { ...dob, parser } })), parser).to.equal(true);
+    for (const op of ['=', '^=', '$='])
+      expect(isSound(withStep({ attr: [{ name: 'title', op, value: 'a' }] })), op).to.equal(true);
+    for (const frame of ['top', 'child']) expect(isSound({ ...sound, frame }), frame).to.equal(true);
+    for (const rel of ['descendant', 'child']) expect(isSound(withStep({ rel })), rel).to.equal(true);
+    for (const alone of [{ tag: 'b' }, { id: 'a' }, { cls: ['a'] }])
+      expect(isSound(withNumber({ path: [{ rel: 'child', ...alone }] }))).to.equal(true);
+    // Two digits are no number of a person.
+    expect(isSound(withStep({ id: 'column-12' }))).to.equal(true);
   });
 
   it('only a demo build accepts a host on this machine', () => {

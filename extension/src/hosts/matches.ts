@@ -31,6 +31,33 @@ export function adaptersOfFrame(
   );
 }
 
+/** A page as the browser places it, for the vault. */
+export interface PlaceOfPage {
+  readonly page: URL;
+  readonly isTop: boolean;
+  /** The page of the tab. `null`: the browser does not say, because it is no site of ours. */
+  readonly around: URL | null;
+}
+
+/**
+ * Whether an adapter of this id may report this page. For a frame, the page of the tab counts too: somebody else's page could show
+ * the frame of a record beside its own words.
+ */
+export function isAdapterOf(
+  adapters: readonly Adapter[],
+  id: string,
+  { page, isTop, around }: PlaceOfPage,
+): boolean {
+  return adapters.some(
+    (adapter) =>
+      adapter.id === id &&
+      (adapter.frame === 'top') === isTop &&
+      [page, ...(isTop ? [] : [around])].every(
+        (each) => each !== null && adapter.match.some(({ origin }) => isOrigin(origin, each)),
+      ),
+  );
+}
+
 /** Whether a page has this origin. Demo hosts are http on any free port; every other host must match exactly. */
 export function isOrigin(
   origin: string,

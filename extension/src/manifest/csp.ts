@@ -1,9 +1,10 @@
 /**
  * The policy for extension pages and the vault. Only the vault uses the network; every page narrows this policy itself.
  *
- * @param reachable Sources that the vault may connect to, such as `https:`.
+ * @param reachable sources that the vault may connect to, such as `https:`
+ * @param scripts names of the policies by which the vault may start another script of ours
  */
-export function extensionPages(reachable: readonly string[]): string {
+export function extensionPages(reachable: readonly string[], scripts: readonly string[] = []): string {
   return policy({
     'default-src': ["'none'"],
     'script-src': ["'self'"],
@@ -17,7 +18,7 @@ export function extensionPages(reachable: readonly string[]): string {
     'object-src': ["'none'"],
     // Only lit may turn text into HTML, so text from a record cannot become markup.
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ['lit-html'],
+    'trusted-types': ['lit-html', ...scripts],
   });
 }
 

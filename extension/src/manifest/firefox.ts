@@ -1,8 +1,13 @@
 import { base, NAME } from './base.ts';
+import { extensionPages } from './csp.ts';
+
+/** The vault starts the engine in a worker of its own, by the one policy that knows its script. */
+export const SCRIPTS = ['ehch-engine'];
 
 export const firefox = {
   ...base,
   background: { scripts: ['vault.js'], type: 'module' },
+  content_security_policy: { extension_pages: extensionPages(['https:'], SCRIPTS) },
   sidebar_action: {
     default_panel: 'side.html',
     default_title: NAME,

@@ -1,6 +1,7 @@
 import { chrome } from './chrome.ts';
+import { extensionPages } from './csp.ts';
 import { demo } from './demo.ts';
-import { firefox } from './firefox.ts';
+import { firefox, SCRIPTS } from './firefox.ts';
 
 export type Browser = 'chrome' | 'firefox';
 
@@ -13,7 +14,7 @@ export function manifestOf(browser: Browser, isDemo: boolean): Record<string, un
     host_permissions: demo.host_permissions,
     content_security_policy: {
       ...release.content_security_policy,
-      extension_pages: demo.extension_pages,
+      extension_pages: extensionPages(demo.reachable, browser === 'firefox' ? SCRIPTS : []),
     },
   };
 }

@@ -17,18 +17,30 @@ export const onScreen = z.strictObject({
 /** The person whom the host shows, as far as its screen says. */
 export type OnScreen = z.infer<typeof onScreen>;
 
+/** The random id of one report. It says nothing of the person, and no two reports share one. */
+const report = z.string().check(z.minLength(1), z.maxLength(64));
+
 export const pageMessage = z.discriminatedUnion('kind', [
   /** One person has stood unchanged in the host's banner for the adapter's settling time. */
   z.strictObject({
     kind: z.literal('candidate'),
+    report,
     adapter: z.string().check(z.maxLength(60)),
     person: onScreen,
   }),
   /** The person has gone or changed. This message always comes before any other about the same page. */
-  z.strictObject({ kind: z.literal('clear') }),
+  z.strictObject({ kind: z.literal('clear'), report }),
   /** The banner shows more than one person, or its parts contradict each other. */
-  z.strictObject({ kind: z.literal('ambiguous') }),
+  z.strictObject({ kind: z.literal('ambiguous'), report }),
 ]);
+
+/**
+ * What a content script calls out to every part of the extension as it sends `clear`. The side panel hears it from the page
+ * itself, and blanks however busy the vault is.
+ */
+export const takenBack = z.strictObject({ kind: z.literal('taken-back'), report });
+
+export type TakenBack = z.infer<typeof takenBack>;
 
 export type PageMessage = z.infer<typeof pageMessage>;
 

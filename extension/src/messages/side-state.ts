@@ -62,6 +62,8 @@ const sideState = z.discriminatedUnion('kind', [
   /** The person on screen is not on the roster, as far as the vault has read it. */
   z.object({ kind: z.literal('not-on-roster'), roster: rosterState }),
   z.object({ kind: z.literal('ambiguous'), roster: rosterState }),
+  /** The tab has asked for many records within a minute. The next one is asked for by itself. */
+  z.object({ kind: z.literal('too-many') }),
   /** The host's screen and the record contradict each other, or could not be compared. */
   z.object({
     kind: z.literal('blocked'),
@@ -82,7 +84,18 @@ const sideState = z.discriminatedUnion('kind', [
 ]);
 
 /** All that the vault sends to a side panel. It sends a whole state each time, so nothing of an old one can remain. */
-export const toSide = z.object({ kind: z.literal('state'), state: sideState });
+export const toSide = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('state'),
+    /** The tab that the state is about. `null`: none, as while nothing is configured. */
+    tab: z.nullable(z.number()),
+    /** The ids of the pages' reports on which the state rests. A panel that heard one taken back shows nothing of it. */
+    reports: z.readonly(z.array(z.string())),
+    state: sideState,
+  }),
+  /** Answers the panel's question whether the vault still runs. */
+  z.object({ kind: z.literal('alive') }),
+]);
 
 export type ToSide = Readonly<z.infer<typeof toSide>>;
 export type SideState = Readonly<z.infer<typeof sideState>>;

@@ -14,6 +14,8 @@ export const sideMessage = z.discriminatedUnion('kind', [
   }),
   /** Asks for the list of residents again. */
   z.strictObject({ kind: z.literal('read-roster') }),
+  /** Asks whether the vault still runs. It answers at once, or the panel takes the person off the screen. */
+  z.strictObject({ kind: z.literal('alive?') }),
 ]);
 
 export type SideMessage = z.infer<typeof sideMessage>;

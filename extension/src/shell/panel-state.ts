@@ -5,6 +5,10 @@ export type PanelState =
   | SideState
   /** The vault has not answered yet. */
   | { readonly kind: 'starting' }
+  /** The person on the page, or the tab in front, has changed. The vault has not said yet who is there now. */
+  | { readonly kind: 'changing' }
+  /** The vault does not answer. What it said last may no longer hold. */
+  | { readonly kind: 'silent' }
   /** The browser stopped the vault, so its last state no longer holds. */
   | { readonly kind: 'lost' }
   /** The vault sent a state that this panel cannot read. */

@@ -4,7 +4,7 @@ import { shown, confirm, sideStates } from '../../../test/extension/side-states.
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import type { PanelState } from './panel-state.ts';
-import { readState } from './read-state.ts';
+import { readFromVault } from './read-from-vault.ts';
 
 Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 
@@ -82,9 +82,12 @@ describe('the side panel', () => {
     expect(status()).to.equal('Starting …');
     draw({ kind: 'lost' });
     expect(text()).to.contain('Nothing is shown until it answers.');
-    draw(readState({ kind: 'state', state: { kind: 'shown', ctx: 'ctx-a' } }));
+    draw({ kind: 'not-understood' });
     expect(text()).to.contain('Nothing is shown: the answer could not be read');
-    expect(readState({ kind: 'state', state: shown })).to.deep.equal(shown);
+    draw({ kind: 'changing' });
+    expect(text()).to.contain('Looking who is on screen …');
+    draw({ kind: 'silent' });
+    expect(text()).to.contain('background is busy').and.to.contain('Nothing is shown until it answers.');
   });
 
   it('shows the identity in the header, in the order of the patient banner', () => {
@@ -218,15 +221,19 @@ describe('the side panel', () => {
   });
 
   it('reads every state of the vault, with nothing lost on the way', () => {
+    const told = { kind: 'state', tab: 1, reports: ['r'] } as const;
     for (const [name, { state }] of Object.entries(sideStates))
-      expect(readState({ kind: 'state', state }), name).to.deep.equal(state);
+      expect(readFromVault({ ...told, state }), name).to.deep.equal({ ...told, state });
     for (const noise of [
       null,
       {},
-      { kind: 'other', state: shown },
-      { kind: 'state', state: { kind: 'open' } },
+      { ...told, kind: 'other', state: shown },
+      { ...told, state: { kind: 'open' } },
+      { ...told, state: { kind: 'shown', ctx: 'ctx-a' } },
+      { kind: 'state', state: shown },
+      { ...told, reports: [1], state: shown },
     ])
-      expect(readState(noise)).to.deep.equal({ kind: 'not-understood' });
+      expect(readFromVault(noise)).to.equal(null);
   });
 
   it('has the parts that its style sheet places', () => {

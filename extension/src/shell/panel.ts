@@ -70,6 +70,10 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
   switch (state.kind) {
     case 'starting':
       return screens.starting();
+    case 'changing':
+      return screens.changing();
+    case 'silent':
+      return screens.silent();
     case 'lost':
       return screens.lost();
     case 'not-configured':
@@ -80,6 +84,8 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
       return screens.notOnRoster(state, actions);
     case 'ambiguous':
       return screens.ambiguous();
+    case 'too-many':
+      return screens.tooMany();
     case 'blocked':
       return screens.blocked(state);
     case 'confirm':

@@ -45,6 +45,8 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
       if (frame === null || (state !== null && fits(state, frame))) return;
       frame.remove();
       frame = null;
+      // The same state may come back, as after a silence. Its next frame has received nothing yet.
+      given = null;
     },
     /** Gives the view to the frame of its context, and says how far the frame is. */
     show(state: Shown): Drawing {

@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import type { Runtime } from 'webextension-polyfill';
 import { authorize, type OwnAddresses } from './authorize.ts';
 
+Object.assign(globalThis, { __DEMO__: false });
+
 const own: OwnAddresses = { id: 'ours', origin: 'chrome-extension://ours' };
 const enabled = (origin: string) => origin === 'https://gp.example';
 const person = { nhsNumber: '9990000018', born: '1941-07-14', family: 'HUGHES', given: null };
-const candidate = { kind: 'candidate', adapter: 'gp', person };
+const candidate = { kind: 'candidate', report: 'r', adapter: 'gp', person };
 
 interface Sender {
   id?: string;
@@ -36,10 +38,18 @@ const hears = (from: ReturnType<typeof port>, message: unknown) => authorize(fro
 
 test('a content script on an enabled site may report who is on screen, and nothing else', () => {
   assert.equal(hears(page(), candidate)?.role, 'page');
-  assert.equal(hears(page(), { kind: 'clear' })?.role, 'page');
+  assert.equal(hears(page(), { kind: 'clear', report: 'r' })?.role, 'page');
   assert.equal(hears(page(), 'ping')?.role, 'page');
   for (const kind of ['subscribe', 'confirm-identity', 'retry', 'read-roster', 'state'])
     assert.equal(hears(page(), { kind, window: 1, ctx: 'a', section: null }), null, kind);
+});
+
+test('the page of the side panel in a tab is no side panel, except in a demo build', () => {
+  const inTab = side({ tab: { id: 1 } });
+  assert.equal(hears(inTab, { kind: 'subscribe', window: 1 }), null);
+  Object.assign(globalThis, { __DEMO__: true });
+  assert.equal(hears(inTab, { kind: 'subscribe', window: 1 })?.role, 'side');
+  Object.assign(globalThis, { __DEMO__: false });
 });
 
 test('our side panel may subscribe, confirm and retry, and may not speak for a page', () => {
@@ -83,7 +93,12 @@ for (const [who, from] of [
   ['nobody', { name: 'ehch-page' }],
 ] as const) {
   test(`the vault drops a message from ${who}`, () => {
-    for (const message of [candidate, { kind: 'clear' }, { kind: 'subscribe', window: 1 }, 'ping'])
+    for (const message of [
+      candidate,
+      { kind: 'clear', report: 'r' },
+      { kind: 'subscribe', window: 1 },
+      'ping',
+    ])
       assert.equal(hears(from as ReturnType<typeof port>, message), null);
   });
 }

@@ -52,12 +52,20 @@ function roleOf(
   const url = parsed(sender.url);
   const origin = (sender as { origin?: string }).origin ?? originOf(url);
   if (url === null || origin === undefined) return null;
-  if (origin === own.origin) return name === PORTS.side && url.pathname === '/side.html' ? 'side' : null;
+  if (origin === own.origin) return name === PORTS.side && isSidePanel(url, sender) ? 'side' : null;
   // The user is not looking at a page that is prerendering or lies in the back-forward cache.
   if (((sender as { documentLifecycle?: string }).documentLifecycle ?? 'active') !== 'active') return null;
   return name === PORTS.page && sender.tab?.id !== undefined && origin === originOf(url) && isEnabled(origin)
     ? 'page'
     : null;
+}
+
+/**
+ * Whether this is the browser's side panel. The same page in a tab is none: any other extension can open it there. A demo build
+ * allows it, because no test can reach the sidebar of Firefox.
+ */
+function isSidePanel({ pathname }: URL, { tab }: Runtime.MessageSender): boolean {
+  return pathname === '/side.html' && (tab === undefined || __DEMO__);
 }
 
 function parsed(url: string | undefined): URL | null {

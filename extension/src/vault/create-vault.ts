@@ -6,6 +6,7 @@ import type { SideState, ToSide } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { lastLooks } from './last-looks.ts';
+import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
 import { confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
@@ -18,6 +19,8 @@ export interface VaultOptions {
   readonly clock: Clock;
   readonly newContext: () => string;
   readonly setBadge: (tab: number, mark: BadgeMark) => void;
+  /** Milliseconds of a clock that nobody sets. Left out, it is the browser's. */
+  readonly milliseconds?: () => number;
 }
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
@@ -38,11 +41,15 @@ class Vault {
   /** The identities that the user has confirmed. They end with the vault. */
   readonly #confirmed = new Set<string>();
   readonly #looks = lastLooks();
+  readonly #lookUps;
+  /** Looks that wait until the tab may ask for another record. */
+  readonly #waiting = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #roster;
 
   constructor(ports: VaultOptions) {
     this.#ports = ports;
     const { residents, place } = ports;
+    this.#lookUps = new LookUpLimit(ports.milliseconds ?? (() => performance.now()));
     this.#roster = rosterBook(
       // The host's banner is looked up in it. No panel shows the list.
       () => residents.listResidents('program'),
@@ -64,6 +71,7 @@ class Vault {
     this.#watches.get(id)?.abort();
     this.#watches.delete(id);
     this.#tabs.delete(id);
+    this.#lookUps.forget(id);
     for (const panel of this.#panels) if (panel.tab === id) panel.tab = null;
     for (const panel of this.#panels) this.#tell(panel);
   }
@@ -88,12 +96,11 @@ class Vault {
     this.#leaveUnseen();
   }
 
-  heardSide(panel: SidePanel, message: SideMessage): void {
+  heardSide(panel: SidePanel, message: Exclude<SideMessage, { kind: 'subscribe' | 'alive?' }>): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
     const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
     // Guard: a press belongs to the context that was on screen when the user pressed.
-    if (!tab?.resident || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx)
-      return;
+    if (!tab?.resident || panel.tab === null || message.ctx !== tab.ctx) return;
     if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
       this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
       this.#act(panel.tab, { kind: 'look-again' });
@@ -112,6 +119,7 @@ class Vault {
   /** Clears every tab and closes the engine, when a vault with another configuration takes over. */
   close(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
+    for (const waiting of this.#waiting.values()) clearTimeout(waiting);
     this.#tabs.clear();
     this.#panels.clear();
     this.#ports.residents.close();
@@ -126,6 +134,7 @@ class Vault {
       roster: this.#roster,
       confirmed: this.#confirmed,
       isLookedAt: this.#isLookedAt(id),
+      waitMs: this.#lookUps.waitMs(id),
       freshContext: newContext(),
     });
     this.#tabs.set(id, tab);
@@ -140,25 +149,27 @@ class Vault {
       case 'read-roster':
         return this.readRoster();
       case 'look-again':
-        return this.#act(id, effect);
+        return this.#lookAgainAt(id, effect.afterMs);
       case 'badge':
         return this.#ports.setBadge(id, effect.mark);
       case 'show':
-        return this.#show(id, effect.state);
+        return this.#show(id, effect.state, effect.reports);
       case 'watch':
         return this.#watch(id, effect.ctx, effect.resident);
     }
   }
 
-  #show(id: number, state: SideState): void {
+  #show(id: number, state: SideState, reports: readonly string[]): void {
     if (!this.#isLookedAt(id)) return;
     // Only a record that was given to a panel was looked at: a blocked one was not.
     if (state.kind === 'shown' && state.view !== null)
       this.#looks.shown(state.ctx, state.view.resident, state.view.glance?.at ?? state.now);
-    for (const panel of this.#panels) if (panel.tab === id) panel.tell({ kind: 'state', state });
+    for (const panel of this.#panels)
+      if (panel.tab === id) panel.tell({ kind: 'state', tab: id, reports, state });
   }
 
   #watch(id: number, ctx: string, resident: string): void {
+    this.#lookUps.took(id);
     const watch = new AbortController();
     this.#watches.set(id, watch);
     const take = (view: ResidentView): void => {
@@ -167,6 +178,14 @@ class Vault {
     };
     const since = this.#looks.before(ctx, resident);
     this.#ports.residents.watch(resident, take, watch.signal, { since });
+  }
+
+  #lookAgainAt(id: number, afterMs: number | undefined): void {
+    if (afterMs === undefined) return this.#act(id, { kind: 'look-again' });
+    clearTimeout(this.#waiting.get(id));
+    // The tab may have been closed by then, and must not come back.
+    const again = () => this.#tabs.has(id) && this.#act(id, { kind: 'look-again' });
+    this.#waiting.set(id, setTimeout(again, afterMs));
   }
 
   /** Runs when the list of residents has changed: the person on screen may have joined or left it. */
@@ -179,6 +198,8 @@ class Vault {
     if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
     panel.tell({
       kind: 'state',
+      tab: null,
+      reports: [],
       state: { kind: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
     });
   }
@@ -202,7 +223,8 @@ export type { Vault };
 
 function reportOf(message: PageMessage, origin: string): Report | null {
   if (message.kind === 'clear') return null;
+  const { report: id } = message;
   return message.kind === 'ambiguous'
-    ? { kind: 'ambiguous' }
-    : { kind: 'person', person: message.person, origin };
+    ? { kind: 'ambiguous', id }
+    : { kind: 'person', id, person: message.person, origin };
 }

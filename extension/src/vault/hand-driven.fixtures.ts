@@ -101,11 +101,20 @@ export function setUp() {
     setBadge: (tab, mark) => void badges.set(tab, mark),
   });
   const told: SideState[] = [];
-  const panel: SidePanel = { tab: 1, tell: ({ state }) => void told.push(state) };
+  let reports = 0;
+  const panel: SidePanel = {
+    tab: 1,
+    tell: (message) => void (message.kind === 'state' && told.push(message.state)),
+  };
   const say = (person: OnScreen, tab = 1, frame: object = FRAME) =>
-    vault.heardPage(tab, frame, 'https://gp.example', { kind: 'candidate', adapter: 'gp', person });
+    vault.heardPage(tab, frame, 'https://gp.example', {
+      kind: 'candidate',
+      report: `report-${++reports}`,
+      adapter: 'gp',
+      person,
+    });
   const clear = (tab = 1, frame: object = FRAME) =>
-    vault.heardPage(tab, frame, 'https://gp.example', { kind: 'clear' });
+    vault.heardPage(tab, frame, 'https://gp.example', { kind: 'clear', report: `report-${reports}` });
   const last = () => told.at(-1);
   return { ...driven, vault, badges, told, panel, say, clear, last };
 }

@@ -1,26 +1,17 @@
 import { EhchError } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
-import { engineResidents, type EngineResidents } from '@ehch/sdk/client';
+import { engineResidents, type EnginePort, type EngineResidents } from '@ehch/sdk/client';
 import { serveEngine } from '@ehch/sdk/engine';
+import { browser } from '../browser.ts';
 import type { Configuration } from './configuration.ts';
 
-/** Runs the sdk's engine in this service worker, in memory only, behind the same plain-JSON port as in a page. */
+/**
+ * Runs the sdk's engine in memory only, behind the same plain-JSON port as in a page: in a worker of its own where the browser has
+ * one for us (Firefox), else in this service worker, which can start none.
+ */
 export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, clock: Clock): EngineResidents {
   return engineResidents({
-    open() {
-      const { port1, port2 } = new MessageChannel();
-      // Nobody can sign in here yet, so nothing may lie on a disk that several people share.
-      const end = serveEngine(port2, { inMemory: true });
-      // The engine lives in this worker and ends with it, so the port cannot be lost.
-      return {
-        endpoint: port1,
-        lost: new Promise<never>(() => {}),
-        close() {
-          port1.close();
-          end();
-        },
-      };
-    },
+    open: () => ('Worker' in globalThis ? inOwnWorker() : inServiceWorker()),
     configuration: {
       fhirBaseUrl,
       network: { by: 'engine', token: false },
@@ -42,4 +33,48 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
     },
     clock,
   });
+}
+
+function inServiceWorker(): EnginePort {
+  const { port1, port2 } = new MessageChannel();
+  // Nobody can sign in here yet, so nothing may lie on a disk that several people share.
+  const end = serveEngine(port2, { inMemory: true });
+  // The engine lives in this worker and ends with it, so the port cannot be lost.
+  return {
+    endpoint: port1,
+    lost: new Promise<never>(() => {}),
+    close() {
+      port1.close();
+      end();
+    },
+  };
+}
+
+function inOwnWorker(): EnginePort {
+  const worker = new Worker(engineScript(), { type: 'module', name: 'ehch-engine' });
+  return {
+    endpoint: worker,
+    lost: new Promise((resolve) => {
+      worker.addEventListener('error', () => resolve());
+      worker.addEventListener('messageerror', () => resolve());
+    }),
+    close: () => worker.terminate(),
+  };
+}
+
+/** The part of Trusted Types that this file uses. Firefox has it since version 148. */
+interface ScriptPolicies {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: () => string },
+  ): { createScriptURL(url: string): unknown };
+}
+
+/** The policy of the extension starts a script only by a policy with this name, which knows one script. */
+function engineScript(): string {
+  const url = browser.runtime.getURL('engine.js');
+  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
+  const policy = trustedTypes?.createPolicy('ehch-engine', { createScriptURL: () => url });
+  // The type of `Worker` does not know trusted addresses, which it takes.
+  return (policy?.createScriptURL('') as string | undefined) ?? url;
 }

@@ -18,6 +18,8 @@ export interface Known {
   readonly confirmed: ReadonlySet<string>;
   /** Whether a panel shows this tab. */
   readonly isLookedAt: boolean;
+  /** Milliseconds until this tab may ask for another record. 0: it may now. */
+  readonly waitMs: number;
   /** An id that was never used before, for the case that this step begins a new context. */
   readonly freshContext: string;
 }

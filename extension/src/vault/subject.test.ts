@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { ANNE } from './hand-driven.fixtures.ts';
 import { sameSubject, subjectOf, type Report } from './subject.ts';
 
-const anne: Report = { kind: 'person', person: ANNE, origin: 'https://gp.example' };
+const anne: Report = { kind: 'person', id: 'a', person: ANNE, origin: 'https://gp.example' };
+const unclear: Report = { kind: 'ambiguous', id: 'b' };
 
 test('frames with the same person report one person, and no frames report nobody', () => {
-  assert.deepEqual(subjectOf([anne, { ...anne }]), anne);
+  const { id, ...person } = anne;
+  assert.deepEqual(subjectOf([anne, { ...anne, id: `another than ${id}` }]), person);
   assert.deepEqual(subjectOf([]), { kind: 'nobody' });
 });
 
@@ -24,6 +26,6 @@ for (const [what, other] of [
   });
 
 test('one ambiguous frame makes the tab ambiguous, whatever the others report', () => {
-  for (const reports of [[anne, { kind: 'ambiguous' }] as const, [{ kind: 'ambiguous' }, anne] as const])
+  for (const reports of [[anne, unclear] as const, [unclear, anne] as const])
     assert.deepEqual(subjectOf(reports), { kind: 'ambiguous' });
 });

@@ -1,9 +1,9 @@
 import type { OnScreen } from '../messages/page.ts';
 
-/** Whom one frame of a page reports. */
+/** Whom one frame of a page reports. `id` is the page's own id for this report. */
 export type Report =
-  | { readonly kind: 'person'; readonly person: OnScreen; readonly origin: string }
-  | { readonly kind: 'ambiguous' };
+  | { readonly kind: 'person'; readonly id: string; readonly person: OnScreen; readonly origin: string }
+  | { readonly kind: 'ambiguous'; readonly id: string };
 
 /** Whom a tab shows, with all its frames taken together. */
 export type Subject =
@@ -17,7 +17,7 @@ export function subjectOf(reports: Iterable<Report>): Subject {
   for (const report of reports) {
     if (report.kind === 'ambiguous') return { kind: 'ambiguous' };
     if (subject.kind === 'person' && !sameSubject(subject, report)) return { kind: 'ambiguous' };
-    subject = report;
+    subject = { kind: 'person', person: report.person, origin: report.origin };
   }
   return subject;
 }

@@ -24,15 +24,16 @@ function known(freshContext: string, list: readonly RosterEntry[] = ROSTER, isLo
     },
     confirmed: new Set(),
     isLookedAt,
+    waitMs: 0,
     freshContext,
   };
 }
 
 const FRAME = {};
-const says = (person: OnScreen | null, frame: object = FRAME): TabAction => ({
+const says = (person: OnScreen | null, frame: object = FRAME, id = 'r'): TabAction => ({
   kind: 'report',
   frame,
-  report: person && { kind: 'person', person, origin: 'https://gp.example' },
+  report: person && { kind: 'person', id, person, origin: 'https://gp.example' },
 });
 const LOOK_AGAIN = { kind: 'look-again' } as const;
 const kindsOf = (effects: readonly TabEffect[]) => effects.map(({ kind }) => kind);
@@ -59,12 +60,15 @@ test('a change of person clears and stops the asking before the next person is l
   assert.deepEqual(kindsOf(effects), ['unwatch', 'read-roster', 'look-again']);
 });
 
-test('a report of the same person keeps the context and has no effect', () => {
+test('a report of the same person keeps the context, and tells the panel on which reports it rests', () => {
   const anne = withAnne();
-  const { tab, effects } = stepTab(anne, says(ANNE, {}), known('another'));
+  assert.deepEqual(stepTab(anne, says(ANNE), known('another')).effects, [], 'the same report once more');
+  const { tab, effects } = stepTab(anne, says(ANNE, {}, 'of another frame'), known('another'));
   assert.equal(tab.ctx, anne.ctx);
   assert.equal(tab.view, anne.view);
-  assert.deepEqual(effects, []);
+  assert.deepEqual(effects, [LOOK_AGAIN]);
+  const show = stepTab(tab, LOOK_AGAIN, known('unused')).effects.find(({ kind }) => kind === 'show');
+  assert.deepEqual(show?.kind === 'show' && show.reports, ['r', 'of another frame']);
 });
 
 test('a resident found on the list is shown without a record first, and then asked about', () => {
@@ -74,6 +78,17 @@ test('a resident found on the list is shown without a record first, and then ask
   const show = effects.find((effect) => effect.kind === 'show');
   assert.ok(show?.state.kind === 'shown' && show.state.view === null);
   assert.equal(tab.watching, true);
+});
+
+test('a tab that asked for many records waits with the next one, and says so without a name', () => {
+  const { tab: named } = stepTab(newTab('start'), says(ANNE), known('anne'));
+  const { tab, effects } = stepTab(named, LOOK_AGAIN, { ...known('unused'), waitMs: 4000 });
+  assert.equal(tab.watching, false);
+  assert.deepEqual(effects.slice(1), [
+    { kind: 'show', state: { kind: 'too-many' }, reports: ['r'] },
+    { kind: 'look-again', afterMs: 4000 },
+  ]);
+  assert.deepEqual(kindsOf(stepTab(tab, LOOK_AGAIN, known('unused')).effects), ['badge', 'show', 'watch']);
 });
 
 test('while no panel shows the tab, the vault asks for nothing', () => {

@@ -36,10 +36,11 @@ export type TabEffect =
   | { readonly kind: 'unwatch' }
   /** Read the list of residents, if that is due. */
   | { readonly kind: 'read-roster' }
-  /** Run the `look-again` action next. */
-  | { readonly kind: 'look-again' }
+  /** Run the `look-again` action next, or after so many milliseconds. */
+  | { readonly kind: 'look-again'; readonly afterMs?: number }
   | { readonly kind: 'badge'; readonly mark: BadgeMark }
-  | { readonly kind: 'show'; readonly state: SideState }
+  /** `reports` are the ids of the pages' reports on which the state rests. */
+  | { readonly kind: 'show'; readonly state: SideState; readonly reports: readonly string[] }
   | { readonly kind: 'watch'; readonly ctx: string; readonly resident: string };
 
 export interface TabStep {
@@ -88,7 +89,12 @@ function report(tab: TabContext, frame: object, latest: Report | null, known: Kn
   if (latest === null) reports.delete(frame);
   else reports.set(frame, latest);
   const subject = subjectOf(reports.values());
-  if (sameSubject(subject, tab.subject)) return { tab: { ...tab, reports }, effects: [] };
+  if (sameSubject(subject, tab.subject))
+    return {
+      tab: { ...tab, reports },
+      // The panel compares the reports itself, so it has to know on which ones the same person stands now.
+      effects: isSameReports(reports, tab.reports) ? [] : [{ kind: 'look-again' }],
+    };
   // This step only clears. The `look-again` effect looks the new person up.
   const cleared = clear(tab, known);
   return {
@@ -99,6 +105,14 @@ function report(tab: TabContext, frame: object, latest: Report | null, known: Kn
       { kind: 'look-again' },
     ],
   };
+}
+
+function idsOf(reports: TabContext['reports']): readonly string[] {
+  return [...reports.values()].map(({ id }) => id);
+}
+
+function isSameReports(one: TabContext['reports'], other: TabContext['reports']): boolean {
+  return idsOf(one).toSorted().join() === idsOf(other).toSorted().join();
 }
 
 /** Begins a new context. Requests and answers of the former one no longer count. */
@@ -123,13 +137,27 @@ function resolve(before: TabStep, known: Known): TabStep {
   // The vault asks the server only while a panel shows the tab.
   const { ctx, resident } = tab;
   const watches = state.kind === 'shown' && known.isLookedAt && !tab.watching && resident !== null;
+  if (watches && known.waitMs > 0) return wait(tab, effects, known);
   return {
     tab: watches ? { ...tab, watching: true } : tab,
     effects: [
       ...effects,
       { kind: 'badge', mark: badgeOf(state) },
-      { kind: 'show', state },
+      { kind: 'show', state, reports: idsOf(tab.reports) },
       ...(watches ? [{ kind: 'watch', ctx, resident: resident.resident } as const] : []),
+    ],
+  };
+}
+
+/** Guard: a page that cycles residents asks for no more records than a person could read. */
+function wait(tab: TabContext, effects: readonly TabEffect[], { waitMs }: Known): TabStep {
+  return {
+    tab,
+    effects: [
+      ...effects,
+      { kind: 'badge', mark: 'none' },
+      { kind: 'show', state: { kind: 'too-many' }, reports: idsOf(tab.reports) },
+      { kind: 'look-again', afterMs: waitMs },
     ],
   };
 }

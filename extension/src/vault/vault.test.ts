@@ -15,7 +15,8 @@ interface Sender {
   readonly id: string;
   readonly url: string;
   readonly origin: string;
-  readonly tab?: { readonly id: number };
+  readonly tab?: { readonly id: number; readonly url?: string };
+  readonly frameId?: number;
 }
 
 /** The vault's end of a runtime port. */
@@ -29,7 +30,7 @@ function port(name: string, sender: Sender) {
     isOpen: true,
     onMessage: event<[unknown]>(),
     onDisconnect,
-    postMessage: ({ state }: ToSide) => void told.push(state),
+    postMessage: (message: ToSide) => void (message.kind === 'state' && told.push(message.state)),
     disconnect() {
       this.isOpen = false;
     },
@@ -160,7 +161,12 @@ Object.assign(globalThis, { browser, chrome: browser, fetch, __DEMO__: true, __C
 await import('./vault.ts');
 
 const ANNE = { nhsNumber: '9990000018', born: '1938-02-11', family: 'ASHDOWN', given: null };
-const candidate = (person = ANNE) => ({ kind: 'candidate', adapter: 'gp', person });
+const candidate = (person = ANNE, adapter = 'gp-record') => ({
+  kind: 'candidate',
+  report: 'r',
+  adapter,
+  person,
+});
 
 const opened: Port[] = [];
 afterEach(() => {
@@ -284,6 +290,64 @@ test('a page that went while its message was on its way is not shown', LIMIT, as
   assert.deepEqual(new Set(panel.told.map(({ kind }) => kind)), new Set(['no-patient']));
 });
 
+for (const [what, sender, adapter] of [
+  ['by the adapter of another site', {}, 'care-diary'],
+  ['by an adapter that nobody knows', {}, 'gp'],
+  ['by a frame, where the adapter reads the page itself', { frameId: 3 }, 'gp-record'],
+  ['by a frame in somebody else’s page', { frameId: 3, origin: 'http://diary.localhost' }, 'care-diary'],
+  [
+    'by a frame in another site of ours',
+    { frameId: 3, origin: 'http://diary.localhost', around: 'http://gp.localhost/' },
+    'care-diary',
+  ],
+] as const)
+  test(`a person who is reported ${what} is nobody`, async () => {
+    world.granted = ['http://gp.localhost/*', 'http://diary.localhost/*'];
+    browser.permissions.onAdded.tell();
+    await turns();
+    const panel = side(1);
+    await says(panel, 'no-patient');
+    const {
+      origin = 'http://gp.localhost',
+      around,
+      ...more
+    } = { origin: undefined, around: undefined, ...sender };
+    const tab = { id: 11, ...(around !== undefined && { url: around }) };
+    const from = { id: 'ours', url: `${origin}/record`, origin, tab, ...more };
+    connect(port('ehch-page', from)).onMessage.tell(candidate(ANNE, adapter));
+    await turns();
+    assert.equal(panel.told.at(-1)?.kind, 'no-patient');
+    world.granted = ['http://gp.localhost/*'];
+    browser.permissions.onRemoved.tell();
+    await turns();
+  });
+
+test('a frame of the site itself is heard', async () => {
+  world.granted = ['http://gp.localhost/*', 'http://diary.localhost/*'];
+  browser.permissions.onAdded.tell();
+  await turns();
+  const panel = side(1);
+  const origin = 'http://diary.localhost';
+  const from = { id: 'ours', url: `${origin}/r`, origin, frameId: 3, tab: { id: 11, url: `${origin}/` } };
+  connect(port('ehch-page', from)).onMessage.tell(candidate(ANNE, 'care-diary'));
+  await says(panel, 'shown');
+  world.granted = ['http://gp.localhost/*'];
+  browser.permissions.onRemoved.tell();
+  await turns();
+});
+
+test('whoever is no side panel of ours is told nothing over its port', () => {
+  const stranger = connect(
+    port('ehch-side', {
+      id: 'ours',
+      url: 'http://gp.localhost/',
+      origin: 'http://gp.localhost',
+      tab: { id: 11 },
+    }),
+  );
+  assert.equal(stranger.isOpen, false);
+});
+
 test('a ping keeps the vault awake and changes nothing', LIMIT, async () => {
   const panel = side(1);
   await says(panel, 'no-patient');
@@ -381,7 +445,7 @@ test(
     const gp = page(11);
     gp.onMessage.tell(candidate());
     await says(panel, 'shown');
-    gp.onMessage.tell({ kind: 'clear' });
+    gp.onMessage.tell({ kind: 'clear', report: 'r' });
     await says(panel, 'no-patient');
     browser.storage.onChanged.tell({ somethingElse: {} }, 'local');
     browser.storage.onChanged.tell({ configuration: {} }, 'sync');

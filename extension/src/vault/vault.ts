@@ -4,7 +4,8 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate } from '@ehch/clinical/time';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
-import { isOrigin } from '../hosts/matches.ts';
+import { hosts } from '../hosts/index.ts';
+import { isAdapterOf, isOrigin, type PlaceOfPage } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { ToSide } from '../messages/side-state.ts';
@@ -60,6 +61,7 @@ function hearPage(port: Runtime.Port): void {
   const tab = port.sender?.tab?.id;
   if (tab === undefined || !port.sender?.url) return port.disconnect();
   const origin = originOf(port.sender.url);
+  const place = placeOfPage(port.sender);
   ports.add(port);
   const hear = async (message: unknown): Promise<void> => {
     const [vault, origins] = await Promise.all([started, enabled]);
@@ -68,7 +70,10 @@ function hearPage(port: Runtime.Port): void {
     );
     // The page may have gone while this message waited for the configuration.
     if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
-    vault?.heardPage(tab, port, origin, admitted.message);
+    const { message: said } = admitted;
+    // An adapter reads the pages that it names, in the place that it names, and no others.
+    if (said.kind === 'candidate' && !isAdapterOf(hosts, said.adapter, place)) return;
+    vault?.heardPage(tab, port, origin, said);
   };
   port.onMessage.addListener((message: unknown) => void hear(message));
   port.onDisconnect.addListener(() => {
@@ -77,18 +82,31 @@ function hearPage(port: Runtime.Port): void {
   });
 }
 
+/** Where a page stands, by the browser. It names the page around a frame only where that is a site of ours too. */
+function placeOfPage({ url = '', frameId = 0, tab }: Runtime.MessageSender): PlaceOfPage {
+  return { page: new URL(url), isTop: frameId === 0, around: URL.parse(tab?.url ?? '') };
+}
+
 /** Listens to a side panel, and connects it with the active tab of its window. */
 function hearSide(port: Runtime.Port): void {
+  // Whoever is no side panel of ours is told nothing, not even that somebody listens.
+  if (authorize(port, PING, own, () => false) === null) return port.disconnect();
   ports.add(port);
   const panel: SidePanel = {
     tab: null,
     tell: (message: ToSide) => ports.has(port) && port.postMessage(message),
   };
   const hear = async (message: unknown): Promise<void> => {
-    const vault = await started;
     const admitted = authorize(port, message, own, () => false);
-    if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
-    if (vault === null) return panel.tell({ kind: 'state', state: { kind: 'not-configured' } });
+    if (admitted?.role !== 'side' || admitted.message === PING) return;
+    // Nothing is waited for before this answer: without it the panel takes the person off the screen.
+    if (admitted.message.kind === 'alive?') return panel.tell({ kind: 'alive' });
+    const vault = await started;
+    if (!ports.has(port)) return;
+    if (vault === null) {
+      const state = { kind: 'not-configured' } as const;
+      return panel.tell({ kind: 'state', tab: null, reports: [], state });
+    }
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);
@@ -124,6 +142,7 @@ browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow
 browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
 
 void clearBadges();
+void keepStorageFromPages();
 openSideOnClick();
 browser.runtime.onInstalled.addListener(() => void registerContentScripts());
 browser.runtime.onStartup.addListener(() => void registerContentScripts());
@@ -144,6 +163,19 @@ async function dropPages(): Promise<void> {
     ports.delete(port);
     port.disconnect();
     vault?.lostPage(tab, port);
+  }
+}
+
+/**
+ * A content script could read the configuration, which names telephone numbers and servers. Chrome can keep it from them. Firefox
+ * cannot, so nothing of a resident may ever stand there.
+ */
+async function keepStorageFromPages(): Promise<void> {
+  const local = browser.storage.local as { setAccessLevel?(access: { accessLevel: string }): Promise<void> };
+  try {
+    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  } catch (error) {
+    reportCaught(error, 'extension/storage');
   }
 }
 

@@ -84,6 +84,8 @@ export type Caution =
    * The date is after today: a slip, or not in force yet. The fact stands apart, never leads, and replaces no other.
    */
   | 'future-dated'
+  /** A date of the record is before the resident's birth: a slip, or a date that stands for none. */
+  | 'before-birth'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */
   | 'contradicts-itself'
   /** Another record here says otherwise. Both are shown, and neither is chosen. */

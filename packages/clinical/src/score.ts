@@ -6,6 +6,9 @@ import type { Instant, PartialDate } from './time/types.ts';
  */
 export type ScoreStatus = 'complete' | 'incomplete' | 'invalid' | 'not-applicable';
 
+/**
+ * Which end of an instrument's range is the worse one. `none`: the result is a category, or neither end is worse.
+ */
 export type ScoreDirection = 'higher-worse' | 'lower-worse' | 'none';
 
 /** The outcome of an instrument. Incomplete input is a result, not an error, and never a zero. */
@@ -34,6 +37,10 @@ export interface ScoreResult<Band extends string = string> {
   readonly reachedOn?: PartialDate;
 }
 
+/**
+ * One part of a score. `value` is what was given, in the part's own unit. `score` is its points; `null`: without a
+ * usable answer, which is not zero. `at` is when it was measured, where that is another moment than the assessment's.
+ */
 export interface ScoreItem {
   readonly value: unknown;
   readonly score: number | null;

@@ -97,6 +97,7 @@ export interface NoneStatement extends Recorded {
   readonly scope?: NoneScope;
 }
 
+/** How far a statement of "none" reaches: over the whole section, or over one part of it. */
 export type NoneScope = 'all' | NoneKind;
 
 /** A part of a section that a statement of "none" can cover. */

@@ -1,3 +1,4 @@
+import type { Instant } from '@ehch/clinical/time';
 import { isObject, listAt, toEntry, type Entry, type JsonObject } from './entry.ts';
 import type { BundleGap } from './bundle/bundle-gap.ts';
 import { latestOfEach } from './bundle/history.ts';
@@ -31,6 +32,13 @@ export interface Unwrapped {
   readonly gaps: readonly BundleGap[];
 }
 
+/** What a Bundle alone does not say. */
+interface HowRead {
+  readonly linksFollowed?: boolean;
+  /** The present moment: a version of the future is not the newest by its time. `null`: nobody told. */
+  readonly now?: Instant | null;
+}
+
 /** Unwraps a Bundle of any type, an array, or a single resource. Nested Bundles are unwrapped too. */
 export function readBundle(value: unknown): BundleReading {
   return readingOf(unwrap(value), value);
@@ -57,7 +65,7 @@ function isMessage({ resource }: Entry): boolean {
 }
 
 /** Takes a value apart into its records and the gaps that its Bundles report. */
-export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrapped {
+export function unwrap(value: unknown, { linksFollowed = false, now = null }: HowRead = {}): Unwrapped {
   // The walk goes through Bundles in Bundles, arrays and Parameters, because a batch answers with any of
   // these.
   const entries: Entry[] = [];
@@ -75,7 +83,7 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
       bundles.push(entry.resource);
       // R4 has `Bundle.entry` as a list. Any other value there may hide records, so it leaves a gap.
       if (hasBrokenList(entry.resource)) gaps.push(withoutContent(null));
-      const rows = rowsOf(entry.resource);
+      const rows = rowsOf(entry.resource, now);
       gaps.push(...gapsOfMarks(entry.resource, rows));
       for (const row of rows) {
         gaps.push(...gapsOfRow(row));
@@ -108,8 +116,8 @@ function hasBrokenList({ entry }: JsonObject): boolean {
   return entry !== undefined && entry !== null && typeof entry !== 'object';
 }
 
-function rowsOf(bundle: JsonObject): readonly unknown[] {
+function rowsOf(bundle: JsonObject, now: Instant | null): readonly unknown[] {
   // A history lists each version of a record. Only the newest version may be shown.
   const list = listAt(bundle, 'entry');
-  return bundle['type'] === 'history' ? latestOfEach(list) : list;
+  return bundle['type'] === 'history' ? latestOfEach(list, now) : list;
 }

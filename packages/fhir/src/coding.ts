@@ -25,7 +25,7 @@ const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   if (concept === undefined) return null;
-  const codings = (concept.coding ?? []).filter((coding) => !NOTHING.test(coding.system ?? ''));
+  const codings = saying(concept);
   const uk = codings.filter((coding) => coding.system === SNOMED || coding.system === DMD);
   const chosen = codings.filter((coding) => coding.userSelected === true);
   // R4 CodeableConcept.text is the concept as its author saw, chose or entered it, so it comes first.
@@ -37,6 +37,15 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
   const code = words(codings.find((coding) => words(coding.code) !== null)?.code);
   if (code !== null) cautions.add('code-only');
   return code;
+}
+
+/** The codes of a concept, each once, without those that say "unknown" in place of one. */
+export function bareCodes(concept: ConceptLike): readonly string[] {
+  return [...new Set(saying(concept).flatMap(({ code }) => words(code) ?? []))];
+}
+
+function saying({ coding = [] }: ConceptLike): readonly CodingLike[] {
+  return coding.filter(({ system }) => !NOTHING.test(system ?? ''));
 }
 
 /** The words of the first concept that says something. */

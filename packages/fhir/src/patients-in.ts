@@ -35,7 +35,8 @@ export function patientsIn(resources: readonly unknown[], today = ''): readonly 
   const rows = patients.flatMap(({ fullUrl, resource }, at) =>
     isObject(resource) ? [{ fullUrl, raw: resource, key: keys[at] ?? '' }] : [],
   );
-  const { aside } = meet(rows);
+  // A record that was changed later than today is not the newest by that.
+  const { aside } = meet(rows, today === '' ? null : `${today}T23:59:59Z`);
   const left = rows.filter((row) => !aside.has(row));
   const ids = left.map(({ raw }) => textAt(raw, 'id'));
   return left.flatMap(({ fullUrl, raw }, at) => {

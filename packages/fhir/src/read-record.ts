@@ -50,7 +50,7 @@ export function readRecord(input: BuildViewInput): WholeReading {
 
 /** The same in two steps, for a screen that shows the most important sections before the rest is ready. */
 export function openedRecord(input: BuildViewInput): OpenedRecord {
-  const found = unwrap(input.resources);
+  const found = unwrap(input.resources, { now: input.now });
   const entries = found.entries.map(plainEntry);
   const version = versionOf(entries);
   const reader = readers.find((known) => known.reads(version));

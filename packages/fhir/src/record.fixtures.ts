@@ -1,4 +1,4 @@
-import type { Content, ResidentSections, Section, SectionName } from '@ehch/clinical';
+import type { Content, PlaceConfiguration, ResidentSections, Section, SectionName } from '@ehch/clinical';
 import { buildView } from './build-view.ts';
 import type { BuildViewInput } from './build-view-input.ts';
 import type { LedgerOutcome } from './ledger.ts';
@@ -21,6 +21,20 @@ export const PATIENT: Json = {
   name: [{ use: 'official', family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] }],
   birthDate: '1938-04-09',
   gender: 'female',
+};
+
+/** A place file that says nothing of any home. */
+export const PLACE: PlaceConfiguration = {
+  id: 'p',
+  title: 'Place',
+  version: '1',
+  owner: 'Owner',
+  dated: '2026-01-01',
+  signedOff: null,
+  homes: [],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
 };
 
 /** A resource about the resident, with the subject element of its type. */

@@ -47,6 +47,20 @@ test('an unreadable record takes away "none known" and "not recorded"', () => {
   }
 });
 
+test('an unreadable record whose words are about CPR takes away "not recorded" of the limits, whatever its code', () => {
+  const unreadable = (valueString: string) => ({
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'for the moment',
+    subject: { reference: 'Patient/p1' },
+    code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
+    valueString,
+  });
+  // The statement of none keeps the records R4.
+  assert.equal(section('limits', [none, none, unreadable('DNACPR in place')]).state, 'failed');
+  assert.equal(section('limits', [none, none, unreadable('61 kg')]).state, 'known');
+});
+
 for (const [name, issue] of [
   ['withheld', { severity: 'warning', code: 'suppressed' }],
   ['failed', { severity: 'error', code: 'exception' }],

@@ -13,6 +13,8 @@ const of = (patient: Json, more: Json = {}): Json => ({ ...allergy('a', 'Latex',
 const contained = (patient: Json): Json =>
   of({ reference: '#c' }, { contained: [{ resourceType: 'Patient', id: 'c', ...patient }] });
 const stranger: Json = { ...PATIENT, id: 'p2', name: [{ family: 'Brierley' }], birthDate: '1941-08-30' };
+const SERVER = 'https://record.example/fhir';
+const at = (name: string, resource: Json): Json => ({ fullUrl: `${SERVER}/${name}`, resource });
 
 /** The allergy is not shown, and its section does not say "not recorded". */
 const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
@@ -81,6 +83,14 @@ const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
     'a second record under her NHS number',
     [known, { ...PATIENT, id: 'p2', identifier: [nhs('9990000018')] }, of({ reference: 'Patient/p2' })],
   ],
+  ...['Patient/p2', `${SERVER}/Patient/p2`].map((reference): readonly [string, readonly Json[]] => [
+    `the address of a second record under her NHS number, ${reference}`,
+    [
+      at('Patient/p1', known),
+      at('Patient/p2', { ...PATIENT, id: 'p2', identifier: [nhs('9990000018')] }),
+      at('AllergyIntolerance/a', of({ reference })),
+    ],
+  ]),
   [
     'an NHS number that two people have',
     [known, { ...stranger, identifier: [nhs('9990000018')] }, of({ identifier: nhs('9990000018') })],
@@ -102,6 +112,15 @@ test('somebody else’s number is somebody else’s, and leaves no doubt', () =>
     [known, stranger, of({ reference: 'Patient/p2' })],
   ])
     assert.equal(build([], { resources }).view.sections.allergies.state, 'known');
+});
+
+test('the address of the resident’s own record leaves no doubt beside a second record under the same number', () => {
+  const second = { ...PATIENT, id: 'p2', identifier: [nhs('9990000018')] };
+  for (const reference of ['Patient/p1', `${SERVER}/Patient/p1`]) {
+    const allergies = at('AllergyIntolerance/a', of({ reference }));
+    const resources = [at('Patient/p1', known), at('Patient/p2', second), allergies];
+    assert.ok(JSON.stringify(build([], { resources }).view).includes('Latex'), reference);
+  }
 });
 
 test('the resident’s own numbers name the resident', () => {

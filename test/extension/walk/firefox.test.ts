@@ -76,6 +76,10 @@ after(async () => {
 beforeEach(async () => {
   if (!firefox) return;
   stage.demo.setFaults([]);
+  // A tab asks for ten records in a minute, so each test has a tab of its own.
+  const former = page;
+  page = await browser.newPage();
+  await former.close();
   await page.bringToFront();
   await page.goto(stage.gp);
   await page.waitForSelector('#patients button');

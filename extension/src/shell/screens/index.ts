@@ -7,3 +7,4 @@ export * from './not-on-roster.ts';
 export * from './own-states.ts';
 export type * from './screen.ts';
 export * from './shown.ts';
+export * from './too-many.ts';

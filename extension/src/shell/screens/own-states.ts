@@ -4,6 +4,16 @@ import { screen } from './screen.ts';
 
 export const starting = () => screen('Starting …', (heading) => html`<h1>${heading}</h1>`);
 
+export const changing = () => screen('Looking who is on screen …', (heading) => html`<h1>${heading}</h1>`);
+
+export const silent = () =>
+  screen(
+    "The extension's background is busy",
+    (heading) =>
+      html`<h1>${heading}</h1>
+        <p>Nothing is shown until it answers.</p>`,
+  );
+
 export const lost = () =>
   screen(
     "The extension's background was stopped. Starting it again …",

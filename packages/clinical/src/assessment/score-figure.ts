@@ -2,8 +2,9 @@ import { formatNumber, formatQuantity } from '../display/quantity.ts';
 import type { ScoreResult } from '../score.ts';
 
 /**
- * Results whose range is no scale: it only says what can be entered. "22 of 1400" would be read as almost nothing. With the
- * unit that follows such a number; `null`: it stands alone. A test compares the units with those of the instruments.
+ * Results whose range is no scale: it only says what can be entered. "22 of 1400" would be read as almost nothing.
+ * Each has the unit that follows such a number; `null`: the number stands alone. A test compares the units with those
+ * of the instruments.
  */
 export const NO_SCALE: Readonly<Record<string, string | null>> = {
   acb: null,

@@ -49,6 +49,7 @@ export interface AssessmentFacts {
   readonly seenOn: CivilDate;
 }
 
+/** Why a rule raised a problem: in words, and by the ids of the questions whose answers led to it. */
 export interface Reason {
   readonly words: string;
   readonly items: readonly string[];

@@ -21,8 +21,9 @@ export interface PlanKind {
   /** One line of this kind: "What matters to me". */
   readonly title: string;
   /**
-   * A decision is one atom: taken whole, never put together from two versions, not changed by a carer, and offline only
-   * proposed. These fields say who decided and when, and nobody saves it without them. `null`: it is no decision.
+   * A decision is one atom: taken whole, never put together from two versions, not changed by a carer, and only
+   * proposed while offline. These fields say who decided and when, and nobody saves it without them. `null`: it is no
+   * decision.
    */
   readonly decided: { readonly by: string; readonly on: string } | null;
   readonly fields: Readonly<Record<string, PlanField>>;

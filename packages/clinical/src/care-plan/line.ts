@@ -116,8 +116,15 @@ export interface PlanFields {
   };
 }
 
+/**
+ * What a line about comfort says: how the resident communicates, what calms the resident, how the resident shows pain.
+ */
 export type Comfort = 'communicate' | 'calms' | 'pain';
 
+/**
+ * How far the conversation about the plan has come. "Not now" and "declined" are the resident's answers. "Review due"
+ * also stands for any stage whose day to come back to it has passed.
+ */
 export type ConversationStage =
   | 'not-started'
   | 'offered'
@@ -128,8 +135,17 @@ export type ConversationStage =
   | 'declined'
   | 'review-due';
 
+/**
+ * Which signed form it is: ReSPECT, DNACPR, an advance decision to refuse treatment (`adrt`), an advance statement, or a
+ * treatment escalation plan.
+ */
 export type FormTitle = 'respect' | 'dnacpr' | 'adrt' | 'statement' | 'escalation-plan';
 
+/**
+ * By what somebody decides or speaks for the resident under the Mental Capacity Act 2005: a lasting power of attorney
+ * (`lpa`), as deputy of the Court of Protection, or as independent mental capacity advocate (`imca`), who speaks and
+ * does not decide.
+ */
 export type Authority = 'lpa' | 'deputy' | 'imca';
 
 /** Where a signed original is, who signed it, who has looked at it, and when it ends. */
@@ -143,6 +159,7 @@ export interface SignedOriginal {
   readonly reviewBy: PartialDate | null;
 }
 
+/** The kinds of line that a care plan has. Each kind has its own fields. */
 export type PlanLineKind = keyof PlanFields;
 
 /** The name of one field of a kind. */
@@ -166,6 +183,7 @@ export type PlanLine<K extends PlanLineKind = PlanLineKind> = {
   };
 }[K];
 
+/** Whether anybody goes by a line of the plan. */
 export type PlanLineState =
   | 'in-force'
   /** Somebody proposes it. Nothing goes by it until somebody who may decide has taken it over. */

@@ -5,6 +5,7 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['unconfirmed', 'unconfirmed'],
   ['implausible', 'implausible'],
   ['unit-conflict', 'unit in doubt'],
+  ['before-birth', 'dated before the birth'],
   ['contradicts-itself', 'contradicts itself'],
   ['contradicted', 'another record says otherwise'],
   ['two-versions', 'one of two versions'],

@@ -8,6 +8,7 @@ const DOUBTS: readonly Caution[] = [
   'unconfirmed',
   'past-its-date',
   'future-dated',
+  'before-birth',
   'two-versions',
   'contradicts-itself',
   'contradicted',

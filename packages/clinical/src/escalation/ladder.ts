@@ -14,6 +14,7 @@ export const RED_FLAGS = [
   { id: 'no-urine', text: 'No urine for 18 hours' },
 ] as const;
 
+/** The id of one of `RED_FLAGS`: a further sign that somebody can tick where an infection is possible. */
 export type RedFlag = (typeof RED_FLAGS)[number]['id'];
 
 /** A reason to reach a rung. All are data of the place. */
@@ -31,6 +32,10 @@ export type RungReason =
   /** With a possible infection, at least one of these. "Not known" counts as possible. */
   | { readonly kind: 'possible-infection'; readonly with: readonly InfectionSign[] };
 
+/**
+ * One sign that counts with a possible infection. `at-least` and `at-most` include `value` itself. Units: breaths and
+ * beats a minute, systolic mmHg, saturation in % on scale 1.
+ */
 export type InfectionSign =
   | {
       readonly kind: 'at-least' | 'at-most';

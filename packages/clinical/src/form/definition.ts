@@ -22,8 +22,10 @@ export interface FormLimit {
   readonly words: string;
 }
 
+/** Anything that a form holds: a group, a question, words between questions, or a calculated value. */
 export type FormItem = FormGroup | FormQuestion | FormDisplay | FormTotal;
 
+/** What every item of a form has. */
 export interface FormItemBase {
   /** Unique in its form. FHIR's `linkId`. Items of an instrument are `<instrument>/<item>` wherever they stand. */
   readonly id: string;
@@ -36,12 +38,14 @@ export interface FormItemBase {
   readonly hidden?: boolean;
 }
 
+/** A code with the address of its code system, and the words that the system has for it. */
 export interface FormCode {
   readonly system?: string;
   readonly code: string;
   readonly display?: string;
 }
 
+/** Questions under one heading. A repeating group is answered once for each row, such as each fall. */
 export interface FormGroup extends FormItemBase {
   readonly type: 'group';
   readonly repeats?: boolean;
@@ -57,6 +61,10 @@ export interface FormDisplay extends FormItemBase {
   readonly type: 'display';
 }
 
+/**
+ * A question that a person answers. A `quantity` is kept in the first of its `units`. Limits and ranges are in that unit
+ * too.
+ */
 export interface FormQuestion extends FormItemBase {
   readonly type:
     'choice' | 'open-choice' | 'boolean' | 'integer' | 'decimal' | 'quantity' | 'date' | 'time' | 'text';
@@ -120,6 +128,7 @@ export interface FormTotal extends FormItemBase {
   readonly unit?: string;
 }
 
+/** One choice of a question. */
 export interface FormOption {
   /** Unique in its question: the code, or the text or number where there is none. */
   readonly value: string;
@@ -134,6 +143,7 @@ export interface FormOption {
   readonly exclusive?: boolean;
 }
 
+/** A unit in which a person may give a quantity. The kit keeps the answer in the question's first unit. */
 export interface FormUnit {
   /** UCUM. */
   readonly code: string;
@@ -145,6 +155,7 @@ export interface FormUnit {
   readonly notUcum?: boolean;
 }
 
+/** A range of numbers. Both ends are part of it. An absent end is open. */
 export interface Range {
   readonly min?: number;
   readonly max?: number;

@@ -21,6 +21,9 @@ export type Total =
   | { readonly state: 'waiting' }
   | { readonly state: 'cannot-score'; readonly why: CannotScore };
 
+/**
+ * Why a calculated item gives no number. The kit then says "cannot score", and never shows a guess or a zero.
+ */
 export type CannotScore =
   /** Outside what this program evaluates, and no evaluator was given. */
   | 'unsupported'

@@ -1,3 +1,5 @@
+import { withDoubt } from '../display/doubt.ts';
+import type { Caution, Recorded } from '../recorded.ts';
 import type { PlanClock } from '../resident/plan.ts';
 import type { SectionName } from '../resident/sections.ts';
 import type { PartialDate } from '../time/types.ts';
@@ -15,6 +17,8 @@ export interface Due {
   readonly text: string;
   readonly owner: string | null;
   readonly due: PartialDate;
+  /** The record contradicts itself, or is dated before the birth: for how long it is due says nothing. */
+  readonly isDoubted?: true;
 }
 
 /** Returns everything due that the record does not call done, whether or not the day has passed. */
@@ -25,15 +29,25 @@ export function dueIn(question: GlanceQuestion): readonly Due[] {
 function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   // An unanswered matter has its own line, and so has a promise that has passed.
   return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
-    const { id, text, owner, due, progress } = matter;
+    const { id, text, owner, due, progress, proposed } = matter;
     const isAnswered = progress.state === 'answered';
     const by = isAnswered ? progress.promisedBy : due;
     const hasOwnLine = isUnanswered(matter) || (isAnswered && hasPassed(by, now));
-    if (by === null || hasOwnLine) return [];
+    if (by === null || hasOwnLine || proposed === true) return [];
     // What was asked is not what comes: "worse than on Wednesday" is no appointment.
+    const doubted = doubtOf(matter);
     return isAnswered
-      ? [{ fact: id, section: 'open', text: `what was promised for “${text}”`, owner: progress.by, due: by }]
-      : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
+      ? [
+          {
+            fact: id,
+            section: 'open',
+            text: `what was promised for “${text}”`,
+            owner: progress.by,
+            due: by,
+            ...doubted,
+          },
+        ]
+      : [{ fact: id, section: 'open', text: withDoubt(asPart(text), matter), owner, due: by, ...doubted }];
   });
 }
 
@@ -41,21 +55,26 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
 function planDue(question: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(question.view, 'plan');
   if (value === null) return [];
-  // A plan of unknown status may still be in force.
-  const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
+  // A plan of unknown status may still be in force. One that nobody has confirmed is a proposal.
+  const current = value.plans.filter(
+    ({ status, cautions }) =>
+      (status === 'active' || status === 'unknown') && !cautions.includes('unconfirmed'),
+  );
   const entries = current.flatMap((plan): readonly Due[] => [
     ...(plan.reviewBy === null
       ? []
       : [dueOf(plan.id, `review of ${lowerFirst(plan.title)}`, null, plan.reviewBy)]),
     ...plan.actions.flatMap((action, index) =>
-      action.due === null
+      action.due === null || action.proposed === true
         ? []
         : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
     ),
   ]);
-  const goals = value.goals.flatMap(({ id, text, status, due }) =>
-    status === 'current' && due !== null ? [dueOf(id, `goal: ${text}`, null, due)] : [],
-  );
+  const goals = value.goals.flatMap((goal) => {
+    const { id, text, status, due } = goal;
+    if (status !== 'current' || due === null) return [];
+    return [{ ...dueOf(id, withDoubt(`goal: ${text}`, goal), null, due), ...doubtOf(goal) }];
+  });
   return [...clockDue(question, value.clock), ...entries, ...goals];
 }
 
@@ -92,6 +111,12 @@ function limitsDue({ view }: GlanceQuestion): readonly Due[] {
       due,
     };
   });
+}
+
+const DOUBTS: readonly Caution[] = ['before-birth', 'contradicts-itself'];
+
+function doubtOf({ cautions }: Pick<Recorded, 'cautions'>): Pick<Due, 'isDoubted'> {
+  return cautions.some((caution) => DOUBTS.includes(caution)) ? { isDoubted: true } : {};
 }
 
 function dueOf(fact: string, text: string, owner: string | null, due: PartialDate): Due {

@@ -8,6 +8,10 @@ export interface AboutMe {
   readonly interpreter: boolean | null;
 }
 
+/**
+ * One statement under one heading of PRSB's About Me, in the resident's words or in those of whoever wrote it. `on` is
+ * the day it was said or written.
+ */
 export interface AboutMeEntry extends Recorded {
   readonly heading:
     'communication' | 'what-matters' | 'people' | 'wellness' | 'please-do' | 'support' | 'also-know';

@@ -27,6 +27,10 @@ export interface Allergy extends Recorded {
   readonly endedWhy?: string | null;
 }
 
+/**
+ * One recorded reaction to a substance. `severity` is that of this reaction. The risk of the allergy itself is its
+ * `criticality`. `null`: not recorded, which is not mild.
+ */
 export interface AllergyReaction {
   /** The signs and their description. */
   readonly text: string;

@@ -25,6 +25,9 @@ export interface CareEvent extends Recorded {
   readonly answers?: readonly FormAnswer[];
 }
 
+/**
+ * One line of a completed form: a question with its answer, or a heading. `question` is `null` where the form sent none.
+ */
 export interface FormAnswer {
   readonly question: string | null;
   /** `null` if nobody answered the question. */

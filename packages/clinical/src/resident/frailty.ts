@@ -29,6 +29,11 @@ export interface CfsEntry extends Recorded {
  */
 export type CfsGroup = 'levels-1-to-3' | 'levels-4-to-6' | 'levels-7-and-8' | 'own-category';
 
+/**
+ * Why a level of the Clinical Frailty Scale says less about this resident (clinical rule 4.1). The scale is not
+ * validated under 65 years, nor with a learning disability, autism or a stable long-term disability. "Acutely unwell":
+ * the level may describe the illness, and not the two weeks before it.
+ */
 export type CfsWarning = 'not-validated-under-65' | 'not-validated-disability' | 'acutely-unwell';
 
 /** An electronic frailty index or another frailty index, always with its name. */

@@ -24,6 +24,9 @@ export interface AgreedLimits {
   readonly lastDays: (Recorded & { readonly text: string }) | null;
 }
 
+/**
+ * What the resident wants, in one sentence. `on` is the day it was said or written, and `by` whoever recorded it.
+ */
 export interface Wish extends Recorded {
   readonly text: string;
 }

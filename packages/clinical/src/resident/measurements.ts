@@ -69,6 +69,9 @@ export interface News2Usual extends Recorded {
   readonly total: number;
 }
 
+/**
+ * The latest reading of one kind, in words and with its own unit, such as a vital sign or a result of the laboratory.
+ */
 export interface NamedMeasurement extends Recorded {
   readonly name: string;
   /** As it is read: "97 %", "128 over 74 mmHg", "Alert". */

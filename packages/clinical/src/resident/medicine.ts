@@ -39,6 +39,9 @@ export interface Medicine extends Recorded {
   readonly joined?: readonly Medicine[];
 }
 
+/**
+ * How a medicine stands on the day of the view. "Not stated" is unknown: nobody may read "in use" or "stopped" into it.
+ */
 export type MedicineStatus =
   | 'in-use'
   /** An instruction in force that the resident must not have it. */
@@ -61,6 +64,10 @@ export interface MedicineRepeat {
   readonly reviewBy: PartialDate | null;
 }
 
+/**
+ * [P] A class of medicines of which a missed, wrong or refused dose is a sign to act on. The kit finds it by ingredient
+ * and brand, so a medicine without a class is not therefore safe.
+ */
 export type HighRiskClass =
   | 'anticoagulant'
   | 'insulin'

@@ -9,6 +9,8 @@ export interface OpenMatter extends Recorded {
   readonly urgency: 'routine' | 'urgent' | 'asap' | 'stat' | 'not-stated';
   readonly owner: string | null;
   readonly due: PartialDate | null;
+  /** Somebody proposes it, and nobody has asked for it yet: it waits for no answer, and is not due. */
+  readonly proposed?: true;
   /**
    * How far the matter is. "Sent" is neutral: nobody has seen it yet.
    * Only a person's answer makes it `answered`.

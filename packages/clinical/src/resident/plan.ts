@@ -11,6 +11,10 @@ export interface PlanSummary {
   readonly lines?: readonly PlanLine[];
 }
 
+/**
+ * A care plan that the record names, with the actions under it. "Draft" has not been agreed. An action without `owner`
+ * or `due` has none on record.
+ */
 export interface CarePlanEntry extends Recorded {
   readonly title: string;
   /** The plan's own description beyond its title. Line breaks are kept. */
@@ -21,9 +25,15 @@ export interface CarePlanEntry extends Recorded {
     readonly text: string;
     readonly owner: string | null;
     readonly due: PartialDate | null;
+    /** Somebody proposes it, and nobody has asked for it yet. */
+    readonly proposed?: true;
   }[];
 }
 
+/**
+ * What the resident wants to reach. "Proposed" has not been agreed. `due` is the first day by which it is to be reached;
+ * `null`: no day is recorded.
+ */
 export interface GoalEntry extends Recorded {
   readonly text: string;
   readonly status: 'current' | 'achieved' | 'not-achieved' | 'proposed' | 'ended';

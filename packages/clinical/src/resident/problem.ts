@@ -1,6 +1,10 @@
 import type { Recorded } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
+/**
+ * A condition or problem of the record, in the words of the record. "Not stated" may be active or past. `on` is the day
+ * that `dated` names.
+ */
 export interface Problem extends Recorded {
   readonly text: string;
   /** An end date in the past makes the problem past, whatever its status says. */

@@ -36,6 +36,7 @@ const DOUBTED: readonly Caution[] = [
   'contradicts-itself',
   'contradicted',
   'future-dated',
+  'before-birth',
   'test-data',
 ];
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { MatterRecord } from '@ehch/clinical';
+import { news2 } from '@ehch/clinical/instruments';
 import type { Thread } from '@ehch/clinical/thread';
 import { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 import { matterText } from './copy-matter.ts';
@@ -79,5 +80,16 @@ describe('a matter as text for the record', () => {
       for (const words of said) expect(text, name).to.contain(asOneLine(words));
       if (thread.answered !== null) expect(text, name).to.match(/Somebody will visit|Advice|Ring 999 or 111/);
     }
+  });
+
+  it('names the owner of NEWS2 where the words state one, as a copied assessment does, and nowhere else', () => {
+    const [first] = COPIED;
+    if (first === undefined) throw new Error('no states');
+    const { thread } = first;
+    const withWords = (words: string) =>
+      matterText({ ...thread, raised: { ...thread.raised, words } }, NOW, INBOX_PLACE);
+    const owner = `Instruments: ${news2.title} (${news2.source.owner}).`;
+    expect(withWords('NEWS2 of 7, usual 2').split('\n')).to.contain(owner);
+    expect(withWords('Off her food')).to.not.contain('Royal College of Physicians');
   });
 });

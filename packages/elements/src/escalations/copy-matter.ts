@@ -2,6 +2,7 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { KINDS, type Raised, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
+import { NEWS2_OWNER_LINE } from '../internal/score-sources.ts';
 import { timesOf } from '../internal/times-of.ts';
 import { entryWords, givenAnswerWords } from './entry-words.ts';
 import { askedByWords, cautionWords, raisedWords, standingWords } from './matter-words.ts';
@@ -13,7 +14,7 @@ import { askedByWords, cautionWords, raisedWords, standingWords } from './matter
 export function matterText(thread: Thread, now: Instant, place: PlaceConfiguration | null): string {
   const { raised, alsoRaised, kind, linkedFrom } = thread;
   const from = raised.by.side === 'home' ? 'care home' : 'practice';
-  return [
+  const lines = [
     `${KINDS[kind].title} from the ${from}, ${formatDateTime(raised.at)}, raised by ${whoRaised(raised)}.`,
     whatWasRaised(raised),
     ...alsoRaised.map(
@@ -28,6 +29,11 @@ export function matterText(thread: Thread, now: Instant, place: PlaceConfigurati
     ...givenAnswerWords(thread, now, place),
     'History:',
     ...thread.entries.map((entry) => entryWords(entry, thread, now, place)),
+  ];
+  return [
+    ...lines,
+    // People write a NEWS2 into their words, and its owner asks to be named wherever one stands.
+    ...(lines.some((line) => /\bNEWS ?2\b/i.test(line)) ? [NEWS2_OWNER_LINE] : []),
     `Copied ${formatDateTime(now)}.`,
   ]
     .map((line) => line.replace(/\s+/g, ' ').trim())

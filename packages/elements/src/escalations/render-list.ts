@@ -34,7 +34,7 @@ export function renderKnown(source: RowSource, now: Instant, rows: number): read
 function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
   if (source.kind === 'resident') return recordWords(source.record, '', now);
   const { homes, residents } = source.matters;
-  if (homes.length === 0) return said(true, 'No home is set up here, so nothing was read.');
+  if (homes.length === 0) return [missing('No home is set up here, so nothing was read.')];
   return [
     ...homes.flatMap((home) => homeWords(home, now)),
     ...residents.flatMap((record) => recordWords(record, `${nameIn(record)}: `, now)),
@@ -48,7 +48,7 @@ function recordWords({ sections: { open } }: MatterRecord, name: string, now: In
   const answered = others.filter((matter) => isAnswered(matter, now));
   const waiting = others.filter((matter) => !answered.includes(matter));
   return [
-    ...said(words !== null, `${name}${words}`),
+    ...(words === null ? [] : [missing(`${name}${words}`)]),
     ...othersWords(
       `${name}${count(waiting.length, 'more matter waits', 'more matters wait')}`,
       waiting,
@@ -92,9 +92,9 @@ interface HomeWords {
   readonly isMatter?: boolean;
 }
 
-/** A line, where it is so. */
-function said(isSo: boolean, words: string, isAlarm = true): readonly HomeWords[] {
-  return isSo ? [{ words, isAlarm }] : [];
+/** A line about something that is missing. */
+function missing(words: string): HomeWords {
+  return { words, isAlarm: true };
 }
 
 function notice({ words, isAlarm }: HomeWords): TemplateResult {
@@ -118,8 +118,13 @@ function openWords(section: HomeMatters['residents'][number]['sections']['open']
   }
 }
 
-function homeWords({ home, name, state, unlisted }: HomeOfMatters, now: Instant): readonly HomeWords[] {
-  return [stateWords({ home, name }, state, now), unlistedWords(name, unlisted)].flat();
+function homeWords(matters: HomeOfMatters, now: Instant): readonly HomeWords[] {
+  const { name, state, unlisted } = matters;
+  const how = unlistedState(unlisted);
+  return [
+    ...stateWords(matters, state, now),
+    ...(how === null ? [] : [missing(`${name}: worries about people who are not on the list ${how}.`)]),
+  ];
 }
 
 function stateWords(
@@ -127,35 +132,45 @@ function stateWords(
   state: HomeOfMatters['state'],
   now: Instant,
 ): readonly HomeWords[] {
-  const isListless = home === NO_HOME;
   switch (state.state) {
     case 'loading':
-      return said(true, `${name}: loading. Nothing is known yet.`);
+      return [missing(`${name}: loading. Nothing is known yet.`)];
     case 'failed':
-      return said(true, `${name}: could not be read: ${errorWords(state.error)}.`);
+      return [missing(`${name}: could not be read: ${errorWords(state.error)}.`)];
     case 'not-copied':
-      return said(
-        true,
-        `${name}: this page keeps no copies of the home, so it cannot list what is open there. Open each resident.`,
-      );
-    case 'read': {
-      const { asOf, residents, notRead, withheld, isIncomplete } = state;
-      const age = ago(asOf, now);
-      const read = residents === 0 ? 'nobody is on its list' : count(residents, 'resident');
-      const isOld = isLongAgo(asOf, now);
-      const words = `${name}: ${read}, list read ${age}.${isOld ? ' What was asked since may be missing.' : ''}`;
       return [
-        ...said(!isListless, words, residents === 0 || isOld),
-        ...said(notRead > 0, `${name}: ${count(notRead, 'resident')} could not be read.`),
-        ...said(
-          withheld > 0,
-          `${name}: ${count(withheld, 'resident')} not listed: sharing is not agreed.`,
-          false,
+        missing(
+          `${name}: this page keeps no copies of the home, so it cannot list what is open there. Open each resident.`,
         ),
-        ...said(isIncomplete, `${name}: the list of residents may not be whole.`),
       ];
-    }
+    case 'read':
+      return [...(home === NO_HOME ? [] : [listWords(name, state, now)]), ...unreadWords(name, state)];
   }
+}
+
+type ReadState = Extract<HomeOfMatters['state'], { readonly state: 'read' }>;
+
+/** Whose matters were read, and when. */
+function listWords(name: string, { asOf, residents }: ReadState, now: Instant): HomeWords {
+  const read = residents === 0 ? 'nobody is on its list' : count(residents, 'resident');
+  const isOld = isLongAgo(asOf, now);
+  const since = isOld ? ' What was asked since may be missing.' : '';
+  return {
+    words: `${name}: ${read}, list read ${ago(asOf, now)}.${since}`,
+    isAlarm: residents === 0 || isOld,
+  };
+}
+
+/** Residents of the list whose matters are not among the rows. */
+function unreadWords(name: string, { notRead, withheld, isIncomplete }: ReadState): readonly HomeWords[] {
+  const lines: HomeWords[] = [];
+  if (notRead > 0) lines.push(missing(`${name}: ${count(notRead, 'resident')} could not be read.`));
+  if (withheld > 0) {
+    const words = `${name}: ${count(withheld, 'resident')} not listed: sharing is not agreed.`;
+    lines.push({ words, isAlarm: false });
+  }
+  if (isIncomplete) lines.push(missing(`${name}: the list of residents may not be whole.`));
+  return lines;
 }
 
 /** [P] The list is read every quarter of an hour. When it failed twice, nobody knows what was asked meanwhile. */
@@ -165,11 +180,6 @@ const LONG_AGO_MS = 30 * 60_000;
 function isLongAgo(asOf: Instant, now: Instant): boolean {
   const age = (readInstant(now) ?? Number.NaN) - (readInstant(asOf) ?? Number.NaN);
   return !(Math.abs(age) <= LONG_AGO_MS);
-}
-
-function unlistedWords(name: string, section: HomeOfMatters['unlisted']): readonly HomeWords[] {
-  const how = unlistedState(section);
-  return said(how !== null, `${name}: worries about people who are not on the list ${how}.`);
 }
 
 /** How their threads stand, in words; `null`: all of them were read. */

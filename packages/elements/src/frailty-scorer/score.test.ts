@@ -81,6 +81,11 @@ describe('a score', () => {
     expect(why).to.contain('Temperature: not assessed: refused (asleep) no points');
     expect(why).to.contain('RCP 2017');
     expect(why).to.contain('ISBN 978-1-86016-682-2');
+    expect(why).to.not.contain('missing');
+    const part = { ...states['news2-incomplete'], press: ['[data-press=explain]'] };
+    const lacking = textIn(await drawScorer(document.body, part), '.why');
+    expect(lacking).to.contain('Pulse, beats a minute: missing');
+    expect(lacking).to.contain('Breaths in a minute: 22');
     await press(scorer, { kind: 'explain', key: null });
     expect(scorer.renderRoot.querySelectorAll('.why').length).to.equal(0);
   });

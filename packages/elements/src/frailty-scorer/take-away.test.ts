@@ -3,7 +3,7 @@ import { controlIn } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { shownText } from '../../test/draw-summary.ts';
 import type { FrailtyScorer } from './index.ts';
-import { states } from './frailty-scorer.fixtures.ts';
+import { NOW, NURSE, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 import type { ScorerState } from './frailty-scorer.fixtures.ts';
 
 /** What the press on "print" puts on paper: the document of the frame, as it is when it goes to the printer. */
@@ -42,6 +42,18 @@ describe('a form on paper', () => {
     expect(text).not.to.contain('of the host');
     expect(page.querySelectorAll('input, textarea').length).to.equal(0);
     expect(page.adoptedStyleSheets.length).to.be.greaterThan(0);
+  });
+
+  it('names a score of which nothing is known but why it was not taken, and no score that nobody began', async () => {
+    const refused = { state: 'refused', reason: 'asleep', at: NOW, by: NURSE } as const;
+    const scoreLineOf = async (answers: Parameters<typeof draftOf>[1]) => {
+      const draft = draftOf(formNamed('news2'), answers);
+      return /NEWS2: [^(]+/.exec(
+        shownText((await printed({ ...states['news2-incomplete'], draft })).body),
+      )?.[0];
+    };
+    expect(await scoreLineOf({ 'news2/temp': refused })).to.contain('0 of');
+    expect(await scoreLineOf({})).to.equal(undefined);
   });
 
   it('names nobody in its title, which becomes the name of a file', async () => {

@@ -39,3 +39,18 @@ it('the text of a form that was sent says nothing of it', async () => {
   expect(text).to.contain('NEWS2');
   expect(text).not.to.match(/not sent/i);
 });
+
+// Whoever prints with the browser's own key has pressed nothing that would take the field over.
+it('what is typed and not handed over yet counts on the sheet', async () => {
+  const { scorer } = await openScorer('news2', port().actions);
+  const field = scorer.renderRoot.querySelector<HTMLInputElement>('[data-key="news2/pulse"] input');
+  if (field === null) throw new Error('no field');
+  field.value = '61';
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  expect(textIn(scorer, '.bar')).to.contain('0 of 8');
+  dispatchEvent(new Event('beforeprint'));
+  await scorer.updateComplete;
+  const score = textIn(scorer, '.bar');
+  dispatchEvent(new Event('afterprint'));
+  expect(score).to.contain('1 of 8');
+});

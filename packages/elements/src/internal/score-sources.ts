@@ -12,6 +12,9 @@ const NEWS2: ScoreNotice = {
   ],
 };
 
+/** The same for a text that is copied, in the words of a copied assessment: a record has room for the owner's name. */
+export const NEWS2_OWNER_LINE = 'Instruments: NEWS2 (Royal College of Physicians).';
+
 /**
  * Who owns the scores that stand on screen, by which publication each scores, and on what terms. One closed line.
  * @param notices of each score. Left out: NEWS2 alone

@@ -48,6 +48,7 @@ export const CAUTION: Record<Caution, string> = {
   'death-disputed': 'The record says both that this person is living and that a death was notified. Find out',
   'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
+  'before-birth': 'Dated before the birth',
   'contradicts-itself': 'This record contradicts itself',
   contradicted: 'Another record here says otherwise',
   'mistaken-in-words': 'Called a mistake in words, and not marked as one',

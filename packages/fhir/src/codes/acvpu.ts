@@ -9,6 +9,15 @@ export const ACVPU_VALUES: ReadonlyMap<string, Acvpu> = new Map([
   ['422768004', 'U'],
 ] as const);
 
+/** The levels in words. */
+export const ACVPU_WORDS: Readonly<Record<Acvpu, string>> = {
+  A: 'Alert',
+  C: 'New confusion',
+  V: 'Responds to voice',
+  P: 'Responds to pain',
+  U: 'Unresponsive',
+};
+
 /** UK Core ValueSet InspiredOxygen: breathing room air. */
 export const ROOM_AIR = '722742002';
 /** UK Core ValueSet InspiredOxygen: on oxygen. */

@@ -36,6 +36,32 @@ const CODES: ReadonlyMap<string, AnswerClass> = new Map([
   [`${LOINC}|LA4489-6`, 'unsure'], // Unknown
 ]);
 
+/** The words of these codes, for an answer that came without any. */
+const WORDS_OF: ReadonlyMap<string, string> = new Map([
+  [`${SNOMED}|373066001`, 'yes'],
+  [`${SNOMED}|52101004`, 'present'],
+  [`${LOINC}|LA33-6`, 'yes'],
+  [`${SNOMED}|373067005`, 'no'],
+  [`${SNOMED}|2667000`, 'absent'],
+  [`${SNOMED}|260385009`, 'negative'],
+  [`${LOINC}|LA32-8`, 'no'],
+  [`${SNOMED}|410516002`, 'known absent'],
+  [`${SNOMED}|261665006`, 'unknown'],
+  [`${SNOMED}|373068000`, 'undetermined'],
+  [`${LOINC}|LA4489-6`, 'unknown'],
+]);
+
+/** An answer's code in words. `null`: it is none of these. */
+export function answerInWords({
+  system = '',
+  code = '',
+}: {
+  readonly system?: string | undefined;
+  readonly code?: string | undefined;
+}): string | null {
+  return WORDS_OF.get(`${system}|${code}`) ?? null;
+}
+
 /** HL7 tables 0136 and 0532, in each spelling of their addresses. */
 const HL7_YES_NO = /\/(?:v2-0136|v2\/0136|expandedYesNoIndicator|v2-0532)$/;
 

@@ -1,4 +1,5 @@
 import type { VitalParts } from '../recorded-view.ts';
+import { ACVPU_VALUES } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
 import { LOCAL, LOINC, SNOMED } from './systems.ts';
 import { WRITTEN_SCORES } from './written-scores.ts';
@@ -76,6 +77,7 @@ const SNOMED_CODES: Codes = {
   ],
   acvpu: [
     '1104441000000107', // ACVPU scale score
+    ...ACVPU_VALUES.keys(),
   ],
   temp: [
     '276885007', // Core body temperature

@@ -28,7 +28,7 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/\bbmi\b|\bbody mass\b/i, 'bmi'],
   [/\bweight\b/i, 'weight'],
   [/\bheight\b/i, 'height'],
-  [/\ba[ct]?vpu\b|conscious/i, 'acvpu'],
+  [/\ba[ct]?vpu\b|\bconscious(?:ness)?\b/i, 'acvpu'],
   [/\bclinical frailty\b|\bcfs\b/i, 'cfs'],
   [/\bfrailty index\b|\befi ?2?\b/i, 'frailty-index'],
   [/\brockwood\b/i, 'cfs', 'frailty-index'],

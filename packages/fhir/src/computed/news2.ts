@@ -1,7 +1,7 @@
 import type { News2Entry, News2Story, ScoreResult, Spo2Target } from '@ehch/clinical';
 import { ageInYears } from '@ehch/clinical/display';
 import { scoreNews2, type News2Result, type Spo2Scale } from '@ehch/clinical/instruments';
-import { civilDayOf, comparePartialDates } from '@ehch/clinical/time';
+import { civilDayOf, isSurelyOlder } from '@ehch/clinical/time';
 import type {
   RecordedNews2,
   RecordedNews2Story,
@@ -28,18 +28,17 @@ export function completeNews2(story: RecordedNews2Story): News2Story {
 }
 
 /**
- * The SpO2 scale that the record asked for when the set was taken. A target set later says nothing about it.
+ * The SpO2 scale that the record asked for when the set was taken. A target surely set later says nothing about it.
  */
 function scaleAsked(
   { on }: RecordedNews2,
   targets: readonly Pick<Spo2Target, 'on' | 'scale'>[],
 ): Spo2Scale | null {
-  const [newest, ...others] = targets.filter(
-    (target) => on === null || target.on === null || comparePartialDates(on, target.on) <= 0,
-  );
-  // Two targets may be of the same time. Then scale 2 counts, because scale 1 would be an assumption.
-  const isTwo = others.some((other) => other.scale === 2 && other.on === newest?.on);
-  return isTwo ? 2 : (newest?.scale ?? null);
+  const [newest, ...others] = targets.filter((target) => !isSurelyOlder(on, target.on));
+  if (newest === undefined) return null;
+  // Where another target may be the newest, scale 2 counts, because scale 1 would be an assumption.
+  const isTwo = others.some((other) => other.scale === 2 && !isSurelyOlder(other.on, newest.on));
+  return isTwo ? 2 : newest.scale;
 }
 
 /**

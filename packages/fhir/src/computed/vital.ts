@@ -1,18 +1,10 @@
 import type { NamedMeasurement } from '@ehch/clinical';
 import { formatQuantity } from '@ehch/clinical/display';
+import { ACVPU_WORDS } from '../codes/acvpu.ts';
 import { legible } from '../legible.ts';
 import { textOf } from './written.ts';
 import { VITAL_NAMES } from '../vital-names.ts';
-import type { Acvpu, RecordedVital, VitalParts, VitalSign } from '../recorded-view.ts';
-
-/** ACVPU levels in words. */
-const LEVELS: Readonly<Record<Acvpu, string>> = {
-  A: 'Alert',
-  C: 'New confusion',
-  V: 'Responds to voice',
-  P: 'Responds to pain',
-  U: 'Unresponsive',
-};
+import type { RecordedVital, VitalParts, VitalSign } from '../recorded-view.ts';
 
 /** A vital sign in words. A value that is not a number in the expected unit stays as its author wrote it. */
 export function completeVital(vital: RecordedVital): NamedMeasurement {
@@ -44,7 +36,7 @@ const WORDS: Readonly<
   oxygen: ({ oxygen }) => (oxygen === undefined ? null : oxygen ? 'On oxygen' : 'Air'),
   sbp: ({ sbp, dbp }, absent) => pressure(sbp, dbp, absent),
   pulse: ({ pulse }) => amount(pulse, 'beats per minute'),
-  acvpu: ({ acvpu }) => (acvpu === undefined ? null : LEVELS[acvpu]),
+  acvpu: ({ acvpu }) => (acvpu === undefined ? null : ACVPU_WORDS[acvpu]),
   temp: ({ temp }) => amount(temp, '°C'),
 };
 

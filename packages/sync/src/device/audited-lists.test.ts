@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlaceConfiguration } from '@ehch/clinical';
 import type { Store } from '@ehch/store';
 import { AT } from '../actions/actions.fixtures.ts';
 import { createDeviceEngine } from './device-engine.ts';
-import { configuration, pluggable } from './device.fixtures.ts';
+import { configuration, PLACE, pluggable } from './device.fixtures.ts';
 import { storesWith } from './stores.fixtures.ts';
 
 const minutesLater = (minutes: number): string => new Date(Date.parse(AT) + minutes * 60_000).toISOString();
 
 const MEMBER = [{ entity: { reference: 'Patient/one' } }];
-const HOME = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
-const PLACE = { title: 'Rowan Court', homes: [HOME] } as unknown as PlaceConfiguration;
 
 /** An engine over a store whose audit events can be read. */
 async function engine() {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
 import { AT, draftOf, finish } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import type { EngineSurface } from '../protocol.ts';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import { createDeviceEngine } from './device-engine.ts';
-import { configuration, count, pluggable, receiptOf, until } from './device.fixtures.ts';
+import { configuration, count, PLACE, pluggable, receiptOf, until } from './device.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
 import { storesWith } from './stores.fixtures.ts';
 
@@ -232,9 +232,7 @@ test('a home’s list and a resident come from this device after a restart witho
       onChange: () => undefined,
       stores: storesWith(() => opened),
     });
-    const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
-    const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
-    await engine.configure({ ...configuration, place, copies: 'homes' });
+    await engine.configure({ ...configuration, place: PLACE, copies: 'homes' });
     return engine;
   };
   const before = await start();
@@ -273,9 +271,7 @@ test('R6: where the homes are copied, a list comes from the cards, and asks the 
     onChange: () => undefined,
     stores: storesWith((opened) => ({ ...opened, store })),
   });
-  const home = { id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } };
-  const place = { title: 'Rowan Court', homes: [home] } as unknown as PlaceConfiguration;
-  await engine.configure({ ...configuration, place, copies: 'homes' });
+  await engine.configure({ ...configuration, place: PLACE, copies: 'homes' });
   await until(
     () => store.records({ id: 'server', keep: 'session' }).cards('home'),
     (kept) => kept?.cards.length === 1,

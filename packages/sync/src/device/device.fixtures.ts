@@ -1,4 +1,4 @@
-import { EhchError, type Receipt } from '@ehch/clinical';
+import { EhchError, type PlaceConfiguration, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
@@ -15,6 +15,28 @@ export const configuration: EngineConfiguration = {
   place: null,
   deadlineMs: 2000,
   user: NURSE,
+};
+
+/** A place with one home, whose residents are those of one group of the server. */
+export const PLACE: PlaceConfiguration = {
+  id: 'dale',
+  title: 'Dale',
+  version: '1',
+  owner: 'the home',
+  dated: '2026-11-01',
+  signedOff: null,
+  homes: [
+    {
+      id: 'home',
+      name: 'Rowan Court',
+      kind: 'residential',
+      roster: { kind: 'group', id: 'g' },
+      practice: null,
+    },
+  ],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
 };
 
 /** A server in this process, whose plug can be pulled. */

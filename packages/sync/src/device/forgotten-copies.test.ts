@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlaceConfiguration } from '@ehch/clinical';
 import { openMemoryStore } from '@ehch/store';
 import { queuedLocks } from '../locks.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import { SIGNED_IN, until, world } from './before-sign-in.fixtures.ts';
+import { PLACE } from './device.fixtures.ts';
 import { memoryStores } from './memory-stores.ts';
 import { storesWith } from './stores.fixtures.ts';
 import type { OpenedStore, Stores } from './stores.ts';
 
-const place = {
-  title: 'Rowan Court',
-  homes: [{ id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } }],
-} as unknown as PlaceConfiguration;
-const COPIED: EngineConfiguration = { ...SIGNED_IN, place, copies: 'homes' };
+const COPIED: EngineConfiguration = { ...SIGNED_IN, place: PLACE, copies: 'homes' };
 const GROUP = {
   resourceType: 'Group',
   id: 'g',

@@ -1,26 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
 import { createFhirServer } from '@ehch/dev-server';
 import { openMemoryStore, type Store } from '@ehch/store';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import type { Timing } from '../timing.ts';
 import { createDeviceEngine } from './device-engine.ts';
+import { PLACE } from './device.fixtures.ts';
 import { storesWith } from './stores.fixtures.ts';
 
 const BASE = 'https://record.test/fhir';
 const PATIENT = { resourceType: 'Patient', id: 'one', name: [{ family: 'Farrow', given: ['Gwen'] }] };
-const place = {
-  title: 'Rowan Court',
-  homes: [{ id: 'home', title: 'Rowan Court', roster: { kind: 'group', id: 'g' } }],
-} as unknown as PlaceConfiguration;
 
 const configuration: EngineConfiguration = {
   fhirBaseUrl: BASE,
   network: { by: 'engine', token: false },
   sourceLabel: 'test',
-  place,
+  place: PLACE,
   deadlineMs: 2000,
   user: NURSE,
   copies: 'homes',

@@ -114,6 +114,7 @@ const WORDS: Readonly<Record<Caution, string | null>> = {
   'unit-conflict': null,
   'two-versions': null,
   'future-dated': null,
+  'before-birth': null,
   'contradicts-itself': null,
   contradicted: null,
   'mistaken-in-words': null,

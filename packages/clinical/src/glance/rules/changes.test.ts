@@ -85,6 +85,13 @@ test('medicines are named with their change, stopped ones first', () => {
   ]);
 });
 
+test('a medicine whose record is doubtful is named with the doubt', () => {
+  const doubtful = med('Apixaban', { started: '2026-11-15', cautions: ['contradicts-itself'] });
+  assert.deepEqual(wordsOf('medicines-since', medicines(doubtful)), [
+    'apixaban (contradicts itself) started | 2026-11-15',
+  ]);
+});
+
 test('a medicine past its end date that was not recorded as stopped is not called stopped', () => {
   const course = med('amoxicillin', { status: 'past-its-end', stopped: '2026-11-14' });
   assert.deepEqual(wordsOf('medicines-since', medicines(course)), [

@@ -11,11 +11,12 @@ import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
 /**
- * Counts new facts in sections without a rule. A new alert is important: it may concern anybody who enters the room.
+ * Counts new facts in sections without a rule. A proposal is counted as one, and never as a request. A new alert is important: it may concern anybody who enters the room.
  */
 export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, elsewhere, lastDays } = question;
-  const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));
+  const open = undisputedIn(view, 'open') ?? [];
+  const asked = new Set(open.filter(isUnanswered).map(({ id }) => id));
   // An unanswered matter has its own line, and so has a changed total or level. In the last days no score is shown.
   const measured = [
     ...(functionSince(question).length > 0 ? (undisputedIn(view, 'function')?.scores ?? []) : []),
@@ -30,9 +31,9 @@ export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] 
   const [first] = own;
   if (first === undefined) return [];
   const isAlert = own.some(({ section }) => section === 'alerts');
-  const counts = [...new Set(own.map(({ section }) => section))].map((section) =>
-    counted(own.filter((one) => one.section === section).length, ELSEWHERE[section]),
-  );
+  const proposals = new Set(open.flatMap(({ id, proposed }) => (proposed === true ? [id] : [])));
+  const words = own.map(({ section, fact }) => (proposals.has(fact) ? 'proposal' : ELSEWHERE[section]));
+  const counts = [...Map.groupBy(words, (word) => word)].map(([word, all]) => counted(all.length, word));
   return [
     {
       key: lineKey(

@@ -1,3 +1,4 @@
+import { withDoubt } from '../../display/doubt.ts';
 import { medicineShortName } from '../../display/medicine-name.ts';
 import type { Medicine, MedicineStatus } from '../../resident/medicine.ts';
 import { listed } from '../../display/listed.ts';
@@ -29,7 +30,8 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
       // If two lists disagree, the medicine has no name here. The line still says that a medicine was stopped.
       const isOne =
         change.kind === kind && (status === undefined || (medicine?.status ?? 'stopped') === status);
-      return isOne ? [nameOf(medicine)] : [];
+      if (!isOne) return [];
+      return [medicine === undefined ? nameOf(medicine) : withDoubt(nameOf(medicine), medicine)];
     });
     return names.length === 0 ? [] : [`${listed(names)} ${did}`];
   });

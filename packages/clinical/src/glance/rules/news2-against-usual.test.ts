@@ -36,6 +36,15 @@ test('the latest total stands beside the usual one, and a rise of two or more co
   assert.equal(line?.shape, 'up');
 });
 
+test('a higher score of the month alone may be the present condition, and one of the year alone is too vague', () => {
+  const ill = { rr: 25, temp: 39.2, pulse: 112, spo2: 92 };
+  const line = lineOf(0, [NOW_ILL, {}], ['2026-11', ill]);
+  assert.match(line?.rest ?? '', /^, usual 0, another of Nov-2026, perhaps later, \d+$/);
+  assert.equal(line?.urgency, 'unwell');
+  for (const vague of ['2026', '2026-10'])
+    assert.equal(lineOf(0, [NOW_ILL, {}], [vague, ill])?.rest, ', usual 0', vague);
+});
+
 test('a usual score in words is quoted, and nothing is compared with it', () => {
   const scores = [news2Entry({ ...WELL, rr: 21 }, fact(NOW_ILL))];
   const said = wordsOf('news2-against-usual', {

@@ -2,6 +2,7 @@ import { aboveUsual } from '../../instruments/news2/above-usual.ts';
 import { news2Band } from '../../instruments/news2/news2.table.ts';
 import { asksForUrgentResponse } from '../../instruments/news2/urgent-response.ts';
 import type { News2Entry } from '../../resident/measurements.ts';
+import { formatDate } from '../../display/date.ts';
 import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
 import {
@@ -15,7 +16,8 @@ import {
 } from '../../rules/leading-news2.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
-import { civilDayOf, precisionOf } from '../../time/partial-date.ts';
+import { civilDayOf, isSurelyOlder, precisionOf } from '../../time/partial-date.ts';
+import type { PartialDate } from '../../time/types.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
@@ -46,8 +48,8 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const sender = senderOf(latest);
   const doubt = doubtWords(latest);
   // We do not know which of two totals is right, so the higher one decides the urgency.
-  const ofThatDay = highestOfThatDay(latest, happened);
-  const higher = Math.max(figure.value, sender ?? figure.value, ofThatDay ?? figure.value);
+  const perhapsLater = highestPerhapsLater(latest, happened);
+  const higher = Math.max(figure.value, sender ?? figure.value, perhapsLater?.value ?? figure.value);
   const above = aboveUsual(higher, usual?.total ?? null);
   const { band } = news2Band(higher, three);
   const isUrgent = asksForUrgentResponse(band) || (above !== null && above >= URGENT_BY);
@@ -64,7 +66,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         `, ${usualNews2Words({ ...story, usual })}`,
         three ? ', 3 in one part' : '',
         sender === null ? '' : `, the sender recorded ${sender}`,
-        ofThatDay === null ? '' : `, another of that day ${ofThatDay}`,
+        perhapsLater === null ? '' : `, another ${perhapsLater.when} ${perhapsLater.value}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
         latest === happened[0] ? '' : '; a later one has no total',
@@ -78,18 +80,34 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   ];
 }
 
-/** Without a time, nobody knows which score of a day came last. A higher one may be the present condition. */
-function highestOfThatDay(latest: News2Entry, happened: readonly News2Entry[]): number | null {
+/**
+ * Without a time nobody knows which score of a day came last, and without a day which of a month. A higher one may be
+ * the present condition. [P] A year alone says too little for that.
+ */
+function highestPerhapsLater(
+  latest: News2Entry,
+  happened: readonly News2Entry[],
+): { readonly value: number; readonly when: string } | null {
   const own = news2Figure(latest)?.value ?? 0;
-  const others = happened.filter(
-    ({ on }) =>
-      on !== null &&
-      latest.on !== null &&
-      precisionOf(on) !== precisionOf(latest.on) &&
-      civilDayOf(on) === civilDayOf(latest.on),
-  );
-  const highest = Math.max(own, ...others.map((other) => news2Figure(other)?.value ?? 0));
-  return highest > own ? highest : null;
+  const higher = happened.flatMap((other) => {
+    const value = news2Figure(other)?.value ?? 0;
+    return value > own && mayBeLater(other.on, latest.on) ? [{ value, on: other.on }] : [];
+  });
+  const [highest] = higher.toSorted((a, b) => b.value - a.value);
+  if (highest === undefined) return null;
+  const day = civilDayOf(highest.on);
+  const isOfThatDay = day !== null && day === civilDayOf(latest.on);
+  return {
+    value: highest.value,
+    when: isOfThatDay ? 'of that day' : `of ${formatDate(highest.on)}, perhaps later,`,
+  };
+}
+
+function mayBeLater(on: PartialDate | null, latest: PartialDate | null): boolean {
+  if (on === null || latest === null) return false;
+  const precision = precisionOf(on);
+  if (precision === 'year' || precision === precisionOf(latest)) return false;
+  return !isSurelyOlder(on, latest) && !isSurelyOlder(latest, on);
 }
 
 /** The total that the sender recorded, if the parts give another total. */

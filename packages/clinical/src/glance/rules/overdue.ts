@@ -9,7 +9,13 @@ import { overdueBy } from '../when-it-was.ts';
 export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
   const late = dueIn(question)
     .filter(({ due }) => overdueBy(due, question.today) !== null)
-    .toSorted((a, b) => compareText(a.due, b.due) || compareText(a.fact, b.fact));
+    // A doubtful date must not hide what has surely waited longest.
+    .toSorted(
+      (a, b) =>
+        Number(a.isDoubted === true) - Number(b.isDoubted === true) ||
+        compareText(a.due, b.due) ||
+        compareText(a.fact, b.fact),
+    );
   const [first, ...others] = late;
   if (first === undefined) return [];
   return [
@@ -32,9 +38,9 @@ export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
 }
 
 /** "Overdue 3 days"; a partial due date gives no number of days. */
-function leadOf({ due }: Due, today: string): string {
+function leadOf({ due, isDoubted }: Due, today: string): string {
   const by = overdueBy(due, today);
-  return by === null || by === '' ? 'Overdue' : `Overdue ${by}`;
+  return by === null || by === '' || isDoubted === true ? 'Overdue' : `Overdue ${by}`;
 }
 
 function more(others: number): string {

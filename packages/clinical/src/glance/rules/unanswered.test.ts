@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordedAs } from '../../form/suggest/view.fixtures.ts';
-import { linesOf, matter, wordsOf } from '../glance.fixtures.ts';
+import type { Caution } from '../../recorded.ts';
+import { fact, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import { linesOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const open = (...matters: ReturnType<typeof matter>[]) => ({ open: recordedAs(matters) });
 const words = (...matters: ReturnType<typeof matter>[]) => wordsOf('unanswered', open(...matters));
@@ -28,6 +29,49 @@ test('an answered matter is not told, and an action only if it is urgent', () =>
   assert.deepEqual(words(matter('2026-11-20', { progress: answered })), []);
   assert.deepEqual(words(matter('2026-11-20', { kind: 'action', urgency: 'routine' })), []);
   assert.equal(words(matter('2026-11-20', { kind: 'action', urgency: 'asap' })).length, 1);
+});
+
+test('a proposal is no request: nobody waits for its answer, and nothing of it is due', () => {
+  const proposal = matter('2026-11-20', {
+    kind: 'action',
+    urgency: 'stat',
+    due: '2026-11-20',
+    proposed: true,
+  });
+  assert.deepEqual(words(proposal), []);
+  assert.deepEqual(wordsOf('overdue', open(proposal)), []);
+  assert.deepEqual(wordsOf('elsewhere-since', open(proposal)), ['New: 1 proposal | 2026-11-20']);
+  const request = matter('2026-11-19', { id: 'r', kind: 'action' });
+  assert.deepEqual(wordsOf('elsewhere-since', open(proposal, request)), [
+    'New: 1 proposal and 1 request | 2026-11-20',
+  ]);
+});
+
+test('a date before the birth, or one that contradicts itself, is no time of waiting', () => {
+  const cautions = ['before-birth'] as const;
+  assert.deepEqual(words(matter('1900-01-01', { cautions })), [
+    'Worry, not answered; its date is before the birth | 1900-01-01',
+  ]);
+  const goal = (due: string, id: string, doubts: readonly Caution[] = []) =>
+    ({ ...fact('2026-06-02'), id, text: 'Walk', status: 'current', due, cautions: doubts }) as const;
+  const plan = (...goals: readonly ReturnType<typeof goal>[]) =>
+    wordsOf('overdue', { plan: recordedAs(planOf({}, { goals })) });
+  assert.deepEqual(plan(goal('1900-01-01', 'a', cautions)), [
+    'Overdue: goal: Walk (dated before the birth) | 1900-01-01',
+  ]);
+  assert.deepEqual(plan(goal('2026-01-01', 'a', ['contradicts-itself']), goal('2026-11-18', 'b')), [
+    'Overdue 3 days: goal: Walk; 1 more overdue | 2026-11-18',
+  ]);
+});
+
+test('a plan that is only proposed, and a proposed action of a plan in force, are not due', () => {
+  const due = '2026-11-10';
+  const action = { text: 'Physio', owner: null, due };
+  const overdue = (entry: Parameters<typeof planOf>[0]) =>
+    wordsOf('overdue', { plan: recordedAs(planOf(entry)) }).length;
+  assert.equal(overdue({ actions: [action] }), 1);
+  assert.equal(overdue({ actions: [{ ...action, proposed: true }] }), 0);
+  assert.equal(overdue({ actions: [action], reviewBy: due, cautions: ['unconfirmed'] }), 0);
 });
 
 test('a worry dated in the future or without a date is told without a waiting time', () => {

@@ -12,9 +12,13 @@ const ORDER: readonly OpenMatter['urgency'][] = ['stat', 'asap', 'urgent', 'not-
 const URGENT = ORDER.slice(0, 3);
 const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', message: 'Message', action: 'Action' };
 
-/** Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. */
-export function isUnanswered({ kind, urgency, progress }: OpenMatter): boolean {
-  return progress.state !== 'answered' && (kind !== 'action' || URGENT.includes(urgency));
+/**
+ * Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. A proposal is no
+ * request.
+ */
+export function isUnanswered({ kind, urgency, progress, proposed }: OpenMatter): boolean {
+  if (progress.state === 'answered' || proposed === true) return false;
+  return kind !== 'action' || URGENT.includes(urgency);
 }
 
 /**
@@ -64,7 +68,9 @@ function state({ progress }: OpenMatter): string {
 }
 
 /** How long the matter has waited. It gives no time if the progress is unknown: it may have been answered. */
-function since({ on, progress }: OpenMatter, now: string): string {
+function since({ on, progress, cautions }: OpenMatter, now: string): string {
+  // A wait of a century is a slip in a date, and no wait.
+  if (cautions.includes('before-birth')) return '; its date is before the birth';
   if (!hasHappened(on, now)) return '; its date is in the future';
   const long = howLong(on, now);
   return long === null || progress.state === 'unknown' || progress.state === 'not-sent' ? '' : ` for ${long}`;

@@ -3,6 +3,10 @@ import { NEWS2_TABLE, SCALE_2_NEEDS_OXYGEN_ABOVE, type News2Row } from './news2.
 
 export const NEWS2_PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'temp'] as const;
 
+/**
+ * One of the seven parts of NEWS2 (Royal College of Physicians 2017): `rr` breaths and `pulse` beats a minute, `spo2` in
+ * %, `oxygen` given or not, `sbp` in mmHg, `acvpu` consciousness, `temp` in °C.
+ */
 export type News2Part = (typeof NEWS2_PARTS)[number];
 
 /** [P] Milliseconds. Parts form one set if the oldest is at most this much before the newest (clinical rule 1.8). */

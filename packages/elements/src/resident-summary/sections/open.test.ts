@@ -42,6 +42,13 @@ describe('what is open', () => {
     expect(words).not.to.contain('Urgent');
   });
 
+  it('calls a proposal neither sent, nor unanswered, nor overdue', async () => {
+    const words = await told('Physio', { proposed: true, urgency: 'urgent', due: '2026-11-01' });
+    expect(words).to.contain('Nobody has asked for it yet.');
+    expect(words).to.contain('1 proposed');
+    expect(words).not.to.match(/not answered|overdue|sent\./i);
+  });
+
   it('says of an empty section once that nothing is recorded', async () => {
     const view = viewOf(SECTIONS, { open: known({ kind: 'not-recorded' }) });
     expect(textOf(await draw(document.body, { view }), '[data-section=open]')).to.match(

@@ -37,12 +37,14 @@ export const open = defineSection({
 
 /** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
 function counts(matters: readonly OpenMatter[]): string {
-  const now = happened(matters);
+  const asked = matters.filter(({ proposed }) => proposed !== true);
+  const now = happened(asked);
   const answered = now.filter(({ progress }) => progress.state === 'answered').length;
   return [
     [now.length - answered, 'not answered'] as const,
     [answered, 'answered'] as const,
-    [matters.length - now.length, 'dated in the future'] as const,
+    [asked.length - now.length, 'dated in the future'] as const,
+    [matters.length - asked.length, 'proposed'] as const,
   ]
     .flatMap(([many, words]) => (many > 0 ? `${many} ${words}` : []))
     .join(', ');
@@ -50,8 +52,8 @@ function counts(matters: readonly OpenMatter[]): string {
 
 /** What is overdue comes first; the rest stays as it came. */
 function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly OpenMatter[] {
-  const isLate = ({ due: by, progress }: OpenMatter) =>
-    progress.state !== 'answered' && (spanOf(by)?.to ?? today) < today;
+  const isLate = ({ due: by, progress, proposed }: OpenMatter) =>
+    progress.state !== 'answered' && proposed !== true && (spanOf(by)?.to ?? today) < today;
   return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
 }
 
@@ -71,16 +73,19 @@ function row(matter: OpenMatter, around: SectionSurroundings) {
     ${cautions(matter)} ${besideFact(matter)}`;
 }
 
-function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
+function dueWords({ due: by, progress: how, proposed }: OpenMatter, today: CivilDate) {
   if (by === null) return nothing;
-  return how.state === 'answered' ? html`Due ${momentOf(by, today)}.` : html`${due('Due', by, today)}.`;
+  return how.state === 'answered' || proposed === true
+    ? html`Due ${momentOf(by, today)}.`
+    : html`${due('Due', by, today)}.`;
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
 function progress(
-  { progress: how }: OpenMatter,
+  { progress: how, proposed }: OpenMatter,
   { now, today, place }: SectionSurroundings,
 ): TemplateResult | string {
+  if (proposed === true && how.state !== 'answered') return 'Nobody has asked for it yet.';
   switch (how.state) {
     case 'not-sent':
       return 'NOT SENT. Nobody else knows of it.';

@@ -1,14 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { ResidentView } from '@ehch/clinical';
+import type { Caution, ResidentView } from '@ehch/clinical';
 import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
 
 /** A resident whose plan is to be reviewed by this day. */
-function reviewedBy(reviewBy: string, status: 'active' | 'ended' = 'active'): ResidentView {
+function reviewedBy(
+  reviewBy: string,
+  status: 'active' | 'ended' = 'active',
+  cautions: readonly Caution[] = [],
+): ResidentView {
   const { view } = states.typical;
   const { plan } = view.sections;
   if (plan.state !== 'known' || plan.content.kind !== 'recorded') throw new Error('fixture');
-  const plans = plan.content.value.plans.map((one) => ({ ...one, reviewBy, status }));
+  const plans = plan.content.value.plans.map((one) => ({ ...one, reviewBy, status, cautions }));
   const content = { kind: 'recorded', value: { ...plan.content.value, plans } } as const;
   return { ...view, sections: { ...view.sections, plan: { ...plan, content } } };
 }
@@ -46,5 +50,12 @@ describe('the plan', () => {
     expect(await told(late)).to.contain('Overdue 10 days: review by 11-Nov-2026');
     expect(await told(late, true)).to.contain('Overdue 10 days: review 11-Nov-2026');
     expect(await told(reviewedBy('2026-11-11', 'ended'))).not.to.contain('Overdue');
+  });
+
+  it('calls nothing of a plan overdue that is only proposed', async () => {
+    const proposed = reviewedBy('2026-11-11', 'active', ['unconfirmed']);
+    expect(await told(proposed)).to.contain('review by 11-Nov-2026');
+    expect(await told(proposed)).not.to.contain('Overdue');
+    expect(await told(proposed, true)).not.to.contain('Overdue');
   });
 });

@@ -16,7 +16,8 @@ export const plan = defineSection({
   title: 'Plan',
   facts: ({ plans, goals }: PlanSummary) => [...plans, ...goals],
   row: ({ plans, goals, clock }, { today, died }) => {
-    const reviewBy = plans.find(({ status }) => status === 'active')?.reviewBy ?? null;
+    const inForce = plans.find((one) => one.status === 'active' && !one.cautions.includes('unconfirmed'));
+    const reviewBy = inForce?.reviewBy ?? null;
     return joinedLine([
       clock === null || clock.met || died ? null : due('plan due', clock.due, today),
       reviewBy === null ? null : died ? dated('review', reviewBy) : due('review', reviewBy, today),
@@ -71,11 +72,11 @@ function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanCl
 }
 
 function planWords(
-  { title, description, status, reviewBy, actions }: CarePlanEntry,
+  { title, description, status, reviewBy, actions, cautions: doubts }: CarePlanEntry,
   { today, died }: SectionSurroundings,
 ) {
-  // After death nothing is late any more.
-  const isCurrent = !died && (status === 'active' || status === 'unknown');
+  // After death nothing is late any more, and a proposal never is.
+  const isCurrent = !died && (status === 'active' || status === 'unknown') && !doubts.includes('unconfirmed');
   return html`${joined([
     strong(title),
     description === undefined ? null : lines(description),
@@ -91,7 +92,7 @@ function planWords(
               action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
               action.due === null
                 ? null
-                : isCurrent
+                : isCurrent && action.proposed !== true
                   ? due('due', action.due, today)
                   : dated('due', action.due),
             ])}</span>`,

@@ -3,15 +3,19 @@ import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
 import { SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
 
-/** The row of somebody who weighed 50 kg three months before. */
-async function rowOf(now: number): Promise<string> {
+/** The summary of somebody who weighed 50 kg three months before. */
+function viewAt(now: number) {
   const weights = [
     { ...rec('2026-11-03'), value: now, unit: 'kg' },
     { ...rec('2026-08-04'), value: 50, unit: 'kg' },
   ];
   const value = { weights, height: null, bmi: null };
-  const view = viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
-  return textOf(await draw(document.body, { view }, { compact: true }), '#weight .row-says');
+  return viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
+}
+
+async function rowOf(now: number): Promise<string> {
+  const summary = await draw(document.body, { view: viewAt(now) }, { compact: true });
+  return textOf(summary, '#weight .row-says');
 }
 
 describe('the weight', () => {
@@ -24,6 +28,18 @@ describe('the weight', () => {
     );
     if (!chart || !height) throw new Error('fixture');
     expect(chart.compareDocumentPosition(height) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.greaterThan(0);
+  });
+});
+
+describe('the change of weight in its section', () => {
+  it('has its sign, however small it is', async () => {
+    for (const [now, said] of [
+      [50.4, '+0.4 kg (+0.8 %) since 04-Aug-2026'],
+      [49.6, '-0.4 kg (-0.8 %) since 04-Aug-2026'],
+    ] as const)
+      expect(textOf(await draw(document.body, { view: viewAt(now) }), '[data-section=weight]')).to.contain(
+        said,
+      );
   });
 });
 

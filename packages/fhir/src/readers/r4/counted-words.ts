@@ -9,7 +9,8 @@ import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
 /** What a counted record says beside its name, in words: "nil by mouth", "severity high". */
 export function countedDetails(record: PatientRecord, { type, ...place }: CountedRecord): string | null {
   const details = DETAILS[type]?.(place.raw, (value) => namedIn(record, place, value)) ?? [];
-  return joined([...new Set(details)], '; ');
+  const notes = listAt(place.raw, 'note').map((note) => words(textAt(note, 'text')));
+  return joined([...new Set([...details, ...notes])], '; ');
 }
 
 /** Finds the words of a reference to another record. */
@@ -27,7 +28,6 @@ const DETAILS = byCode<(raw: JsonObject, name: NameIn) => readonly (string | nul
   RiskAssessment: (raw) => [
     ...listAt(raw, 'prediction').map(predictionWords),
     labelled('to lessen it', textAt(raw, 'mitigation')),
-    ...notes(raw),
   ],
   ClinicalImpression: (raw, name) => [
     labelled(
@@ -41,19 +41,16 @@ const DETAILS = byCode<(raw: JsonObject, name: NameIn) => readonly (string | nul
     ),
     labelled('prognosis', every(listAt(raw, 'prognosisCodeableConcept'))),
     labelled('because', said(raw['statusReason'])),
-    ...notes(raw),
   ],
-  MedicationDispense: (raw) => [labelled('because', said(raw['statusReasonCodeableConcept'])), ...notes(raw)],
+  MedicationDispense: (raw) => [labelled('because', said(raw['statusReasonCodeableConcept']))],
   MedicationAdministration: (raw) => [
     labelled('because', every(listAt(raw, 'statusReason'))),
     words(textAt(raw['dosage'], 'text')) ?? shownText(part(raw['dosage'], 'dose')),
-    ...notes(raw),
   ],
   DiagnosticReport: (raw) => [every(listAt(raw, 'conclusionCode'))],
   DeviceUseStatement: (raw) => [
     labelled('where', said(raw['bodySite'])),
     labelled('until', shownText(textAt(raw['timingPeriod'], 'end'))),
-    ...notes(raw),
   ],
   AdverseEvent: (raw, name) => [
     labelled(
@@ -100,7 +97,6 @@ function dietDetails(raw: JsonObject): readonly (string | null)[] {
     ),
     labelled('without', every(listAt(raw, 'excludeFoodModifier'))),
     labelled('preference', every(listAt(raw, 'foodPreferenceModifier'))),
-    ...notes(raw),
   ];
 }
 
@@ -117,10 +113,6 @@ function predictionWords(prediction: unknown): string | null {
     ],
     ', ',
   );
-}
-
-function notes(raw: JsonObject): readonly (string | null)[] {
-  return listAt(raw, 'note').map((note) => words(textAt(note, 'text')));
 }
 
 function part(value: unknown, key: string): unknown {

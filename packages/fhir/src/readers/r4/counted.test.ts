@@ -19,6 +19,17 @@ test('dispensed medicines are counted beside the medicines, with the day and nam
   ]);
 });
 
+test('nobody says which record is the last where a date may be later or is missing', () => {
+  const vague = (whenHandedOver: string | undefined) => [
+    { ...supply('a', '2026-11-10'), whenHandedOver },
+    supply('b', '2026-11-10'),
+  ];
+  for (const date of ['2026', '2026-11', undefined])
+    assert.deepEqual(said('medicines', ...vague(date)), [
+      { why: 'more', what: '2 records of dispensing, perhaps the last of 10-Nov-2026: Apixaban 5mg tablets' },
+    ]);
+});
+
 test('a medicine that was not given is shown as not given, and one in the future is not the last', () => {
   const dose = (id: string, day: string, status: string) =>
     about('MedicationAdministration', id, { status, ...apixaban, effectivePeriod: { start: day } });
@@ -45,6 +56,13 @@ test('an adverse event is shown beside allergies and events, and a potential one
   assert.deepEqual(said('allergies', allergy('a', 'Latex'), event), [gap]);
   assert.deepEqual(said('events', event), [gap]);
   assert.deepEqual(said('problems', event), []);
+});
+
+test('records without an id are counted one by one, and one that came twice once', () => {
+  const { id: _, ...first } = supply('x', '2026-10-02');
+  assert.match(said('medicines', first, { ...first, whenHandedOver: '2026-10-09' })[0]?.what ?? '', /^2 /);
+  const again = supply('a', '2026-10-02');
+  assert.match(said('medicines', again, again)[0]?.what ?? '', /^1 /);
 });
 
 test('a counted record does not take away "none known": both are shown', () => {
@@ -139,8 +157,9 @@ const SAID: readonly (readonly [name: string, section: SectionName, resource: Js
       occurrenceDateTime: '2026',
       prediction: [{ outcome: { text: 'Hip fracture' }, qualitativeRisk: { text: 'high' } }],
       mitigation: 'Low bed',
+      note: [{ text: 'Only at night' }],
     }),
-    '1 risk assessment, of 2026: Falls risk; Hip fracture, high; to lessen it: Low bed',
+    '1 risk assessment, of 2026: Falls risk; Hip fracture, high; to lessen it: Low bed; Only at night',
   ],
   [
     'an adverse event with its suspect',
@@ -178,6 +197,26 @@ test('each of several diet orders is said, the newest first, and only old ones a
       '2 diet orders, the last of 02-Oct-2026: Diet 2',
     ],
   );
+});
+
+test('a diet that is ordered for later comes behind the one that applies, whatever their ids', () => {
+  const on = (id: string, dateTime: string, instruction: string) => ({
+    resourceType: 'NutritionOrder',
+    id,
+    patient: { reference: 'Patient/p1' },
+    dateTime,
+    oralDiet: { instruction },
+  });
+  for (const [first, second] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    assert.deepEqual(
+      said('function', on(first, '2027-11-20', 'Soft'), on(second, '2026-11-20', 'Puréed')).map(
+        ({ what }) => what,
+      ),
+      ['1 diet order, of 20-Nov-2026: Puréed', '1 diet order, of 20-Nov-2027: Soft'],
+    );
 });
 
 test('a diet that was only proposed, or is over, and a device no longer in use say so', () => {

@@ -1,6 +1,6 @@
 import type { Gap, SectionName } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
-import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
+import { comparePartialDates, isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import { conceptWords } from '../../coding.ts';
 import { firstDate } from '../../dates.ts';
 import { isObject, textAt } from '../../entry.ts';
@@ -49,9 +49,13 @@ function gapOf(record: PatientRecord, type: string, all: readonly CountedRecord[
   const dated = all.map((counted) => ({ counted, on: dayOf(counted) }));
   // A record dated in the future must not pass for the last event.
   const past = dated.filter(({ on }) => !isAfterNow(on, record));
-  const [last] = (past.length > 0 ? past : dated).toSorted((a, b) => comparePartialDates(a.on, b.on));
+  const [last, ...others] = (past.length > 0 ? past : dated).toSorted((a, b) =>
+    comparePartialDates(a.on, b.on),
+  );
   const on = last?.on ?? null;
-  const day = on === null ? null : `${all.length === 1 ? 'of' : 'the last of'} ${formatDate(on)}`;
+  const isLast = others.every((other) => other.on === on || isSurelyOlder(other.on, on));
+  const word = all.length === 1 ? 'of' : `${isLast ? '' : 'perhaps '}the last of`;
+  const day = on === null ? null : `${word} ${formatDate(on)}`;
   const count = joined([`${all.length} ${all.length === 1 ? one : many}`, day], ', ');
   return {
     why: 'more',

@@ -1,5 +1,6 @@
 import type { Author, Caution, MoreInRecord, Recorded } from '@ehch/clinical';
 import { comparePartialDates, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
+import { isMomentAhead } from '../../moment-ahead.ts';
 import { authorOf, nameOf } from './author.ts';
 import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';
@@ -37,13 +38,10 @@ export function isAhead({ cautions = [] }: Dated): boolean {
   return cautions.includes('future-dated');
 }
 
-/** [P] Milliseconds. Clocks differ, so a moment up to 15 minutes ahead counts as now. */
-const CLOCKS_DIFFER_MS = 15 * 60_000;
-
 /** Whether a date is in the future, for the day in London. */
 export function isAfterNow(on: PartialDate | null, { today, input }: PatientRecord): boolean {
   if (on === null) return false;
-  if (precisionOf(on) === 'moment') return Date.parse(on) > Date.parse(input.now) + CLOCKS_DIFFER_MS;
+  if (precisionOf(on) === 'moment') return isMomentAhead(on, input.now);
   const span = spanOf(on);
   return span !== null && span.from > today;
 }

@@ -25,6 +25,17 @@ test('the words of a reference to a record of another patient are not drawn', ()
   assert.match(says([message]), /Bob K/);
 });
 
+test('under an id that the resident’s record and another patient’s share, nothing shows whose words they are', () => {
+  const potassium = observation('o9', { text: 'Potassium' }, { valueString: '4.1' });
+  const message = about('Communication', 'm', {
+    status: 'completed',
+    sent: '2026-11-19T10:00:00Z',
+    payload: [{ contentReference: { reference: 'Observation/o9', display: 'K+ of the ninth' } }],
+  });
+  assert.match(says([message, potassium, ofBob(potassium)]), /K\+ of the ninth/);
+  assert.doesNotMatch(says([message, ofBob(potassium)]), /K\+ of the ninth/);
+});
+
 test('an action that is a task of another patient is no action of the plan', () => {
   const plan = about('CarePlan', 'k', {
     status: 'active',

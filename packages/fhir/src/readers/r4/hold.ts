@@ -1,5 +1,5 @@
 import type { Caution, MoreInRecord } from '@ehch/clinical';
-import { listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { hasModifierExtension } from '../../json.ts';
 import { hasLabel } from '../../labels.ts';
 import { moreOf } from './elements/more.ts';
@@ -41,17 +41,4 @@ function labelsOf(meta: unknown): readonly MoreInRecord[] {
     if ([PARTIAL, ORDINARY, TEST_DATA].some((known) => known.has(code))) return [];
     return [{ name: 'security label', text: textAt(label, 'display') ?? (code || null) }];
   });
-}
-
-/** What only its place among the others, or its way to the server, says of a record. */
-export function asFound(
-  held: Held,
-  { isRival, entry: { unsent } }: { readonly isRival: boolean; readonly entry: Entry },
-  isForeignVisit: boolean,
-): Held {
-  const visit: readonly Caution[] = isForeignVisit ? ['contradicts-itself'] : [];
-  const cautions = [...held.cautions, ...visit, ...(unsent === undefined ? [] : [unsent])];
-  return isRival
-    ? { ...held, cautions: [...cautions, 'two-versions'], isRival: true }
-    : { ...held, cautions };
 }

@@ -1,17 +1,18 @@
 import type { SectionName } from '@ehch/clinical';
-import { londonDate } from '@ehch/clinical/time';
+import { londonDate, type Instant } from '@ehch/clinical/time';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
+import { birthOf } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, gapsOfMistaken, type DocumentGap } from './document-gaps.ts';
 import { absentTargets } from './elements/extensions.ts';
-import { foreignRecords, isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
-import { asFound, hold } from './hold.ts';
+import { foreignRecords } from './foreign-names.ts';
+import { heldAmongOthers, type Others } from './held-among-others.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
 import { withParts } from './observation-parts.ts';
@@ -58,7 +59,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   const placed = inOwnOrder(entries);
   const keys = keysOf(placed.map(({ entry }) => entry));
   const rows = placed.map((each, position) => toRow(each, keys[position] ?? `#${position}`));
-  settleSameRecords(rows);
+  settleSameRecords(rows, input.now);
   const fitting = patientRows(rows, input.patient);
   // Two Patients that fit leave a doubt, and a doubt shows nobody.
   const inDoubt = fitting.length > 1;
@@ -66,10 +67,12 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
   const address = withOthers(named, entries);
   const foreign = foreignRecords(entries, address);
+  const today = londonDate(input.now);
+  const born = birthOf(own?.raw ?? null, today);
   for (const row of rows) {
     if (row.outcome !== null) continue;
     if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
-    else read(row, row === own, address, foreign);
+    else read(row, row === own, { address, foreign, born, today });
   }
 
   const isHere = presenceIn(rows);
@@ -93,7 +96,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   };
   const record: PatientRecord = {
     input,
-    today: londonDate(input.now),
+    today,
     patient: (byType.get('Patient')?.[0] as Held<'Patient'> | undefined) ?? null,
     rawPatient: own?.raw ?? null,
     isInDoubt: inDoubt,
@@ -212,11 +215,11 @@ function isMisspelt(type: string): boolean {
   return Object.keys(RESOURCES).some((known) => known.toLowerCase() === plain);
 }
 
-function settleSameRecords(rows: readonly Row[]): void {
+function settleSameRecords(rows: readonly Row[], now: Instant): void {
   const readable = rows.filter((row): row is Row & { raw: JsonObject } => {
     return row.outcome === null && row.raw !== null;
   });
-  const { aside, rivals } = meet(readable);
+  const { aside, rivals } = meet(readable, now);
   for (const [row, why] of aside) row.outcome = { state: 'set-aside', why };
   for (const [row, key] of rivals) {
     row.key = key;
@@ -240,12 +243,8 @@ function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
   return { state: 'set-aside', why: type === 'Patient' && why === 'supporting' ? 'another-patient' : why };
 }
 
-function read(
-  row: Row,
-  isOwnPatient: boolean,
-  address: AddressAmongOthers,
-  foreign: ReadonlySet<string>,
-): void {
+function read(row: Row, isOwnPatient: boolean, others: Others): void {
+  const { address } = others;
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
@@ -277,15 +276,9 @@ function read(
   const own = row.outcome === null ? ownReason(raw) : null;
   if (own !== null) row.outcome = { state: 'set-aside', why: own };
   if (row.outcome !== null) return;
-  const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
-  const held = hold(type, lent.raw, key, entry.fullUrl);
+  const held = heldAmongOthers(type, { raw, entry, key, isRival: row.isRival }, others);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else
-    row.held = asFound(
-      { ...held, more: [...held.more, ...lent.more] },
-      row,
-      isOfForeignVisit(entry, raw, foreign),
-    );
+  else row.held = held;
   row.isSupport = definition.subject === null && type !== 'Patient';
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '@ehch/clinical/time';
 import { textAt, type Entry, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 import { addressOf } from '../../reference.ts';
@@ -20,14 +21,14 @@ export interface Meeting<R extends Named> {
 }
 
 /** Finds records that arrived more than once, and decides what becomes of each. */
-export function meet<R extends Named>(rows: readonly R[]): Meeting<R> {
+export function meet<R extends Named>(rows: readonly R[], now: Instant | null): Meeting<R> {
   const aside = new Map<R, SetAsideReason>();
   const rivals = new Map<R, string>();
   const groups = Map.groupBy(rows, ({ raw, key }) => `${textAt(raw, 'resourceType')} ${key}`);
   for (const group of groups.values()) {
     if (group.length === 1) continue;
     for (const [at, row] of group.entries()) {
-      const others = group.map((other, place) => ({ place, how: compareVersions(row.raw, other.raw) }));
+      const others = group.map((other, place) => ({ place, how: compareVersions(row.raw, other.raw, now) }));
       if (others.some(({ how }) => how === 'second')) aside.set(row, 'older-version');
       else if (others.some(({ how, place }) => how === 'equal' && place < at))
         aside.set(row, 'shown-elsewhere');

@@ -1,5 +1,6 @@
-import { readInstant } from '@ehch/clinical/time';
+import { readInstant, type Instant } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
+import { isMomentAhead } from '../../moment-ahead.ts';
 import { isAnotherPerson } from './another-person.ts';
 
 /** How two records under one name relate. */
@@ -16,11 +17,11 @@ export type Sameness =
  * Decides which of two records under one name is the newer version. Only the record's own `meta` can show
  * that. The order of arrival proves nothing, and the last is not the newest.
  */
-export function compareVersions(a: JsonObject, b: JsonObject): Sameness {
+export function compareVersions(a: JsonObject, b: JsonObject, now: Instant | null): Sameness {
   if (contentOf(a) === contentOf(b)) return 'equal';
   // Versions of one Patient keep the NHS number, and the birth date or the name.
   if (a['resourceType'] === 'Patient' && isAnotherPerson(a, b)) return 'not-known';
-  const later = [timeOf(a) - timeOf(b), versionOf(a) - versionOf(b)].filter(
+  const later = [timeOf(a, now) - timeOf(b, now), versionOf(a) - versionOf(b)].filter(
     (difference) => !Number.isNaN(difference) && difference !== 0,
   );
   // A version number that grew while the time went back gives no order.
@@ -44,9 +45,11 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field)]));
 }
 
-function timeOf(raw: JsonObject): number {
-  // A text in another form, such as "05/11/2026", gives no order.
-  return readInstant(textAt(raw['meta'], 'lastUpdated') ?? '') ?? Number.NaN;
+function timeOf(raw: JsonObject, now: Instant | null): number {
+  // A text in another form, such as "05/11/2026", gives no order. A time that has not come is a slip, and a record is
+  // not the newest by it.
+  const text = textAt(raw['meta'], 'lastUpdated') ?? '';
+  return isMomentAhead(text, now) ? Number.NaN : (readInstant(text) ?? Number.NaN);
 }
 
 function versionOf(raw: JsonObject): number {

@@ -65,6 +65,11 @@ test('elements that may be the resident’s own are not harmless: a target range
     assert.equal(fates(type, harmless)[path], 'harmless', type);
     assert.equal(fates(type, said)[path], 'more', type);
   }
+  // A laboratory sends the range of healthy people without saying whose it is.
+  assert.equal(
+    fates('Observation', { referenceRange: [{ low: { value: 4 } }] })['referenceRange'],
+    'harmless',
+  );
 });
 
 test('a contained record that nothing names, or that no reader reads, is shown', () => {

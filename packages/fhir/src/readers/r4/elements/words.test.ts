@@ -16,6 +16,19 @@ test('what limits an element or turns it round stands with its words', () => {
   assert.equal(elementText({ url: 'https://example.org/x', valueBoolean: false }), 'false');
 });
 
+test('the words of an element are those that its data type has for people', () => {
+  for (const [element, said] of [
+    [{ text: 'Left hip' }, 'Left hip'],
+    [{ coding: [{ display: 'Left hip', code: '1' }] }, 'Left hip'],
+    [{ title: 'Page one' }, 'Page one'],
+    [{ name: 'Ward 4' }, 'Ward 4'],
+    [{ value: 5, unit: 'mg' }, '5 mg'],
+    [{ line: ['1 High Street'], city: 'Holmdale' }, '1 High Street Holmdale'],
+    [{ description: 'Walk to the door', code: 'x' }, 'Walk to the door'],
+  ] as const)
+    assert.equal(elementText(element), said);
+});
+
 test('a period, a range and a ratio keep which end is which', () => {
   assert.equal(elementText({ end: '2025-01-01' }), 'until 2025-01-01');
   assert.equal(elementText({ start: '2025-01-01' }), 'from 2025-01-01');

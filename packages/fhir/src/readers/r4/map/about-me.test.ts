@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { templateOf } from '@ehch/clinical/assessment';
 import { answerItem, openForm, startDraft } from '@ehch/clinical/form';
 import { instruments } from '@ehch/clinical/instruments';
+import { formPlaces } from '../../../care-plan/form-line.ts';
+import { PLAN_FORM } from '../../../care-plan/plan-codes.ts';
 import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { writeResponse } from '../../../questionnaire/write-response.ts';
-import { about, value, type Json } from '../../../record.fixtures.ts';
+import { about, content, value, type Json } from '../../../record.fixtures.ts';
 
 const COMMUNICATION = '1515881000000107';
 const response = (id: string, authored: string, item: readonly Json[]) =>
@@ -112,4 +114,30 @@ test('answers that are not surely older stay: of the same day, and without a day
     ).map(([, text]) => text),
     ['A', 'B', 'Undated'],
   );
+});
+
+test('a statement of About Me that is a line of the plan is said once, and is no event', () => {
+  const fields = { heading: 'communication', text: 'Speak into my left ear', saidBy: 'resident' };
+  const item = formPlaces('about-me', fields).flatMap(({ value: one }) => (one === undefined ? [] : [one]));
+  const line = { ...response('a', '2026-01-01', item as readonly Json[]), questionnaire: `${PLAN_FORM}|1` };
+  assert.deepEqual(told(line), [['communication', 'Speak into my left ear']]);
+  assert.equal(content('events', [line]).kind, 'not-recorded');
+});
+
+test('an answer with a day to come stands behind what is said today, whatever their ids', () => {
+  const said = (text: string) => [{ linkId: COMMUNICATION, answer: [{ valueString: text }] }];
+  for (const [today, ahead] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    assert.deepEqual(
+      told(
+        response(ahead, '2027-01-01', said('Sign language')),
+        response(today, '2026-01-01', said('Speak up')),
+      ),
+      [
+        ['communication', 'Speak up'],
+        ['communication', 'Sign language'],
+      ],
+    );
 });

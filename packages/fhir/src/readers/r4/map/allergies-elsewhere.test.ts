@@ -174,3 +174,9 @@ for (const text of [
 ])
   test(`"${text}" among the alerts is no allergy`, () =>
     assert.deepEqual(listed(flag(text)), 'not-recorded'));
+
+test('a short name on the list, such as milk, is not listed again from the problems', () => {
+  for (const name of ['Milk', 'Soya', 'Fish']) {
+    assert.deepEqual(listed(allergy('a', name), problem(`Allergy to ${name.toLowerCase()}`)), [name]);
+  }
+});

@@ -183,7 +183,10 @@ test('an allergy dated in the future comes after those in force, whichever date 
     allergy('r', 'Nuts', { onsetDateTime: '2001', recordedDate: '2027-01-01' }),
     allergy('o', 'Eggs', { reaction: [{ onset: '2028-01-01', severity: 'mild' }] }),
     allergy('a', 'Penicillin', { recordedDate: '2001' }),
-    allergy('p', 'Plasters', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') }),
+    allergy('p', 'Plasters', {
+      clinicalStatus: hl7('allergyintolerance-clinical', 'resolved'),
+      criticality: 'high',
+    }),
   ]);
   assert.deepEqual(
     listed.map(({ substance, cautions }) => [substance, cautions.includes('future-dated')]),
@@ -195,6 +198,20 @@ test('an allergy dated in the future comes after those in force, whichever date 
       ['Plasters', false],
     ],
   );
+});
+
+test('of allergies in force those of high risk come first, whatever their days and ids', () => {
+  for (const [high, low] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const risky = allergy(high, 'Penicillin', { recordedDate: '2001', criticality: 'high' });
+    const newer = allergy(low, 'Plasters', { recordedDate: '2025', criticality: 'low' });
+    assert.deepEqual(
+      value('allergies', [risky, newer]).map(({ substance }) => substance),
+      ['Penicillin', 'Plasters'],
+    );
+  }
 });
 
 test('"unknown" is no substance and no "none": it is shown in its place, and does not claim that there is none', () => {

@@ -7,6 +7,7 @@ import {
   fate,
   NOW,
   PATIENT,
+  PLACE,
   section,
   snomed,
   value,
@@ -256,19 +257,7 @@ test('languages are listed preferred first, and an interpreter is needed, not ne
   );
 });
 
-const place: PlaceConfiguration = {
-  id: 'p',
-  title: 'Place',
-  version: '1',
-  owner: 'Owner',
-  dated: '2026-01-01',
-  signedOff: null,
-  nation: 'england',
-  homes: [],
-  bankHolidays: [],
-  staleAfterMinutes: 60,
-  contacts: [],
-};
+const place: PlaceConfiguration = { ...PLACE, nation: 'england' };
 const episode = about('EpisodeOfCare', 's', { status: 'active', period: { start: '2026-11-16' } });
 const plan = (id: string, fields: Json = {}) =>
   about('CarePlan', id, {
@@ -451,4 +440,18 @@ test('the code "action of the care plan" adds nothing, and another code is shown
   const action = (text: string) => value('open', [task('requested', { code: { text } })])[0]?.text;
   assert.equal(action('Action of the care plan'), 'Less steady today');
   assert.equal(action('Physiotherapy'), 'Less steady today (Physiotherapy)');
+});
+
+test('a plan that has ended stands behind one in force, however new it is and whatever its id', () => {
+  for (const [ended, active] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const old = plan(active, { title: 'Falls plan', created: '2026-01-05' });
+    const over = plan(ended, { title: 'Skin plan', status: 'completed', created: '2026-11-01' });
+    assert.deepEqual(
+      value('plan', [old, over]).plans.map(({ title }) => title),
+      ['Falls plan', 'Skin plan'],
+    );
+  }
 });

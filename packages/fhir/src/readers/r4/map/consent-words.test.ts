@@ -116,6 +116,28 @@ for (const [name, provision, text, kind = 'refusal-of-treatment'] of [
     assert.deepEqual(told(provision), [kind, `Advance decision: ${text}`]));
 }
 
+test('purposes and kinds of consent that come as codes alone are said in words', () => {
+  const purposes = ['TREAT', 'ETREAT', 'HRESCH', 'HPAYMT', 'HOPERAT', 'PWATRNY'].map((code) => ({ code }));
+  assert.deepEqual(
+    told(rule('deny', 'Ventilation', { purpose: purposes }))[1],
+    [
+      'Advance decision: Ventilation refused (purpose: treatment, emergency treatment, research, payment,',
+      'running the service, power of attorney)',
+    ].join(' '),
+  );
+  for (const [code, words] of [
+    ['acd', 'Advance directive'],
+    ['hcd', 'Health care directive'],
+    ['polst', 'Portable medical order'],
+  ] as const) {
+    const category = [{ coding: [{ code }] }];
+    assert.equal(
+      one({ category, provision: rule('deny', 'Ventilation') }).text,
+      `${words}: Ventilation refused`,
+    );
+  }
+});
+
 test('an exception that cannot be put into words counts as an unreadable part', () => {
   const provision = rule('deny', 'Ventilation', { provision: [rule('permit', undefined)] });
   assert.deepEqual(one({ provision }).cautions, ['partly-unreadable']);

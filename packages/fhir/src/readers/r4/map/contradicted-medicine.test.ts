@@ -27,6 +27,14 @@ test('a record stopped earlier, or on the day of a new one, contradicts nothing'
   assert.deepEqual(beside(request('o', { doNotPerform: true, authoredOn: '2026-05-02' })), []);
 });
 
+test('a stop contradicts where the date of either record does not show which is later', () => {
+  const stopped = (authoredOn: string) => request('o', { status: 'stopped', authoredOn });
+  for (const dateAsserted of ['2026', '2026-05'])
+    assert.deepEqual(beside(stopped('2026-05-20'), { dateAsserted }), CONTRADICTED, dateAsserted);
+  assert.deepEqual(beside(stopped('2026')), CONTRADICTED);
+  assert.deepEqual(beside(stopped('2025-12-31'), { dateAsserted: '2026' }), []);
+});
+
 test('another product, another dose, or a later issue is no contradiction', () => {
   const later = { status: 'stopped', authoredOn: '2026-06-01' };
   const text = 'Apixaban 2.5mg tablets';

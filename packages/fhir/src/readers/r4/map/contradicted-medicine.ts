@@ -37,5 +37,5 @@ export function isContradicted(
 function mayBeLater({ status, stopped, on }: RecordedMedicine, latest: PartialDate | null): boolean {
   const [other, own] = [spanOf(stopped ?? on), spanOf(latest)];
   if (other === null || own === null) return true;
-  return status === 'stopped' ? other.to > own.to : other.to >= own.from;
+  return status === 'stopped' ? other.to > own.from : other.to >= own.from;
 }

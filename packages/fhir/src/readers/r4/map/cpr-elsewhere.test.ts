@@ -49,6 +49,15 @@ for (const [name, fields] of [
   });
 }
 
+test('an order that is not understood is told with its "do not", and one without, without', () => {
+  assert.deepEqual(told(order({ code: notForCpr, doNotPerform: true })).about, [
+    'could not be understood, see the record: do not perform: Not for attempted cardiopulmonary resuscitation',
+  ]);
+  assert.deepEqual(told(order({ code: cpr, doNotPerform: false })).about, [
+    'could not be understood, see the record: Cardiopulmonary resuscitation (procedure)',
+  ]);
+});
+
 /** What a care plan says of CPR in an activity of its own. */
 const planned = (detail: Json) => {
   const { cpr, decisions } = value('limits', [

@@ -6,6 +6,7 @@ import { readDate } from '../../../dates.ts';
 import { spokenName } from '../../../names.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { RELATIVE } from './family-words.ts';
 import { deniesInWords } from './limits-words.ts';
 import { cautionsOfDecision, standingOfAuthority } from './original.ts';
@@ -65,6 +66,7 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
       relationships.find((one) => one !== authority && one.text !== '' && !AUTHORITY.test(one.text))?.text ??
       null;
     const on = readDate(value.period?.start, cautions);
+    cautionWhenOverInWords([authority.text], record, cautions);
     return [
       {
         ...fact(record, held, cautions, { on, part: 'authority' }),

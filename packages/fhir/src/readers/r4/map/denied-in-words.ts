@@ -45,7 +45,8 @@ const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
   const { code, note = [] } = value;
   const names = namesOf(code);
-  const notes = note.flatMap(({ text }) => words(text) ?? []);
+  const ended = 'abatementString' in value ? words(value.abatementString) : null;
+  const notes = [...note.map(({ text }) => words(text)), ended].flatMap((text) => text ?? []);
   // "No dementia" with the code for dementia: each denies the other.
   const denials = new Set(names.map((text) => NEGATED.test(text)));
   return (

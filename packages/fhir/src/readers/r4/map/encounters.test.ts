@@ -132,6 +132,27 @@ test('whatever else a further stay states, and a team that did not arrive, is sh
   );
 });
 
+test('whatever else the next stay states is shown with the identity', () => {
+  const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
+  const next = episode('The Limes', {
+    status: 'waitlist',
+    period: { start: '2027-01-05', end: '2027-02-01' },
+    team: [{ reference: 'CareTeam/absent', display: 'Falls team' }],
+    extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
+  });
+  const { stay, more } = value('identity', [now, next]);
+  assert.equal(stay?.ahead?.home, 'The Limes');
+  assert.deepEqual(
+    more?.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    [
+      { name: 'funding', text: 'CHC' },
+      { name: 'status of the next stay', text: 'on a waiting list' },
+      { name: 'stay planned to end', text: '01-Feb-2027' },
+      { name: 'team', text: 'Falls team' },
+    ],
+  );
+});
+
 test('a planned stay with a date is the stay ahead, and without a date it is shown as planned', () => {
   const planned = (fields: Json) => episode('The Limes', { status: 'planned', ...fields });
   const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'unknown' };

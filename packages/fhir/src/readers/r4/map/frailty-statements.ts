@@ -1,5 +1,5 @@
 import type { Recorded } from '@ehch/clinical';
-import { comparePartialDates } from '@ehch/clinical/time';
+import { isSurelyOlder } from '@ehch/clinical/time';
 import { FRAILTY_FINDINGS, FRAILTY_TITLE } from '../../../codes/frailty.ts';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFrailty } from '../../../recorded-view.ts';
@@ -33,10 +33,13 @@ type Statement = RecordedFrailty['statements'][number];
  */
 function besideDenials(one: Statement, unsaid: readonly Absent[]): Statement {
   const since = unsaid.filter(
-    ({ told }) => told.isWritten === true && comparePartialDates(told.on, one.on) <= 0 && !isAhead(told),
+    ({ told }) => told.isWritten === true && !isSurelyOlder(told.on, one.on) && !isAhead(told),
   );
   if (since.length === 0) return one;
-  const details = since.map(({ told: { name, why } }) => `another record since: ${name}: ${why}`);
+  const details = since.map(({ told: { on, name, why } }) => {
+    const isSurelySince = (on !== null && on === one.on) || isSurelyOlder(one.on, on);
+    return `another record${isSurelySince ? '' : ', perhaps'} since: ${name}: ${why}`;
+  });
   return withDetails({ ...one, cautions: [...one.cautions, 'contradicted'] }, [
     ...(one.details ?? []),
     ...details,

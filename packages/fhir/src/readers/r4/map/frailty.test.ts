@@ -23,6 +23,23 @@ test('severe frailty is read from an observation too, with the value beside it',
   );
 });
 
+test('a level that its code says is not said again beside it, and words that limit it are', () => {
+  const coded = (text?: string) =>
+    observation('c', snomed('763264000', 'Clinical Frailty Scale score'), {
+      valueCodeableConcept: { ...snomed('1129391000000100'), ...(text !== undefined && { text }) },
+    });
+  const told = (text?: string) => {
+    const [found] = value('frailty', [coded(text)]).cfs;
+    return [found?.level, found?.details];
+  };
+  assert.deepEqual(told(), [7, undefined]);
+  assert.deepEqual(told('CFS 7'), [7, undefined]);
+  assert.deepEqual(told('CFS 7 at the time of the fracture'), [
+    7,
+    ['Clinical Frailty Scale score: CFS 7 at the time of the fracture'],
+  ]);
+});
+
 test('severe frailty that is denied is shown as denied, and is none', () => {
   const denied = value('frailty', [severe({ valueString: 'No.' }), levelSeven({ valueBoolean: false })]);
   assert.deepEqual(

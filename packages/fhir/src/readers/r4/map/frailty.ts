@@ -38,13 +38,16 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const { statements, absent: unsaid } = frailtyStatements(record);
   const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
-  const indices = shown(indexed).toSorted(byNewest);
+  const sorted = shown(indexed).toSorted(byNewest);
+  // An eFI and an eFI2 are two numbers of two scales.
+  const ofName = [...Map.groupBy(sorted, ({ name }) => name).values()];
+  const indices = ofName.flatMap((all) => withRivals(all, ({ value }) => String(value))).toSorted(byNewest);
   const notMeasured = [
     ...sinceLatest(record, 'frailty', absentIn(levels), cfs[0]),
     ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),
     ...sinceLatest(record, 'frailty', unsaid, statements[0]),
   ].toSorted(byNewest);
-  if (cfs.length + indices.length + statements.length + notMeasured.length === 0)
+  if ([cfs, indices, statements, notMeasured].every((list) => list.length === 0))
     return { kind: 'not-recorded' };
   const born = record.patient?.value.birthDate ?? null;
   return {

@@ -1,6 +1,6 @@
 import type { Caution, GoalEntry } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
-import { comparePartialDates } from '@ehch/clinical/time';
+import { comparePartialDates, isSurelyOlder } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -43,6 +43,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       const [due = null, ...later] = dates.toSorted((a, b) => comparePartialDates(b, a));
       for (const date of new Set(later)) cautions.leave('another due date', formatDate(date));
       const on = firstDate([value.startDate, value.statusDate], cautions);
+      if (isSurelyOlder(due, readDate(value.startDate, cautions))) cautions.add('contradicts-itself');
       return [
         {
           ...fact(record, held, cautions, { on, by: [value.expressedBy] }),

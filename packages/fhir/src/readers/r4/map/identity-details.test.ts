@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Identity, PlaceConfiguration } from '@ehch/clinical';
-import { fate, PATIENT, value, type Json } from '../../../record.fixtures.ts';
+import { fate, PATIENT, PLACE, value, type Json } from '../../../record.fixtures.ts';
 
 type Input = Parameters<typeof value>[2];
 
@@ -101,10 +101,16 @@ test('of two practices the one in use counts, and a closed one says so where the
 });
 
 test('a practice with which the home does not work is known by its name and its code, and by neither unknown', () => {
-  const place = (...practices: readonly string[]) =>
-    ({
-      homes: practices.map((one) => ({ id: 'h', name: 'Rowan Court', practice: one })),
-    }) as unknown as PlaceConfiguration;
+  const place = (...practices: readonly string[]): PlaceConfiguration => ({
+    ...PLACE,
+    homes: practices.map((practice, at) => ({
+      id: `h${at}`,
+      name: 'Rowan Court',
+      kind: 'residential',
+      roster: { kind: 'group', id: 'g' },
+      practice,
+    })),
+  });
   const usual = (input: Input) =>
     of({ generalPractitioner: [{ display: 'Oak Surgery', identifier: { value: 'A81001' } }] }, [], input)
       .gpPractice?.usualForThisHome;

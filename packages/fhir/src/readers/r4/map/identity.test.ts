@@ -224,6 +224,20 @@ test('the stay shows where the resident lives, is at present and came back from'
   assert.equal(before?.returned, null);
 });
 
+test('a return on a day that is not known is shown, and nobody decides that it was before the stay', () => {
+  const of2026 = hospital('a', 'finished', { start: '2026', end: '2026' });
+  const { stay, more } = of({}, [episode, of2026]);
+  assert.deepEqual(stay?.returned, { on: '2026', from: 'St Anne’s Hospital' });
+  assert.ok(more?.some(({ name }) => name === 'back from hospital, perhaps before this stay'));
+  const known = hospital('h', 'finished', { start: '2026-10-01', end: '2026-10-10' });
+  const both = of({}, [episode, of2026, known]);
+  assert.equal(both.stay?.returned?.on, '2026-10-10');
+  assert.deepEqual(
+    both.more?.find(({ name }) => name === 'another return, perhaps later'),
+    { name: 'another return, perhaps later', text: '2026, St Anne’s Hospital' },
+  );
+});
+
 test('a hospital is named once, whichever of its texts has the ward', () => {
   const at = (provider: string, ward: string) =>
     of({}, [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { EXTENSION, LOCAL } from '../../../codes/systems.ts';
 import { build, fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
@@ -124,7 +125,39 @@ test('a reading dated in the future does not come first, and has a caution if it
     effectiveDateTime: '2027-01-01T10:00:00Z',
   });
   assert.deepEqual(seen(ahead, now), [['Pulse: 72 beats per minute']]);
+  assert.deepEqual(seen({ ...ahead, id: 'a' }, { ...now, id: 'b' }), [['Pulse: 72 beats per minute']]);
   assert.deepEqual(seen(ahead), [['Pulse: 140 beats per minute', 'future-dated']]);
+});
+
+test('every older reading of a sign is set aside, and says that a newer one is shown', () => {
+  const pulses = ['06', '08', '07'].map((hour) =>
+    observation(`p${hour}`, loinc('8867-4'), { ...amount(72, '/min'), ...at(`${hour}:00:00`) }),
+  );
+  assert.deepEqual(fate('p08', pulses), { state: 'shown', sections: ['news2'] });
+  for (const older of ['p06', 'p07'])
+    assert.deepEqual(fate(older, pulses), { state: 'set-aside', why: 'newer-shown' });
+});
+
+test('a pressure after getting up stands behind one at rest, whichever was taken last and whatever their ids', () => {
+  const standing = {
+    url: EXTENSION.bodyPosition,
+    valueCodeableConcept: { coding: [{ system: LOCAL, code: 'position/standing' }] },
+  };
+  for (const [rest, up] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const lying = observation(rest, loinc('8480-6'), { ...amount(120, 'mmHg', 'mm[Hg]'), ...at('07:00:00') });
+    const later = observation(up, loinc('8480-6'), {
+      ...amount(95, 'mmHg', 'mm[Hg]'),
+      ...at('07:03:00'),
+      extension: [standing],
+    });
+    assert.deepEqual(
+      seen(lying, later).map(([text]) => text),
+      ['Blood pressure: 120 mmHg systolic'],
+    );
+  }
 });
 
 const SET: readonly Json[] = [

@@ -1,4 +1,4 @@
-import type { NotMeasured } from '@ehch/clinical';
+import type { Caution, NotMeasured } from '@ehch/clinical';
 import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
@@ -12,6 +12,7 @@ import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { isLevel, levelsSaid } from './consciousness.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
@@ -213,10 +214,13 @@ function saidOf(
   absent: RecordedVital['absent'],
   cautions: Cautions,
 ): RecordedText | null {
-  const told = readings.filter(({ valued }) => valueWords(valued, cautions) !== null);
+  // A level of consciousness has words for its codes.
+  const told = readings.filter(
+    ({ sign, valued }) => valueWords(valued, sign === 'acvpu' ? new Set() : cautions) !== null,
+  );
   const [first] = told;
   if (first === undefined) return cautions.has('contradicts-itself') ? titleAlone(readings, cautions) : null;
-  if (cautions.has('contradicts-itself')) return textsOf(told).join(', and also ');
+  if (cautions.has('contradicts-itself')) return textsOf(told, cautions).join(', and also ');
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
   if (isOther && !cautions.has('unit-conflict')) cautions.add('other-unit');
@@ -225,9 +229,12 @@ function saidOf(
     return HALVES.flatMap(([number, name]) =>
       absent[number] === undefined ? [] : [`${name} ${absent[number]}`],
     ).join(', ');
-  const said = valueWords(first.valued, cautions);
+  const { code } = first.valued;
+  const isLevelAsked = first.sign === 'acvpu' && !isLevel(code);
+  const said =
+    (isLevelAsked ? levelsSaid(first.valued, cautions) : null) ?? valueWords(first.valued, cautions);
   // "Room air: no" is shown, because "no" alone says nothing.
-  const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, cautions) : null;
+  const title = kindOf(code) === 'oxygen' || isLevel(code) ? nameIn(code, cautions) : null;
   if (title === null || said === null) return said;
   return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
 }
@@ -237,9 +244,10 @@ function titleAlone([reading]: readonly Reading[], cautions: Cautions): Recorded
   return nameIn(reading?.valued.code, cautions);
 }
 
-function textsOf(readings: readonly Reading[]): readonly string[] {
-  const said = readings.flatMap(({ valued }) => {
-    const text = valueWords(valued, new Set());
+function textsOf(readings: readonly Reading[], cautions = new Set<Caution>()): readonly string[] {
+  const said = readings.flatMap(({ sign, valued }) => {
+    const levels = sign === 'acvpu' ? levelsSaid(valued, cautions) : null;
+    const text = levels ?? valueWords(valued, new Set());
     return text === null ? [] : [plainTextOf(text)];
   });
   return [...new Set(said)];

@@ -11,6 +11,7 @@ import type { Cautions } from '../cautions.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { isLimitsTitle } from './limits-words.ts';
 import { cautionsOfDecision, originalSeen } from './original.ts';
 import { isFormOver } from './over-in-words.ts';
@@ -38,6 +39,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
       const status = isSuperseded(record, held) ? 'superseded' : 'current';
       if (status === 'current' && isFormOver(documentTexts(held))) cautions.add('contradicts-itself');
+      if (status === 'current') cautionWhenOverInWords(documentTexts(held), record, cautions);
       const start = readDate(value.context?.period?.start, cautions);
       if (isAfterNow(start, record)) cautions.add('future-dated');
       if (start !== null && isAfterNow(start, record))

@@ -86,6 +86,17 @@ test('a document dated in the future never comes before one of today', () => {
   );
 });
 
+test('a document that is not in force before a day says so, and one that already is does not', () => {
+  const from = (start: string) => document('a', { context: { period: { start } } });
+  const told = (start: string) => {
+    const [found] = value('limits', [from(start)]).documents;
+    return [found?.cautions, found?.more];
+  };
+  const later = [{ name: 'not in force before', text: '01-Mar-2027' }];
+  assert.deepEqual(told('2027-03-01'), [['future-dated'], later]);
+  assert.deepEqual(told('2026-03-01'), [[], undefined]);
+});
+
 test('whatever the description and the files of a document add to its type is in its title', () => {
   const found = document('a', {
     description: 'For hospital at home',

@@ -23,6 +23,7 @@ for (const [amount, kilograms, cautions] of [
   [{ value: 61_200, unit: 'g', code: 'g' }, 61.2, ['converted']],
   [{ value: 150, unit: 'lbs', code: '[lb_av]' }, 68, ['converted']],
   [{ value: 10, unit: 'stone' }, 63.5, ['converted']],
+  [{ value: 2240, unit: 'oz' }, 63.5, ['converted']],
   [{ value: 22, unit: 'kg' }, 22, ['implausible']],
 ] as const) {
   test(`a weight of ${amount.value} ${amount.unit} is ${kilograms} kg`, () => {
@@ -229,6 +230,7 @@ for (const [kind, code, amount, unit] of [
   ['height', '8302-2', 119, 'cm'],
   ['bmi', '39156-5', 61, 'kg/m2'],
   ['bmi', '39156-5', 9.9, 'kg/m2'],
+  ['weights', '29463-7', 24.9, 'kg'],
 ] as const) {
   test(`${kind} of ${amount} ${unit} is doubted`, () => {
     const found = value('weight', [
@@ -238,6 +240,25 @@ for (const [kind, code, amount, unit] of [
     assert.deepEqual((one as { readonly cautions: readonly string[] } | null)?.cautions, ['implausible']);
   });
 }
+
+test('a measurement at the very limit is not doubted', () => {
+  for (const [code, amount, unit] of [
+    ['29463-7', 25, 'kg'],
+    ['29463-7', 200, 'kg'],
+    ['8302-2', 120, 'cm'],
+    ['8302-2', 210, 'cm'],
+    ['39156-5', 10, 'kg/m2'],
+    ['39156-5', 60, 'kg/m2'],
+  ] as const) {
+    const resource = observation('o', loinc(code), { valueQuantity: { value: amount, unit } });
+    const { weights, height, bmi } = value('weight', [resource]);
+    const found = [...weights, height, bmi].filter((one) => one !== null);
+    assert.deepEqual(
+      found.map((one) => [one.value, one.cautions]),
+      [[amount, []]],
+    );
+  }
+});
 
 test('weights and levels dated in the future never come first', () => {
   const on = (effectiveDateTime: string) => ({ effectiveDateTime });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { fate, snomed, type Json } from '../../../record.fixtures.ts';
 import { listed, medication, namedBy, only, request, statement } from './medicine.fixtures.ts';
 
@@ -118,4 +119,13 @@ test('the words of a reference are shown where the record behind it says somethi
   assert.deepEqual(called('Apixaban 5mg'), ['called “Apixaban 5mg” by this record']);
   for (const same of ['Warfarin 1mg tablets', 'warfarin 1 mg', 'Warfarin'])
     assert.equal(called(same), undefined, same);
+});
+
+test('a brand beside the coded name of a medicine is its brand, and not said again as something left out', () => {
+  const family = { url: EXTENSION.medicationTradeFamily, valueString: 'Eliquis' };
+  const medicationCodeableConcept = { text: 'Apixaban 5mg tablets', extension: [family] };
+  for (const record of [request, statement]) {
+    const { brand, more } = only(record('m', { medicationCodeableConcept }));
+    assert.deepEqual([brand, more], ['Eliquis', undefined]);
+  }
 });

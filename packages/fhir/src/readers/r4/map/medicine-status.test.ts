@@ -188,9 +188,22 @@ test('a course that ends by its count, or by its words alone, is past its date',
     'One daily for 7 days',
     'Take one twice a day for seven days.',
     'One daily for 2 weeks only',
+    'One daily, one week only',
+    '1 tds x 5/7',
+    'One bd for 1/52',
+    'One at night for 2/12.',
   ])
     assert.deepEqual(cautionsOf({ text }), PAST, text);
   assert.deepEqual(cautionsOf({ text: 'One daily for 7 days' }, '2026-11-18'), []);
+  // Thirty doses, three a day, last ten days. Five, one each second day, last ten as well. So do two weeks, fourteen.
+  const thirty = { timing: { repeat: { count: 30, frequency: 3, period: 1, periodUnit: 'd' } } };
+  const five = { timing: { repeat: { count: 5, frequency: 1, period: 2, periodUnit: 'd' } } };
+  for (const course of [thirty, five]) {
+    assert.deepEqual(cautionsOf(course, '2026-11-10'), PAST);
+    assert.deepEqual(cautionsOf(course, '2026-11-15'), []);
+  }
+  assert.deepEqual(cautionsOf({ text: 'One daily for 2 weeks' }, '2026-11-06'), PAST);
+  assert.deepEqual(cautionsOf({ text: 'One daily for 2 weeks' }, '2026-11-12'), []);
   assert.deepEqual(count({ count: 1 }, { asNeededBoolean: true }), []);
   assert.deepEqual(count({ count: 300, frequency: 1, period: 1, periodUnit: 'wk' }), []);
   for (const text of [

@@ -139,12 +139,22 @@ function daysCounted({ timing, asNeededBoolean, asNeededCodeableConcept }: Dosag
  */
 function daysInWords({ text, patientInstruction, additionalInstruction }: Dosage): number | null {
   if (patientInstruction !== undefined || additionalInstruction !== undefined) return null;
-  const [, count, unit = ''] = FOR_DAYS.exec(compared(text ?? '')) ?? [];
+  const [, count, unit = ''] = FOR_DAYS.exec(compared(inFull(text ?? ''))) ?? [];
   const days = DAYS[unit];
   return count === undefined || days === undefined || AGAIN.test(text ?? '') ? null : Number(count) * days;
 }
 
-const FOR_DAYS = /^[^\n]*\bfor (?:up to )?(\d+) (?:more )?(day|week|month)(?: only)?[. ]*$/;
+const FOR_DAYS =
+  /^[^\n]*\b(?:(?:for|x) (?:up to )?|(?=\d+ (?:day|week|month) only))(\d+) (?:more )?(day|week|month)(?: only)?[. ]*$/;
+/** Prescribers here write "5/7" for five days, "2/52" for two weeks and "1/12" for one month. */
+function inFull(text: string): string {
+  const units: Readonly<Record<string, string>> = { '7': 'days', '52': 'weeks', '12': 'months' };
+  return text.replaceAll(
+    /\b(\d+)\s*\/\s*(7|52|12)\b(?!\/)/g,
+    (_, count: string, of: string) => `${count} ${units[of]}`,
+  );
+}
+
 const AGAIN =
   /\b(?:then|repeat\w*|again|long.term|every \d+ (?:weeks?|months?)|(?:each|every|a|per) month|not for|at least|need\w*|prn|requir\w*|if)\b/i;
 

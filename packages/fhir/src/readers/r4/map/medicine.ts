@@ -1,4 +1,5 @@
 import type { MedicineStatus } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
@@ -10,6 +11,7 @@ import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import { isAskedInWords } from './denied-in-words.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { FAMILY_SAID, isOfFamily } from './family-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
@@ -18,6 +20,7 @@ import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } f
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
+import { shortCourseEnd } from './short-course.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** A medicine as a fact, with what is needed to recognise other records of the same medicine. */
@@ -48,11 +51,12 @@ export function fromStatement(
   const status = statusToday(stated, course, record);
   // A medicine called active on a day had begun by that day.
   const begun = course.start ?? readDate(value.dateAsserted, cautions);
-  if (isTaken(status) && !isOfRepeat(record, held))
-    cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
+  const goesOn = isOfRepeat(record, held);
+  if (isTaken(status) && !goesOn) cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
   return toMedicine(record, held, cautions, {
     status,
     course,
+    begun: goesOn ? null : begun,
     asserted: value.dateAsserted,
     by: [value.informationSource],
     dosage,
@@ -78,17 +82,18 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const isPlanned = isOnlyMeant && !isRepeat;
   const onceIssued = statusToday(stated, course, record);
   const status = statusToday(isPlanned ? 'intended' : stated, course, record);
+  const start = course.start ?? readDate(value.authoredOn, cautions);
+  // A repeat prescription goes on after each course.
+  const goesOn = repeat !== null || isLongTerm(held);
   if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
-    const start = course.start ?? readDate(value.authoredOn, cautions);
-    // A repeat prescription goes on after each course.
-    if (repeat === null && !isLongTerm(held))
-      cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
+    if (!goesOn) cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
   }
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, cautions, {
     status: prohibits ? prohibited(status, cautions) : status,
-    course: { ...course, start: course.start ?? readDate(value.authoredOn, cautions) },
+    course: { ...course, start },
+    begun: goesOn ? null : start,
     asserted: value.authoredOn,
     by: [value.requester],
     dosage: value.dosageInstruction,
@@ -145,6 +150,8 @@ function isLongTerm({ value }: Held<'MedicationRequest'>): boolean {
 interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
   readonly status: MedicineStatus;
   readonly course: Course;
+  /** When a medicine began that is not known to go on. */
+  readonly begun: PartialDate | null;
   readonly asserted: string | undefined;
   readonly by: readonly (Reference | undefined)[];
   readonly dosage: readonly Dosage[] | undefined;
@@ -156,7 +163,7 @@ function toMedicine(
   record: PatientRecord,
   held: MappedMedicine['held'],
   cautions: Cautions,
-  { course, asserted, by, dosage = [], statusReason, remarks, ...read }: Read,
+  { course, begun, asserted, by, dosage = [], statusReason, remarks, ...read }: Read,
 ): MappedMedicine | null {
   const name = medicineName(record, held, held.value, cautions);
   if (name === null) {
@@ -171,6 +178,10 @@ function toMedicine(
   const said = [...(isOthers ? [FAMILY_SAID] : []), ...ofName, ...remarks];
   const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
   const texts = medicineTexts(record, held, dosage);
+  if (isTaken(read.status) && course.end === null) {
+    cautionWhenPast(shortCourseEnd(begun, [...texts, ...remarks], dosage), record, cautions);
+    cautionWhenOverInWords(texts, record, cautions);
+  }
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));

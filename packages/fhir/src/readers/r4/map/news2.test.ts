@@ -80,6 +80,25 @@ test('raw parts within 30 minutes are found although the total names none', () =
   assert.deepEqual([entry?.score.total, entry?.disagrees], [5, false]);
 });
 
+test('of two readings near a total that names none, the nearer one counts, before it or after it', () => {
+  const at = (minute: string) => `2026-11-20T10:${minute}:00Z`;
+  const sum = total({ valueInteger: 5, effectiveDateTime: at('20') });
+  const others = SET.filter(({ id }) => id !== 'pulse');
+  for (const [near, far] of [
+    ['15', '45'],
+    ['25', '00'],
+    ['15', '00'],
+    ['25', '45'],
+  ] as const) {
+    const pulses = [
+      raw('a', '364075005', 135, '/min', { effectiveDateTime: at(far) }),
+      raw('b', '364075005', 95, '/min', { effectiveDateTime: at(near) }),
+    ];
+    const entry = first(value('news2', [...others, ...pulses, sum]));
+    assert.deepEqual([entry?.score.total, entry?.disagrees], [5, false], `${near} and ${far}`);
+  }
+});
+
 test('a set that nobody added up is scored, and one with a missing part is incomplete, never a lower score', () => {
   assert.equal(first(value('news2', SET))?.score.total, 5);
   const entry = first(value('news2', SET.slice(1)));

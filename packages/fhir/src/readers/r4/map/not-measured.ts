@@ -1,5 +1,5 @@
 import type { Caution, NotMeasured, Recorded, SectionName } from '@ehch/clinical';
-import { comparePartialDates } from '@ehch/clinical/time';
+import { isSurelyOlder } from '@ehch/clinical/time';
 import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { conceptWords } from '../../../coding.ts';
@@ -93,8 +93,8 @@ export interface Absent {
 }
 
 /**
- * Records without a value that are not older than the latest value of their kind. They describe the present,
- * so they are shown beside it.
+ * Records without a value that are not surely older than the latest value of their kind. They may describe the
+ * present, so they are shown beside it.
  */
 export function sinceLatest(
   record: PatientRecord,
@@ -103,7 +103,7 @@ export function sinceLatest(
   latest: Recorded | undefined,
 ): readonly NotMeasured[] {
   return absent.flatMap(({ held, told }): readonly NotMeasured[] => {
-    if (latest !== undefined && !isAhead(latest) && comparePartialDates(told.on, latest.on) > 0)
+    if (latest !== undefined && !isAhead(latest) && isSurelyOlder(told.on, latest.on))
       return record.setAside(held, 'newer-shown');
     record.show(held, section);
     return [told];

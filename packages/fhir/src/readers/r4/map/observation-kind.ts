@@ -1,6 +1,7 @@
 import type { Caution, Recorded } from '@ehch/clinical';
 import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import { namesOf } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
@@ -74,7 +75,26 @@ export function cautionsForObservation(held: Observation): Cautions {
   const cautions = cautionsFor(held);
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
   if ((held.value.note ?? []).some(({ text }) => isMistakenInWords(text))) cautions.add('mistaken-in-words');
+  if (isMarkedAway(held)) cautions.add('contradicts-itself');
   return cautions;
+}
+
+/** R4 observation-interpretation: negative, not detected. */
+const NEGATIVE: ReadonlySet<string> = new Set(['NEG', 'ND']);
+
+/** [P] Words of a mark that take back a finding or a value. */
+const TAKEN_BACK = /^(?:negative|not detected|absent|invalid|void|rejected|wrong|error|unreliable)\b/i;
+
+/** Whether a mark denies a finding that the code names and no value states, or calls the value invalid. */
+function isMarkedAway({ value, raw }: Observation): boolean {
+  const isFinding = !Object.keys(raw).some((key) => key.startsWith('value')) && value.component === undefined;
+  return (value.interpretation ?? []).some((mark) => {
+    const isNegative = (mark.coding ?? []).some(({ code }) => NEGATIVE.has(code ?? ''));
+    const said = namesOf(mark).filter((name) => TAKEN_BACK.test(name));
+    return isFinding
+      ? isNegative || said.length > 0
+      : said.some((name) => !/^(?:negative|not detected|absent)/i.test(name));
+  });
 }
 
 /** What the words of the fact already state, and which part of the observation it is. */

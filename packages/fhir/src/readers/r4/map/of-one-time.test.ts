@@ -11,6 +11,7 @@ const pressure = (id: string, upper: number, lower: number): Json =>
       { code: loinc('8462-4'), ...amount(lower, 'mmHg') },
     ],
   });
+const MOBILITY = { text: 'Mobility' };
 const weighed = (id: string, kilograms: number, fields: Json = {}) =>
   observation(id, snomed('27113001'), { ...amount(kilograms, 'kg'), ...fields });
 const pulse = (id: string, rate: number, fields: Json = {}) =>
@@ -46,6 +47,66 @@ test('a weight of a day and one of a moment of that day have no order, and are s
     weighed('b', 50, { effectiveDateTime: '2026-11-21T08:00:00Z' }),
   ]).weights;
   assert.deepEqual([later?.value, later?.cautions], [50, []]);
+});
+
+for (const [date, told] of [
+  ['2026', '2026'],
+  ['2026-11', 'Nov-2026'],
+] as const)
+  test(`a record of ${told} alone may be later than one of a day in it, and is shown beside the leading one`, () => {
+    const vague = { effectiveDateTime: date };
+    const [first] = value('weight', [weighed('a', 61), weighed('b', 50, vague)]).weights;
+    assert.deepEqual(
+      [first?.value, first?.cautions, first?.details],
+      [61, ['contradicted'], [`another record of ${told}, perhaps later: 50 kg`]],
+    );
+    const [rate] = value('news2', [pulse('a', 60), pulse('b', 140, vague)]).observations;
+    assert.deepEqual(rate?.details, [`another record of ${told}, perhaps later: 140 beats per minute`]);
+    const mobility = [
+      observation('m1', MOBILITY, { valueString: 'Bedbound', ...vague }),
+      observation('m2', MOBILITY, { valueString: 'Independent' }),
+    ];
+    const [found] = value('function', mobility).statements;
+    assert.deepEqual(found?.details, [`another record of ${told}, perhaps later: Mobility: Bedbound`]);
+    assert.deepEqual(fate('m1', mobility), { state: 'shown', sections: ['function'] });
+    const [before] = value('weight', [
+      weighed('a', 61, { effectiveDateTime: '2027-01-01' }),
+      weighed('c', 61, { effectiveDateTime: '2025-10-31' }),
+      weighed('b', 50, { effectiveDateTime: '2025' }),
+    ]).weights;
+    assert.deepEqual(before?.details, ['another record of 2025, perhaps later: 50 kg']);
+  });
+
+test('a record of last year alone is surely older than a day of this year', () => {
+  const [first] = value('weight', [
+    weighed('a', 61, { effectiveDateTime: '2026-01-01' }),
+    weighed('b', 50, { effectiveDateTime: '2025' }),
+  ]).weights;
+  assert.deepEqual([first?.cautions, first?.details], [[], undefined]);
+});
+
+test('a reason without a value stays in sight where its date does not show that it is older', () => {
+  const declined = (date: string | undefined) =>
+    observation('d', snomed('27113001'), {
+      effectiveDateTime: date,
+      dataAbsentReason: { coding: [{ code: 'asked-declined' }] },
+    });
+  for (const date of ['2026', '2026-11', '2026-11-20', undefined])
+    assert.equal(value('weight', [weighed('a', 61), declined(date)]).notMeasured?.length, 1, date);
+  for (const date of ['2025', '2026-10', '2026-11-20T09:00:00Z'])
+    assert.deepEqual(value('weight', [weighed('a', 61), declined(date)]).notMeasured, [], date);
+});
+
+test('a denial that may be later contradicts a statement of frailty', () => {
+  const title = { text: 'Severe frailty' };
+  const said = observation('a', title, { effectiveDateTime: '2026-05-01', valueBoolean: true });
+  const denial = (date: string | undefined) =>
+    observation('b', title, { effectiveDateTime: date, valueBoolean: false });
+  const stated = (date: string | undefined) => value('frailty', [said, denial(date)]).statements[0];
+  assert.deepEqual(stated('2026')?.details, ['another record, perhaps since: Severe frailty: no']);
+  assert.deepEqual(stated(undefined)?.details, ['another record, perhaps since: Severe frailty: no']);
+  assert.deepEqual(stated('2026-06-01')?.details, ['another record since: Severe frailty: no']);
+  assert.deepEqual(stated('2026-04')?.cautions, []);
 });
 
 test('two blood pressures of one moment are two, and never one made of both', () => {
@@ -96,7 +157,6 @@ test('a score leaves out a part of which there are two at its moment', () => {
   );
 });
 
-const MOBILITY = { text: 'Mobility' };
 for (const [title, found] of [
   [
     'two totals of NEWS2',
@@ -121,6 +181,14 @@ for (const [title, found] of [
         'frailty',
         [5, 7].map((n) => observation(`c${n}`, snomed('763264000'), { valueInteger: n })),
       ).cfs,
+  ],
+  [
+    'two frailty indices',
+    () =>
+      value(
+        'frailty',
+        [0.1, 0.3].map((n) => observation(`f${n}`, { text: 'eFI' }, { valueQuantity: { value: n } })),
+      ).indices,
   ],
   [
     'two Barthel totals',

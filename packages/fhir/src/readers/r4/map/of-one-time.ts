@@ -1,5 +1,6 @@
 import type { Recorded } from '@ehch/clinical';
-import { civilDayOf, precisionOf } from '@ehch/clinical/time';
+import { formatDate } from '@ehch/clinical/display';
+import { civilDayOf, isSurelyOlder, precisionOf } from '@ehch/clinical/time';
 
 type Timed = Pick<Recorded, 'on'>;
 
@@ -8,16 +9,12 @@ export function areOfOneTime(a: Timed, b: Timed): boolean {
   return timeOf(a) === timeOf(b);
 }
 
-/** Whether a fact may be later than the leading one. For a fact without a date nobody knows. */
+/**
+ * Whether a fact may be later than the leading one. For a fact without a date nobody knows, and a year, a month or
+ * a day alone may be later than whatever lies in it.
+ */
 export function isRivalOf(leading: Timed, other: Timed): boolean {
-  return other.on === null || areOfOneTime(leading, other) || isOfThatDay(leading, other);
-}
-
-/** Whether one is a day and the other a moment of that day. Nobody knows which came later. */
-function isOfThatDay({ on: a }: Timed, { on: b }: Timed): boolean {
-  if (a === null || b === null || precisionOf(a) === precisionOf(b)) return false;
-  const day = civilDayOf(a);
-  return day !== null && day === civilDayOf(b);
+  return other.on === null || !(isSurelyOlder(other.on, leading.on) || isSurelyOlder(leading.on, other.on));
 }
 
 /** Two texts in different time zones may be the same moment. */
@@ -50,14 +47,20 @@ export function besideOthers<T extends Recorded>(
   const own = said(fact);
   const different = others.filter((other) => ![own, null].includes(said(other)));
   if (own === null || different.length === 0) return fact;
-  const told = different.map((other) => {
-    const when =
-      other.on === null ? 'without a date' : `of the same ${isOfThatDay(fact, other) ? 'day' : 'time'}`;
-    return `another record ${when}: ${said(other)}`;
-  });
+  const told = different.map((other) => `another record ${whenOf(fact, other)}: ${said(other)}`);
   return {
     ...fact,
     cautions: [...new Set([...fact.cautions, 'contradicted' as const])],
     details: [...new Set([...(fact.details ?? []), ...told])],
   };
+}
+
+/** When another record is of, as seen from this one. */
+function whenOf(fact: Timed, other: Timed): string {
+  if (other.on === null) return 'without a date';
+  if (areOfOneTime(fact, other)) return 'of the same time';
+  const days = [fact.on, other.on].map(civilDayOf);
+  return days[0] !== null && days[0] === days[1]
+    ? 'of the same day'
+    : `of ${formatDate(other.on)}, perhaps later`;
 }

@@ -8,7 +8,7 @@ import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
 import { isSomebodyElse } from './somebody-else.ts';
-import { isWorry, taskWords } from './task-words.ts';
+import { isWorry, proposedAs, taskWords } from './task-words.ts';
 import { openOrphan, openThread } from './open-thread.ts';
 import { threadsIn } from './threads-in.ts';
 
@@ -53,6 +53,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   record.show(held, 'open');
   const on = firstDate([value.authoredOn, value.executionPeriod?.start], cautions);
   const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], cautions);
+  if (isSurelyOlder(due, on)) cautions.add('contradicts-itself');
   return [
     {
       ...fact(record, held, cautions, { on, by: [value.requester] }),
@@ -61,6 +62,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
       urgency: value.priority ?? 'not-stated',
       owner: nameOf(record, value.owner, held),
       due,
+      ...(proposedAs(held) !== null && { proposed: true as const }),
       progress: progressOf(record, held),
     },
   ];

@@ -10,7 +10,8 @@ export function hasPassed(day: PartialDate | null, { today, input }: PatientReco
   const span = spanOf(day);
   if (day === null || span === null) return false;
   if (precisionOf(day) !== 'moment') return span.to < today;
-  return (readInstant(day) ?? Infinity) < (readInstant(input.now) ?? 0);
+  const [end, now] = [readInstant(day), readInstant(input.now)];
+  return end !== null && now !== null && end < now;
 }
 
 /** Whether a period has ended by now. */

@@ -8,7 +8,7 @@ import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
-import { taskWords } from './task-words.ts';
+import { PROPOSED, proposedAs, taskWords } from './task-words.ts';
 
 type Action = CarePlanEntry['actions'][number];
 
@@ -90,25 +90,40 @@ function referenced(
     );
     const status = statusAside(target.value.status);
     const told = text === null || status === null ? text : `${text} (${status})`;
-    return told === null ? [] : [{ text: told, owner: nameOf(record, target.value.owner, target), due }];
+    if (told === null) return [];
+    const owner = nameOf(record, target.value.owner, target);
+    return [{ text: told, owner, due, ...(proposedAs(target) !== null && { proposed: true as const }) }];
   }
   if (isHeld(target, 'MedicationRequest')) {
     const name = medicineName(record, target, target.value, cautions)?.generic ?? null;
     if (OVER.includes(target.value.status ?? '')) return [];
     const text = joined([target.value.doNotPerform === true ? 'Do not give:' : null, name]) ?? '';
-    return name === null ? [] : [{ text, owner: null, due: null }];
+    return name === null ? [] : [asRequested(target, text)];
   }
   const text = words(reference.display);
   if (target === null) cautions.add('reference-missing');
   const coded = isHeld(target, 'ServiceRequest') ? requestWords(target, cautions) : null;
   if (isHeld(target, 'ServiceRequest') && OVER.concat('revoked').includes(target.value.status ?? ''))
     return [];
-  const own = coded ?? text;
-  const status = isHeld(target, 'ServiceRequest') ? statusAside(target.value.status) : null;
-  const said = own === null || status === null ? own : `${own} (${status})`;
+  const said = coded ?? text;
   // An activity without a name is still an activity.
   if (said === null) cautions.add('partly-unreadable');
-  return said === null ? [] : [{ text: said, owner: null, due: null }];
+  if (said === null) return [];
+  return [
+    isHeld(target, 'ServiceRequest') ? asRequested(target, said) : { text: said, owner: null, due: null },
+  ];
+}
+
+/** An action with how its request stands: on hold, or only proposed. */
+function asRequested({ value }: Held<'ServiceRequest'> | Held<'MedicationRequest'>, text: string): Action {
+  const proposed = PROPOSED[value.intent ?? ''] ?? null;
+  const aside = joined([statusAside(value.status), proposed], ', ');
+  return {
+    text: aside === null ? text : `${text} (${aside})`,
+    owner: null,
+    due: null,
+    ...(proposed !== null && { proposed: true as const }),
+  };
 }
 
 /** A request in words. Without "Do not" a prohibition would say the opposite. */

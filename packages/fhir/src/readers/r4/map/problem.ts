@@ -15,6 +15,7 @@ import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails, wordsAndCodes } from './coded-as.ts';
 import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { aboutFamily } from './family-words.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -37,6 +38,7 @@ export function toProblem(
   const { status, ended, began, parts } = problemParts(record, held, cautions);
   const isNow = status === 'not-stated' || CURRENT.includes(status);
   if (isNow && isDeniedInWords(held)) cautions.add('contradicts-itself');
+  if (isNow) cautionWhenOverInWords(namesOf(value.code), record, cautions);
   if (isOtherSide(text, parts.site)) cautions.add('contradicts-itself');
   if (isAskedInWords(...namesOf(value.code))) cautions.add('unconfirmed');
   const denied = refutations(record, 'Condition', code, cautions);
@@ -105,7 +107,11 @@ function statusAt(
   ended: When,
   cautions: Cautions,
 ): Problem['status'] {
-  if (!isOver(record, ended)) return status ?? 'not-stated';
+  if (!isOver(record, ended)) {
+    const isEnded = status !== null && !CURRENT.includes(status);
+    if (isEnded && isAfterNow(ended.on, record)) cautions.add('contradicts-itself');
+    return status ?? 'not-stated';
+  }
   if (status === null) return 'inactive';
   if (!CURRENT.includes(status)) return status;
   cautions.add('contradicts-itself');

@@ -67,6 +67,7 @@ for (const [name, fields, status, ended] of [
     'inactive',
     '2021-02-01',
   ],
+  ['a period that only began', { abatementPeriod: { start: '2020-03-01' } }, 'inactive', '2020-03-01'],
   ['her age', { abatementAge: { value: 60, unit: 'years' } }, 'inactive', null],
   ['a day to come', { abatementDateTime: '2027-03-01' }, 'active', '2027-03-01'],
   ['words', { abatementString: 'not yet' }, 'active', null],

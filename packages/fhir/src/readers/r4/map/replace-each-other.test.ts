@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, value } from '../../../record.fixtures.ts';
+import { about, value, type Json } from '../../../record.fixtures.ts';
+import { listed, request } from './medicine.fixtures.ts';
 
 test('of two forms that replace each other, neither is out of force, and both are in doubt', () => {
   const form = (id: string, other: string) =>
@@ -47,5 +48,89 @@ test('of two advance care plans that replace each other, both are wishes, and in
   assert.deepEqual(
     wishes.map(({ cautions }) => cautions),
     [['contradicts-itself'], ['contradicts-itself']],
+  );
+});
+
+const relatesTo = (other: string) => [
+  { code: 'replaces', target: { reference: `DocumentReference/${other}` } },
+];
+const form = (id: string, other: string, status = 'current') =>
+  about('DocumentReference', id, {
+    status,
+    type: { text: 'ReSPECT form' },
+    date: '2026-05-01T10:00:00Z',
+    content: [{ attachment: { title: 'Form' } }],
+    relatesTo: relatesTo(other),
+  });
+/** Each replaces the next one, and the last one replaces the first. */
+const circle = (length: number, make: (id: string, other: string) => Json): readonly Json[] =>
+  Array.from({ length }, (_, at) => make(`r${at}`, `r${(at + 1) % length}`));
+const DOUBTED = ['contradicts-itself'];
+
+for (const length of [1, 2, 3, 4, 7])
+  test(`${length} that replace each other in a circle: each is in force, and in doubt`, () => {
+    const { documents } = value('limits', circle(length, form));
+    assert.deepEqual(
+      documents.map(({ status, cautions }) => [status, cautions]),
+      Array.from({ length }, () => ['current', DOUBTED]),
+    );
+    const { plans } = value('plan', circle(length, plan));
+    assert.deepEqual(
+      plans.map(({ status, cautions }) => [status, cautions]),
+      Array.from({ length }, () => ['active', DOUBTED]),
+    );
+    const advance = circle(length, (id, other) => plan(id, other, 'Advance care plan'));
+    const { wishes } = value('limits', advance);
+    assert.deepEqual(
+      wishes.map(({ cautions }) => cautions),
+      Array.from({ length }, () => DOUBTED),
+    );
+    if (length === 1) return;
+    const orders = circle(length, (id, other) =>
+      request(id, {
+        priorPrescription: { reference: `MedicationRequest/${other}` },
+        authoredOn: '2026-05-01',
+      }),
+    ).map((order, at) => ({ ...order, medicationCodeableConcept: { text: `Apixaban ${at + 1}mg tablets` } }));
+    assert.deepEqual(
+      listed(...orders).map(({ status, cautions }) => [status, cautions]),
+      Array.from({ length }, () => ['in-use', ['contradicted']]),
+    );
+  });
+
+test('a chain without a circle has one in force', () => {
+  const chain = [form('a', 'b'), form('b', 'c'), form('c', 'none')];
+  const statuses = (...all: readonly Json[]) =>
+    value('limits', all).documents.map(({ status, cautions }) => [status, cautions]);
+  assert.deepEqual(statuses(...chain), [
+    ['current', []],
+    ['superseded', []],
+    ['superseded', []],
+  ]);
+});
+
+test('what a circle replaces is out of force, and in no doubt itself', () => {
+  const target = { reference: 'DocumentReference/old' };
+  const both = { ...form('a', 'b'), relatesTo: [{ code: 'replaces', target }, ...relatesTo('b')] };
+  const { documents } = value('limits', [both, form('b', 'a'), form('old', 'none')]);
+  assert.deepEqual(
+    documents.map(({ status, cautions }) => [status, cautions]),
+    [
+      ['current', DOUBTED],
+      ['current', DOUBTED],
+      ['superseded', []],
+    ],
+  );
+});
+
+test('a circle in which one says that it is superseded leaves nothing certain', () => {
+  const found = value('limits', [form('a', 'b'), form('b', 'c'), form('c', 'a', 'superseded')]).documents;
+  assert.deepEqual(
+    found.map(({ status, cautions }) => [status, cautions]),
+    [
+      ['current', DOUBTED],
+      ['current', DOUBTED],
+      ['superseded', DOUBTED],
+    ],
   );
 });

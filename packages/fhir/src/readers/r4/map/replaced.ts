@@ -3,35 +3,47 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 /** The types whose records say which others they replace. */
 type Replacing = 'CarePlan' | 'DocumentReference';
 
-/** Whether one of these records says that it replaces this one, which does not say the same of it. */
+/**
+ * Whether one of these records says that it replaces this one, and this one does not say the same of it, whether by
+ * itself or through others that it replaces.
+ */
 export function isReplacedByOne<T extends Replacing>(
   record: PatientRecord,
   held: Held<T>,
   inForce: readonly Held<T>[],
 ): boolean {
+  const before = allReplacedBy(record, held);
   return inForce.some(
-    (other) => other !== held && replaces(record, other, held) && !replaces(record, held, other),
+    (other) => other !== held && replacedBy(record, other).includes(held) && !before.has(other),
   );
 }
 
-/** Whether another record and this one each claim to replace the other. Then nothing shows which is in force. */
+/**
+ * Whether this record, through others or by itself, claims to replace itself: two that replace each other, or more
+ * of them in a circle. Then nothing shows which is in force.
+ */
 export function isReplacedInTurn(record: PatientRecord, held: Held<Replacing>): boolean {
-  return replacedBy(record, held).some(
-    (other) =>
-      other !== held && isHeld(other, 'CarePlan', 'DocumentReference') && replaces(record, other, held),
-  );
+  return allReplacedBy(record, held).has(held);
 }
 
-function replaces(record: PatientRecord, newer: Held<Replacing>, older: Held): boolean {
-  return replacedBy(record, newer).includes(older);
+/** Whatever a record replaces, and whatever that replaces, as far as it arrived. */
+function allReplacedBy(record: PatientRecord, held: Held<Replacing>): ReadonlySet<Held> {
+  const found = new Set<Held>();
+  const left = [...replacedBy(record, held)];
+  for (let older = left.pop(); older !== undefined; older = left.pop()) {
+    if (found.has(older)) continue;
+    found.add(older);
+    if (isHeld(older, 'CarePlan', 'DocumentReference')) left.push(...replacedBy(record, older));
+  }
+  return found;
 }
 
 /** What a record says that it replaces, as far as that arrived. */
-function replacedBy(record: PatientRecord, held: Held<Replacing>): readonly (Held | null)[] {
+function replacedBy(record: PatientRecord, held: Held<Replacing>): readonly Held[] {
   const named = isHeld(held, 'CarePlan')
     ? (held.value.replaces ?? [])
     : isHeld(held, 'DocumentReference')
       ? (held.value.relatesTo ?? []).flatMap(({ code, target }) => (code === 'replaces' ? [target] : []))
       : [];
-  return named.map((reference) => record.resolve(reference, held));
+  return named.flatMap((reference) => record.resolve(reference, held) ?? []);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Identity, Stay } from '@ehch/clinical';
-import { about, PATIENT, value, type Json } from '../../../record.fixtures.ts';
+import { about, fate, PATIENT, value, type Json } from '../../../record.fixtures.ts';
 
 const stay = (...others: Json[]): Stay | null => {
   const identity: Identity = value('identity', [], { resources: [PATIENT, ...others] });
@@ -116,7 +116,7 @@ test('of two rooms the one in use counts', () => {
 test('the room is that of the stay in the home, whichever visit was sent first', () => {
   const visit = {
     ...lives(at('clinic')),
-    id: 'visit',
+    id: 'a-visit',
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
     type: [{ text: 'Clinic visit' }],
   };
@@ -153,4 +153,56 @@ test('a second place where the resident is now is not passed over', () => {
   assert.equal(places(to('l1'), to('floor'), to('home')).more, undefined);
   assert.equal(places(to('l1'), { display: 'The Limes' }).more, undefined);
   assert.equal(places(to('l1'), to('l1')).more, undefined);
+});
+
+const typed = (code: string) => ({
+  physicalType: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/location-physical-type', code }],
+  },
+});
+
+for (const [what, code] of [
+  ['a site', 'si'],
+  ['a building', 'bu'],
+  ['a house', 'ho'],
+] as const)
+  test(`the home is ${what}, and not the trust that it is part of`, () => {
+    const found = stay(
+      lives(at('room')),
+      place('room', 'Room 9', partOf('home')),
+      place('home', 'The Laurels', { ...partOf('trust'), ...typed(code) }),
+      place('trust', 'Northern Care Trust'),
+    );
+    assert.equal(found?.home, 'The Laurels');
+  });
+
+test('a level without a name, and a reference to no more than a display, do not hide the home', () => {
+  const room = place('room', 'Room 9', partOf('home'));
+  const { name: _, ...nameless } = place('top', '');
+  const belowNothing = [place('home', 'The Laurels', partOf('top')), nameless];
+  assert.equal(stay(lives(at('room')), room, ...belowNothing)?.home, 'The Laurels');
+  const belowAbsent = [place('home', 'The Laurels', partOf('absent'))];
+  assert.equal(stay(lives(at('room')), room, ...belowAbsent)?.home, 'The Laurels');
+  const floor = place('home', 'First floor', partOf('absent', 'The Laurels'));
+  assert.equal(stay(lives(at('room')), room, floor)?.home, 'The Laurels');
+});
+
+test('a home that is no longer in use says so, and what else its room states is shown', () => {
+  const resources = [
+    PATIENT,
+    lives(at('room')),
+    place('room', 'Room 9', { ...partOf('home'), description: 'Shared with her husband' }),
+    place('home', 'The Laurels', { status: 'inactive' }),
+  ];
+  const { more } = value('identity', [], { resources });
+  assert.deepEqual(more, [
+    { name: 'description', text: 'Shared with her husband' },
+    { name: 'The Laurels', text: 'no longer in use' },
+  ]);
+});
+
+test('the data report names the identity among the places of a visit that says the room', () => {
+  const visit = { ...lives(at('room')), type: [{ text: 'Bed allocation' }] };
+  const resources = [visit, place('room', 'Room 9', partOf('home', 'The Laurels'))];
+  assert.deepEqual(fate('lives', resources), { state: 'shown', sections: ['identity', 'events'] });
 });

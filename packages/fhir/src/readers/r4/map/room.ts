@@ -42,7 +42,7 @@ export function roomOf(
     const name = words(place.value.name);
     const above = placesAbove(record, place);
     const whole = [place, ...above];
-    const known = whole.flatMap(({ value }) => words(value.name) ?? []);
+    const known = whole.map(({ value }) => words(value.name));
     // A resident is in one room. Another one beside it must not be lost, because nobody knows which is right.
     for (const { location } of current) {
       const other = record.resolve(location, held);
@@ -74,17 +74,14 @@ function isNow({ status, period }: Place, record: PatientRecord): boolean {
 function placesAbove(record: PatientRecord, room: Held<'Location'>): readonly Held<'Location'>[] {
   const above: Held<'Location'>[] = [];
   let place = room;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (;;) {
     const parent = record.resolve(place.value.partOf, place);
-    if (!isHeld(parent, 'Location') || parent.key === room.key) break;
+    // Places that are part of each other in a circle have no end.
+    if (!isHeld(parent, 'Location') || [room, ...above].some(({ key }) => key === parent.key)) return above;
     above.push(parent);
     place = parent;
   }
-  return above;
 }
-
-/** Levels from a bed up to its site, and some more. The limit also ends a circle of places. */
-const MOST_STEPS = 6;
 
 /** Physical types that are a home by themselves: site, building, house (R4 location-physical-type). */
 const HOME_TYPES = new Set(['si', 'bu', 'ho']);

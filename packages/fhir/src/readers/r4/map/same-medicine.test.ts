@@ -72,8 +72,17 @@ test('a part of the dose that only one of two records has makes two lines, whate
   const maximum = { maxDosePerAdministration: { value: 2, unit: 'tablet' } };
   const other = { maxDosePerAdministration: { value: 4, unit: 'tablet' } };
   assert.equal(listed(request('a', dose('one', maximum)), request('b', dose('one', other))).length, 2);
-  const joined = only(request('a', dose('one', maximum)), request('b', dose('one')));
-  assert.match(joined.instructions ?? '', /no more than 2 tablets at a time/);
+  // Whichever record comes first in the line, its limit is not lost.
+  for (const [older, newer] of [
+    [dose('one', maximum), dose('one')],
+    [dose('one'), dose('one', maximum)],
+  ] as const) {
+    const joined = only(
+      request('a', { ...older, authoredOn: '2026-10-01' }),
+      request('b', { ...newer, authoredOn: '2026-11-01' }),
+    );
+    assert.match(joined.instructions ?? '', /no more than 2 tablets at a time/);
+  }
 });
 
 test('a repeated issue is no new start', () => {
@@ -192,8 +201,8 @@ test('an issue after the stop is not shown under it, and of two lines the one in
   const issue = (authoredOn: string) => request('i', { status: 'completed', authoredOn });
   const stopped = statement('s', { status: 'stopped', effectivePeriod: { end: '2026-05-03' } });
   assert.deepEqual(
-    [issue('2026-05-01'), issue('2026-06-01')].map((one) => listed(stopped, one).length),
-    [1, 2],
+    ['2026-05-01', '2026-06-01', '2026-05', '2026'].map((day) => listed(stopped, issue(day)).length),
+    [1, 2, 2, 2],
   );
   const both = listed(
     request('s', { status: 'stopped', authoredOn: '2026-06-01' }),

@@ -122,14 +122,14 @@ function agree(statement: RecordedMedicine, { medicine }: MappedMedicine): boole
  */
 function isReissue(line: RecordedMedicine, request: RecordedMedicine): boolean {
   if (line.status === request.status) return true;
-  if (request.status !== 'completed' || isLater(request.on, line.stopped)) return false;
+  if (request.status !== 'completed' || mayBeLater(request.on, line.stopped)) return false;
   return ['in-use', 'not-stated', 'on-hold', 'stopped'].includes(line.status);
 }
 
-/** Whether something was issued after the stop. It must not be shown under the stopped medicine. */
-function isLater(issued: PartialDate | null, stopped: PartialDate | null): boolean {
+/** Whether something may have been issued after the stop. It must not be shown under the stopped medicine. */
+function mayBeLater(issued: PartialDate | null, stopped: PartialDate | null): boolean {
   const [day, end] = [spanOf(issued), spanOf(stopped)];
-  return day !== null && end !== null && day.from > end.to;
+  return day !== null && end !== null && day.to > end.from;
 }
 
 /** Whether a record says something that its line would not show, or that would be wrong for the line. */

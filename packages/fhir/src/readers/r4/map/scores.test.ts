@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LOCAL } from '../../../codes/systems.ts';
-import { observation, section, type Json } from '../../../record.fixtures.ts';
+import { observation, section, value, type Json } from '../../../record.fixtures.ts';
 import { marksExtension } from '../../../score-marks.ts';
 
 const phq2 = (id: string, fields: Json = {}): Json =>
@@ -43,3 +43,16 @@ for (const status of ['cancelled', 'registered']) {
     });
   });
 }
+
+test('what limits a score of ours is read back beside its number', () => {
+  const limited = phq2('s', {
+    component: [
+      { code: { coding: [{ system: LOCAL, code: 'score/tool' }] }, valueString: 'Own list of 2026' },
+      { code: { coding: [{ system: LOCAL, code: 'score/counted' }] }, valueQuantity: { value: 36 } },
+      { code: { coding: [{ system: LOCAL, code: 'phq2/interest' }], text: 'Interest' }, valueString: 'none' },
+    ],
+  });
+  const [score] = value('scores', [limited]);
+  assert.deepEqual(score?.said.beside, ['by Own list of 2026', 'counted: 36']);
+  assert.deepEqual(score.said.parts, ['Interest: none']);
+});

@@ -33,6 +33,16 @@ test('a list by its exact title alone says "none"', () => {
   assert.deepEqual(said('problems', { title: 'Problem list' }), [['Problem list: nil known', 'all']]);
 });
 
+test('the reason for an empty list is said in its own words, in its text or beside its code', () => {
+  const emptyReason = { coding: [{ ...reason('nilknown').coding[0], display: 'Asked, none' }] };
+  const title = 'Problem list';
+  assert.deepEqual(said('problems', { title, emptyReason }), [['Problem list: Asked, none', 'part']]);
+  const text = 'None that the family knows of';
+  assert.deepEqual(said('problems', { title, emptyReason: { ...emptyReason, text } }), [
+    [`Problem list: ${text}`, 'part'],
+  ]);
+});
+
 for (const [name, title] of [
   ['medicines', 'Discontinued medications'],
   ['medicines', 'Medication allergies'],

@@ -53,6 +53,22 @@ test('where scale 2 is recorded and nobody states the scale used, both numbers a
   assert.ok(entry?.score.flags.includes('spo2-needs-scale'));
 });
 
+test('a set of a month or a year alone may be later than the target, so scale 1 is not assumed for it', () => {
+  const component = SET.map(({ code, valueQuantity, valueCodeableConcept }) => ({
+    code,
+    valueQuantity,
+    valueCodeableConcept,
+  }));
+  const set = (effectiveDateTime: string) => total({ component, effectiveDateTime });
+  const scaleOf = (...resources: readonly Json[]) => value('news2', resources).scores[0]?.onScale ?? null;
+  for (const date of ['2026-10', '2026']) assert.notEqual(scaleOf(set(date), TARGET), null, date);
+  assert.equal(scaleOf(set('2025'), TARGET), null);
+  const other = (id: string, effectiveDateTime: string, low: number) =>
+    target({ valueRange: { low: percent(low), high: percent(low + 4) }, effectiveDateTime }, id);
+  const targets = [other('c', '2026-11-20', 94), other('b', '2026-10', 94), other('a', '2026', 88)];
+  assert.notEqual(scaleOf(set('2026-10-15'), ...targets), null);
+});
+
 test('without a recorded scale the same set is scored on scale 1, and says so', () => {
   const [entry] = value('news2', SET).scores;
   assert.deepEqual([entry?.score.total, entry?.scale, entry?.onScale], [8, 1, null]);

@@ -154,3 +154,22 @@ test('a team of the resident alone is shown by its own name', () => {
   ]).team;
   assert.equal(found?.name, 'Falls team');
 });
+
+test('a registered doctor who has left comes after the one who can be rung, whoever was registered first', () => {
+  const left = role({ id: 'left', active: false });
+  const general = (...ids: readonly string[]) => ({
+    ...PATIENT,
+    generalPractitioner: ids.map((id) => ({ reference: `PractitionerRole/${id}` })),
+  });
+  for (const ids of [
+    ['left', 'r'],
+    ['r', 'left'],
+  ]) {
+    const resources = [general(...ids), doctor, practice, left, role()];
+    const { team } = value('people', [], { resources });
+    assert.deepEqual(
+      team.map(({ phones }) => phones),
+      [['01632 960111'], []],
+    );
+  }
+});

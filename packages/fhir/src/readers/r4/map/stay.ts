@@ -1,6 +1,6 @@
 import type { Stay } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
-import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
+import { comparePartialDates, isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords, type ConceptLike } from '../../../coding.ts';
@@ -17,6 +17,7 @@ import { isFormOver } from './over-in-words.ts';
 import { dischargedTo } from './discharge.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
+import { isRivalOf } from './of-one-time.ts';
 import { hasEndedNow } from './passed.ts';
 
 /** [P] Words that make an episode a stay in a care home, for episodes without a code. */
@@ -47,7 +48,7 @@ export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   const living = residenceOf(record, cautions);
   const room = roomOf(record, cautions);
   const hospital = hospitalStays(record, cautions);
-  const away = awayIn(record, hospital, living);
+  const away = awayIn(record, hospital, living, cautions);
   const others = episodes.filter(({ held }) => held !== episode && held !== next?.held);
   leaveOthers(record, others, cautions);
   const hasStay = episode !== undefined || ahead !== undefined;
@@ -222,9 +223,12 @@ function awayIn(
   record: PatientRecord,
   hospital: readonly HospitalStay[],
   living: Residence | null,
+  cautions: Cautions,
 ): Stay['away'] {
   const stay = hospital.find(({ held, start }) => isRunning(record, held, start));
   if (stay !== undefined) {
+    // What casts doubt on the visit casts it on where the resident is.
+    for (const caution of stay.held.cautions) cautions.add(caution);
     const where = whereOf(record, stay.held) ?? 'hospital';
     const onLeave = stay.held.value.status === 'onleave' ? ', on leave from there' : '';
     return { where: `${where}${onLeave}`, since: stay.start };
@@ -252,24 +256,29 @@ function hospitalStays(record: PatientRecord, cautions: Cautions): readonly Hosp
     .toSorted((a, b) => comparePartialDates(a.start, b.start));
 }
 
-/** The last return to the home. A hospital stay before the resident moved in is no return. */
+/** The last return to the home. A hospital stay that was surely before the resident moved in is no return. */
 function returnOf(
   record: PatientRecord,
   stays: readonly HospitalStay[],
   since: PartialDate | null,
   cautions: Cautions,
 ): Stay['returned'] {
-  const last = stays.find(
-    ({ held, end }) => held.value.status === 'finished' && end !== null && !isAfterNow(end, record),
+  const over = stays.flatMap(({ held, end }) =>
+    held.value.status === 'finished' && end !== null && !isAfterNow(end, record) ? [{ held, end }] : [],
   );
-  if (last === undefined || last.end === null) return null;
-  if (since !== null && comparePartialDates(last.end, since) > 0) return null;
+  const [last, ...others] = over;
+  if (last === undefined || isSurelyOlder(last.end, since)) return null;
   record.show(last.held, 'identity');
   const elsewhere = dischargedTo(record, last.held, cautions);
   if (elsewhere !== null) {
     cautions.leave(`discharged on ${formatDate(last.end)} to`, elsewhere);
     return null;
   }
+  if (comparePartialDates(last.end, since) > 0)
+    cautions.leave('back from hospital, perhaps before this stay', last.end);
+  const rivals = others.filter(({ end }) => isRivalOf({ on: last.end }, { on: end }) && end !== last.end);
+  for (const { held, end } of rivals)
+    cautions.leave('another return, perhaps later', joined([formatDate(end), whereOf(record, held)], ', '));
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };
 }
 

@@ -37,19 +37,25 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
   return asides === null ? main : `${main} (${asides})`;
 }
 
-/** R4 request-intent under which nobody has asked for the task. */
-const PROPOSED = byCode<string>({
+/** R4 request-intent under which nobody has asked for a task or a request. */
+export const PROPOSED = byCode<string>({
   proposal: 'proposed, not asked for yet',
   option: 'one of several options, not chosen yet',
 });
+
+/**
+ * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order, so it
+ * counts as soon as somebody has it.
+ */
+export function proposedAs(held: Task): string | null {
+  return isWorry(held) ? null : (PROPOSED[held.value.intent ?? ''] ?? null);
+}
 
 /** How a task stands in the sender's own words, and from when it applies. */
 function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
-  // R4 request-intent `proposal`: nobody has asked for it yet. A worry needs no order, so it counts as soon
-  // as somebody has it.
-  const proposed = isWorry(held) ? null : (PROPOSED[value.intent ?? ''] ?? null);
+  const proposed = proposedAs(held);
   if (proposed !== null) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,

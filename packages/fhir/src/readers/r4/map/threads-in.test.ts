@@ -199,3 +199,13 @@ test('what another system did to the task is said of the thread, and makes nothi
   assert.match(matter.details?.join() ?? '', /Another system says/);
   assert.equal(value('open', thread([CARER, RAISE]))[0]?.thread?.elsewhere, undefined);
 });
+
+test('a thread whose presses are all here says nothing of two versions, and one with two contents of a press does', () => {
+  const whole = thread([CARER, RAISE], [GP, { kind: 'see' }]);
+  const cautions = (resources: readonly Json[]) => value('open', resources)[0]?.cautions;
+  assert.deepEqual(cautions(whole), []);
+  const other = thread([CARER, { ...RAISE, words: 'Much better' }]).map((resource) =>
+    resource['resourceType'] === 'Communication' ? { ...resource, id: 'another-copy' } : resource,
+  );
+  assert.ok(cautions([...whole, ...other])?.includes('two-versions'));
+});

@@ -226,3 +226,41 @@ test('the points of a part are shown beside the total under their own title', ()
   const [entry] = value('news2', [total]).scores;
   assert.deepEqual([entry?.importedTotal, entry?.details], [5, ['Respiratory rate score: 3']]);
 });
+
+test('a newer variation that may not stand ends no other', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' }] };
+  const told = (doubt: Json) =>
+    value('limits', [
+      observation('old', local, { effectiveDateTime: '2026-10-01', valueString: 'Ring the hospice first' }),
+      observation('new', local, {
+        effectiveDateTime: '2026-11-01',
+        valueString: 'Ring the GP first',
+        ...doubt,
+      }),
+    ]).decisions.map(({ text }) => text);
+  assert.deepEqual(told({}), ['Ring the GP first']);
+  for (const doubt of [
+    { status: 'preliminary' },
+    { modifierExtension: [{ url: 'https://example.org/m', valueBoolean: true }] },
+    { note: [{ text: 'Entered in error' }] },
+  ])
+    assert.deepEqual(told(doubt), ['Ring the GP first', 'Ring the hospice first'], JSON.stringify(doubt));
+});
+
+test('a clinician’s own title of what is different is no doubt, so the newest still counts', () => {
+  const local = { system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' };
+  const different = (id: string, day: string, text: string) =>
+    observation(
+      id,
+      { coding: [local], text: 'Change from the usual steps of the home' },
+      { effectiveDateTime: day, valueString: text },
+    );
+  const { decisions } = value('limits', [
+    different('old', '2026-10-01', 'Ring the hospice first'),
+    different('new', '2026-11-01', 'Ring the GP first'),
+  ]);
+  assert.deepEqual(
+    decisions.map(({ text, cautions, details }) => [text, cautions, details]),
+    [['Ring the GP first', [], undefined]],
+  );
+});

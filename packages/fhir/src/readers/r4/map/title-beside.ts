@@ -80,14 +80,19 @@ function moreInTitle(code: ConceptLike | undefined): string | null {
   return saysMoreThanName(text, names) ? text : null;
 }
 
-/** "Predicted" is part of the name of a filtration rate, and a frailty level is that of two weeks before. */
+/**
+ * "Predicted" is part of the name of a filtration rate, a frailty level is that of two weeks before, and somebody who
+ * responds to pain need not have any.
+ */
 const PART_OF_NAME: Partial<Record<ObservationKind, RegExp>> = {
   egfr: /predicted/gi,
+  acvpu: /\brespon\w+ to pain\w*/gi,
   cfs: /\b(?:2|two) weeks ago\b|\b(?:before|prior to|pre-?) ?(?:admission|illness|hospital\w*|morbid)\b/gi,
 };
 
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
-  const named = kindsNamed(title);
+  const others = title.replaceAll(PART_OF_NAME[kind] ?? /(?!)/g, '');
+  const named = kindsNamed(others);
   if ((named !== null && !named.includes(kind)) || namesPoints(kind, title)) return true;
-  return ANOTHER_THING.test(title.replaceAll(PART_OF_NAME[kind] ?? /(?!)/g, ''));
+  return ANOTHER_THING.test(others);
 }

@@ -1,5 +1,6 @@
 import type { Caution } from '@ehch/clinical';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { answerInWords } from '../../../codes/answers.ts';
+import { bareCodes, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { RecordedText, TextPart } from '../../../recorded-view.ts';
 import { textOf } from '../../../computed/written.ts';
@@ -52,7 +53,7 @@ export function valueWords(valued: Valued, cautions: Set<Caution>): RecordedText
 function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly TextPart[])[] {
   const { valueQuantity, valueCodeableConcept, valueString, valueInteger } = valued;
   const said = [
-    conceptWords(valueCodeableConcept, cautions),
+    answerWords(valueCodeableConcept, cautions),
     lines(valueString),
     wordOf(valued.valueBoolean),
     valueInteger === undefined ? null : String(valueInteger),
@@ -63,6 +64,17 @@ function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly
       : (lines(valued.valueSampledData.data) ?? 'a series of readings'),
   ];
   return [quantityWords(valueQuantity), ...said.map((text) => (text === null ? [] : [text]))];
+}
+
+/** A coded answer in words. Without any, all its codes: nobody knows whether the first one says it all. */
+function answerWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
+  const bare = new Set<Caution>();
+  const said = conceptWords(concept, bare);
+  const known = (concept?.coding ?? []).map(answerInWords);
+  const [answer = null, ...others] = new Set(known);
+  if (bare.has('code-only') && answer !== null && others.length === 0) return answer;
+  for (const caution of bare) cautions.add(caution);
+  return concept !== undefined && bare.has('code-only') ? bareCodes(concept).join(', ') : said;
 }
 
 /**

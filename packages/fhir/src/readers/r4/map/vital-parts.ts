@@ -1,12 +1,13 @@
 import type { Caution } from '@ehch/clinical';
 import { NEWS2_LIMITS } from '@ehch/clinical/instruments';
-import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
+import { ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { VitalKind } from '../../../codes/observation-codes.ts';
-import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
-import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import type { VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { answerTo, whyAbsent } from './absent-reason.ts';
+import { acvpuOf } from './consciousness.ts';
 import { kindOf } from './kind-of-code.ts';
 import {
   CELSIUS,
@@ -87,7 +88,7 @@ export function vitalPart(valued: Valued, cautions: Set<Caution>): VitalParts {
     case 'temp':
       return some(kind, convert(quantity, CELSIUS, 1, cautions));
     case 'acvpu':
-      return some(kind, acvpuOf(valued.valueCodeableConcept, cautions));
+      return some(kind, acvpuOf(valued, cautions));
     case 'oxygen':
       return some(kind, oxygenOf(valued, cautions));
     default:
@@ -134,30 +135,6 @@ function ofOne(quantity: Quantity | undefined, cautions: Set<Caution>): number |
   cautions.add('converted');
   return Math.round(value * 1000) / 10;
 }
-
-function acvpuOf(concept: ConceptLike | undefined, cautions: Set<Caution>): Acvpu | null {
-  const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code) ?? []));
-  const [level] = levels;
-  if (level === undefined || levels.size > 1) return null;
-  const words = concept?.text ?? '';
-  const said = LEVEL_WORDS.flatMap(([known, pattern]) => (pattern.test(words) ? [known] : []));
-  // With the code for "alert" and the words "unresponsive", the words are shown and nothing is scored.
-  if (NOT_SO.test(words) || (said.length > 0 && !said.includes(level))) {
-    cautions.add('contradicts-itself');
-    return null;
-  }
-  return level;
-}
-
-const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
-  ['A', /\balert\b/i],
-  ['C', /\bconfus/i],
-  ['V', /\b(voice|verbal|speech)\b/i],
-  ['P', /\bpain\b/i],
-  ['U', /\bunrespons/i],
-];
-// Words that may deny the level in the code.
-const NOT_SO = /\b(not|no|no longer)\b/i;
 
 /**
  * Whether the resident is on oxygen. UK Core puts the answer into the code, others into the value. `null`:

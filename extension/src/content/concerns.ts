@@ -1,0 +1,28 @@
+import type { Adapter, Step } from '../hosts/adapter.ts';
+import { hasInside, matches, nodeType } from './native.ts';
+import { selectorOfStep } from './select.ts';
+
+/**
+ * Tells of a change in the page whether it may put another banner there, or something that makes the page nobody's: a list, a
+ * search. It looks at the changed elements alone, so it costs the page nothing that the page did not do itself.
+ */
+export function concerns(adapters: readonly Adapter[]): (change: MutationRecord) => boolean {
+  const selector = adapters.flatMap(pathsOf).map(lastStep).join();
+  const isElement = (node: Node): node is Element => nodeType(node) === 1;
+  return ({ type, target, addedNodes }) => {
+    if (type === 'attributes') return isElement(target) && matches(target, selector);
+    return [...addedNodes].some(
+      (node) => isElement(node) && (matches(node, selector) || hasInside(node, selector)),
+    );
+  };
+}
+
+function pathsOf({ root, reject, subject }: Adapter): readonly (readonly Step[])[] {
+  return [...(root ? [root] : []), ...reject, subject.nhsNumber.path];
+}
+
+/** The last step alone finds more than the whole path does, and never less. */
+function lastStep(path: readonly Step[]): string {
+  const last = path.at(-1);
+  return last === undefined ? '*' : selectorOfStep(last);
+}

@@ -1,0 +1,76 @@
+import { defaultView, documentElement } from './native.ts';
+
+/** What Chromium says besides: whether nothing lies over the element, in any page around it. */
+interface Sighting extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+/**
+ * Notices that a frame goes off the screen or comes back. In a page of another origin the frame cannot look around itself, so
+ * there it also asks the browser whether something lies over the words that were read. Firefox does not answer that.
+ */
+export class FrameSight {
+  readonly #changed: () => void;
+  readonly #frame = new IntersectionObserver((entries) => this.#takeFrame(entries));
+  readonly #words = new IntersectionObserver((entries) => this.#takeWords(entries), {
+    trackVisibility: true,
+    delay: 100,
+  } as IntersectionObserverInit);
+  #isOnScreen = true;
+  #isForeign = false;
+  #covered: ReadonlySet<Element> = new Set();
+  #held: readonly Element[] = [];
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Whether a person sees the frame, as far as the browser says. The top page is seen whenever its tab is. */
+  get isSeen(): boolean {
+    return this.#isOnScreen && this.#covered.size === 0;
+  }
+
+  start(document: Document): void {
+    const view = defaultView(document);
+    const root = documentElement(document);
+    if (!view || !root || view === view.top) return;
+    this.#isForeign = view.frameElement === null;
+    this.#frame.observe(root);
+  }
+
+  /** Watches the words of the latest reading, and of no other. */
+  hold(elements: readonly Element[]): void {
+    if (!this.#isForeign || isSame(elements, this.#held)) return;
+    this.#held = elements;
+    this.#words.disconnect();
+    this.#covered = new Set([...this.#covered].filter((element) => elements.includes(element)));
+    for (const element of elements) this.#words.observe(element);
+  }
+
+  stop(): void {
+    this.#frame.disconnect();
+    this.#words.disconnect();
+  }
+
+  #takeFrame(entries: readonly Sighting[]): void {
+    const before = this.isSeen;
+    this.#isOnScreen = entries.at(-1)?.isIntersecting ?? true;
+    if (before !== this.isSeen) this.#changed();
+  }
+
+  #takeWords(entries: readonly Sighting[]): void {
+    const before = this.isSeen;
+    const covered = new Set(this.#covered);
+    for (const { target, isIntersecting, isVisible = true } of entries) {
+      // Words that the user scrolled away lie under nothing.
+      if (isIntersecting && !isVisible) covered.add(target);
+      else covered.delete(target);
+    }
+    this.#covered = covered;
+    if (before !== this.isSeen) this.#changed();
+  }
+}
+
+function isSame(one: readonly Element[], other: readonly Element[]): boolean {
+  return one.length === other.length && one.every((element, at) => element === other[at]);
+}

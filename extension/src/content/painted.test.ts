@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { isPaintedPlainly } from './painted.ts';
+import { closePages, openPage } from './saved-page.fixtures.ts';
+
+async function isPaintedIn(body: string): Promise<boolean> {
+  const page = await openPage(`<!doctype html><body style="margin: 0">${body}`);
+  const banner = page.getElementById('banner');
+  if (!banner) throw new Error('The page has no banner.');
+  return isPaintedPlainly(banner);
+}
+
+describe('how the letters of a banner are painted', () => {
+  afterEach(closePages);
+
+  for (const [what, body] of Object.entries({
+    plainly: '<p id="banner">999 000 0018</p>',
+    'with a part in bold': '<p id="banner">999 <b>000</b> 0018</p>',
+    'half transparent': '<p id="banner" style="opacity: 0.5">999 000 0018</p>',
+    'in a grey of their own':
+      '<p id="banner" style="color: rgb(90 90 90 / 0.8); filter: grayscale(1)">999</p>',
+    'in a box that floats':
+      '<p id="banner" style="float: left; position: absolute; order: 2">999 000 0018</p>',
+    'in a language that runs from the right': '<p id="banner" dir="rtl">ليلى</p>',
+  }))
+    it(`count as painted: ${what}`, async () => {
+      expect(await isPaintedIn(body)).to.equal(true);
+    });
+
+  for (const [what, body] of Object.entries({
+    'in no colour': '<p id="banner" style="color: transparent">999 000 0018</p>',
+    'in a colour of nearly no strength': '<p id="banner" style="color: rgb(0 0 0 / 0.01)">999</p>',
+    'in another colour model without strength': '<p id="banner" style="color: color(srgb 0 0 0 / 0)">999</p>',
+    'with a fill of no colour': '<p id="banner" style="-webkit-text-fill-color: transparent">999</p>',
+    'nearly transparent': '<p id="banner" style="opacity: 0.01">999 000 0018</p>',
+    'nearly transparent step by step':
+      '<div style="opacity: 0.3"><p id="banner" style="opacity: 0.3">999</p></div>',
+    'with a part in no colour': '<p id="banner">999 <b style="color: transparent">000</b> 0018</p>',
+    'with a filter that wipes them out': '<div style="filter: opacity(0)"><p id="banner">999</p></div>',
+    blurred: '<p id="banner" style="filter: blur(9px)">999</p>',
+    'cut off': '<p id="banner" style="clip-path: inset(50%)">999</p>',
+    'behind a mask': '<p id="banner" style="mask-image: linear-gradient(transparent, transparent)">999</p>',
+    'written backwards':
+      '<p id="banner" style="unicode-bidi: bidi-override; direction: rtl">999 000 0018</p>',
+    'with a part written backwards': '<p id="banner">999 <bdo dir="rtl">000 0018</bdo></p>',
+    'in the order of the style':
+      '<p id="banner" style="display: flex"><b>999</b><b style="order: -1">000</b></p>',
+    'from the end': '<p id="banner" style="display: flex; flex-direction: row-reverse"><b>9</b><b>0</b></p>',
+    'with a part that floats away': '<p id="banner">999 <b style="float: left">000</b> 0018</p>',
+    'with a part in another place': '<p id="banner">999 <b style="position: absolute; left: 0">000</b></p>',
+  }))
+    it(`do not count as painted: ${what}`, async () => {
+      expect(await isPaintedIn(body)).to.equal(false);
+    });
+});

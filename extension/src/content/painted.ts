@@ -1,0 +1,58 @@
+import { defaultView, ownerDocument, parentElement, selectInElement } from './native.ts';
+
+/** [P] Below this share of their full strength nobody reads letters. */
+const LEAST_OPACITY = 0.1;
+/** Effects that can wipe letters out. Shadows and greys leave them readable. */
+const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
+
+/**
+ * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut, blurred, nor in
+ * another order than they stand in the page. It does not compare colours: letters on a ground of their own colour count as painted.
+ */
+export function isPaintedPlainly(element: Element): boolean {
+  let opacity = 1;
+  for (let at: Element | null = element; at !== null; at = parentElement(at)) {
+    const style = styleOf(at);
+    if (style === undefined) return false;
+    opacity *= Number(style.opacity);
+    if (WIPES_OUT.test(style.filter) || isCut(style) || /override/.test(style.unicodeBidi)) return false;
+  }
+  if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
+  return [...selectInElement(element, '*')].every((part) => hasLetters(part) && isInItsPlace(part));
+}
+
+function isCut(style: CSSStyleDeclaration): boolean {
+  return style.clipPath !== 'none' || !['', 'none'].includes(style.maskImage);
+}
+
+function hasLetters(element: Element): boolean {
+  const style = styleOf(element);
+  return (
+    style !== undefined &&
+    Number(style.opacity) >= LEAST_OPACITY &&
+    alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
+    !style.flexDirection.endsWith('-reverse')
+  );
+}
+
+/** A part in another place of the line makes another number of the same digits. */
+function isInItsPlace(part: Element): boolean {
+  const { order = '0', cssFloat = 'none', position = 'static', unicodeBidi = '' } = styleOf(part) ?? {};
+  return (
+    order === '0' &&
+    cssFloat === 'none' &&
+    !['absolute', 'fixed'].includes(position) &&
+    !/override/.test(unicodeBidi)
+  );
+}
+
+/** The last part of `rgba(0, 0, 0, 0.5)` and of `color(srgb 0 0 0 / 0.5)`. Colours without one are full. */
+function alphaOf(colour: string): number {
+  const [, alpha] = /(?:^rgba\(.*,|\/)\s*([\d.]+)\)$/.exec(colour) ?? [];
+  return alpha === undefined ? 1 : Number(alpha);
+}
+
+function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  const document = ownerDocument(element);
+  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
+}

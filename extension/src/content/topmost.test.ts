@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { closePages, openPage } from './saved-page.fixtures.ts';
+import { isTopmost } from './topmost.ts';
+
+/** Whether the banner of this page lies under nothing, in a frame that has room. */
+async function isOnTopIn(body: string, act: (page: Document) => void = () => {}): Promise<boolean> {
+  const page = await openPage(`<!doctype html><body style="margin: 0">${body}`);
+  page.defaultView?.frameElement?.setAttribute('style', 'width: 900px; height: 600px');
+  const banner = page.getElementById('banner');
+  if (!banner) throw new Error('The page has no banner.');
+  act(page);
+  return isTopmost(banner);
+}
+const OVER = 'position: fixed; inset: 0; background: white';
+
+describe('what lies on top of a banner', () => {
+  before(() => window.scrollTo(0, 0));
+  afterEach(closePages);
+
+  for (const [what, body] of Object.entries({
+    nothing: '<p id="banner">HUGHES</p>',
+    'a part of it': '<p id="banner"><b>HUGHES</b></p>',
+    'something beside it': `<p id="banner">HUGHES</p><div style="position: fixed; ${OVER}; top: 300px">`,
+    'something under it': `<div style="${OVER}"></div><p id="banner" style="position: relative">HUGHES</p>`,
+    'something that lies over its empty end':
+      '<p id="banner" style="width: 800px">HUGHES</p><i style="position: fixed; top: 0; right: 0; width: 300px; height: 80px">',
+  }))
+    it(`is the banner itself, with ${what}`, async () => {
+      expect(await isOnTopIn(body)).to.equal(true);
+    });
+
+  for (const [what, body] of Object.entries({
+    'a box over the page': `<p id="banner">HUGHES</p><div style="${OVER}"></div>`,
+    'a clear box over the page': `<p id="banner">HUGHES</p><div style="position: fixed; inset: 0"></div>`,
+    'another banner over it':
+      '<p id="banner">HUGHES</p><p style="position: absolute; top: 0; background: white">ASHWORTH</p>',
+  }))
+    it(`is ${what}`, async () => {
+      expect(await isOnTopIn(body)).to.equal(false);
+    });
+
+  it('is a modal dialog, and the banner again once it closes', async () => {
+    const body = '<p id="banner">HUGHES</p><dialog><p>ASHWORTH</p></dialog>';
+    const open = (page: Document) => page.querySelector('dialog')?.showModal();
+    expect(await isOnTopIn(body, open)).to.equal(false);
+    const close = (page: Document) => {
+      open(page);
+      page.querySelector('dialog')?.close();
+    };
+    expect(await isOnTopIn(body, close)).to.equal(true);
+  });
+
+  it('is nothing for words that the user scrolled away, in the page or in a box of it', async () => {
+    const below = '<p id="banner">HUGHES</p><div style="height: 3000px"></div>';
+    expect(await isOnTopIn(below, (page) => page.defaultView?.scrollTo(0, 500))).to.equal(true);
+    const box = `<div style="height: 90px; overflow: auto"><p id="banner">HUGHES</p><div style="height: 900px"></div></div>
+      <p style="position: absolute; top: 90px">Below</p>`;
+    expect(await isOnTopIn(box, (page) => page.querySelector('div')?.scrollTo(0, 400))).to.equal(true);
+  });
+
+  it('is what lies over the frame in the page around it', async () => {
+    const over = document.createElement('div');
+    over.style.cssText = `${OVER}; z-index: 9`;
+    expect(await isOnTopIn('<p id="banner">HUGHES</p>')).to.equal(true);
+    const banner = document.querySelector('iframe')?.contentDocument?.getElementById('banner');
+    document.body.append(over);
+    expect(banner && isTopmost(banner)).to.equal(false);
+    over.remove();
+    expect(banner && isTopmost(banner)).to.equal(true);
+  });
+});

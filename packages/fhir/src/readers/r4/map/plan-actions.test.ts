@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, value, type Json } from '../../../record.fixtures.ts';
+
+const doing = (record: Json) =>
+  value('plan', [
+    about('CarePlan', 'p', {
+      status: 'active',
+      intent: 'plan',
+      title: 'Care plan',
+      activity: [{ reference: { reference: `${String(record['resourceType'])}/x` } }],
+    }),
+    record,
+  ]).plans[0]?.actions.map(({ text, proposed = false }) => [text, proposed]);
+const physio = { code: { text: 'Physiotherapy' } };
+
+for (const [intent, words] of [
+  ['proposal', 'proposed, not asked for yet'],
+  ['option', 'one of several options, not chosen yet'],
+] as const)
+  test(`an action whose record is a ${intent} says so, whatever its type`, () => {
+    const standing = { status: 'active', intent };
+    assert.deepEqual(doing(about('ServiceRequest', 'x', { ...standing, ...physio })), [
+      [`Physiotherapy (${words})`, true],
+    ]);
+    assert.deepEqual(
+      doing(about('MedicationRequest', 'x', { ...standing, medicationCodeableConcept: { text: 'Senna' } })),
+      [[`Senna (${words})`, true]],
+    );
+    assert.deepEqual(
+      doing(about('Task', 'x', { status: 'requested', intent, description: 'Physiotherapy' })),
+      [[`Physiotherapy (${words})`, true]],
+    );
+  });
+
+test('an action whose record is ordered, planned or directed says nothing of it, and one on hold or a draft does', () => {
+  for (const intent of ['order', 'plan', 'directive'])
+    assert.deepEqual(doing(about('ServiceRequest', 'x', { status: 'active', intent, ...physio })), [
+      ['Physiotherapy', false],
+    ]);
+  assert.deepEqual(doing(about('ServiceRequest', 'x', { status: 'draft', intent: 'order', ...physio })), [
+    ['Physiotherapy (draft)', false],
+  ]);
+  const senna = { intent: 'order', medicationCodeableConcept: { text: 'Senna' } };
+  assert.deepEqual(doing(about('MedicationRequest', 'x', { status: 'on-hold', ...senna })), [
+    ['Senna (on hold)', false],
+  ]);
+});
+
+test('a proposed task is an open matter that is only proposed, and a proposed worry is a worry', () => {
+  const task = (fields: Json) => about('Task', 't', { status: 'requested', intent: 'proposal', ...fields });
+  const [found] = value('open', [task({ description: 'Physiotherapy', priority: 'urgent' })]);
+  assert.deepEqual([found?.proposed, found?.cautions], [true, ['unconfirmed']]);
+  const [worry] = value('open', [task({ description: 'Not herself', code: { text: 'Worry' } })]);
+  assert.deepEqual([worry?.kind, worry?.proposed], ['worry', undefined]);
+});
