@@ -98,7 +98,8 @@ const BUDGETS: readonly Budget[] = [
   // Who may decide by a newer place, and what a server is not asked for, take 0.5. The notices of every instrument take 3.8.
   // Periods, visits, other people and doubts that two fresh readers found half read take 7.
   // Dates known in part, dates, ages and ends that cannot be, ends in words, levels of consciousness and proposals take 3.5.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 317 },
+  // A store that is opened again under an open page, and what a server does not keep, take 1.9.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 318.9 },
 ];
 
 let passed = true;

@@ -109,7 +109,7 @@ test(
     );
 
     // Its author sends it again, and it is there once.
-    await push.push.decide(operation.intent, { kind: 'try-again' });
+    await push.push.decide(operation.intent, { kind: 'send-again' });
     assert.deepEqual(await push.run(), []);
     await push.run();
     assert.equal((await served('QuestionnaireResponse')).size, 1);
