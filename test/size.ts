@@ -28,10 +28,12 @@ const OWN: Later = { what: '… its own assessments', folder: 'frailty-scorer/as
 /** Fetched after the first paint: decision 24. */
 const CHANGING: Later = { what: '… changing a plan', folder: 'care-plan/changing', budget: 9.5 };
 const COPIES: Later = { what: '… copies of a plan', folder: 'care-plan/copies', budget: 4.5 };
-const SETTINGS: Later = { what: '… settings', folder: 'escalations/settings', budget: 4.8 };
+// What a setting ends by name, a last day, and what could not be read, take 0.7: an end of the last days must not go by a clock.
+const SETTINGS: Later = { what: '… settings', folder: 'escalations/settings', budget: 5.5 };
 
+// Who merely looked, from the audit, takes 0.3.
 /** Both sides' screens of a night, with the machine of threads that works them out, its copies and its paper. */
-const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/night', budget: 6.8 };
+const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/night', budget: 7.1 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 // The foot of every component takes 2.5 of each: not for live use, the place file with its refusal, the report of an incident.
@@ -40,7 +42,7 @@ const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/n
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14). That a place file did not come
   // takes the last hundred bytes. What is only proposed, and a date before the birth, take 0.2.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.6 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.9 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. A name that stays above the sections takes 0.3. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.9, later: [OWN] },
@@ -51,8 +53,9 @@ const BUDGETS: readonly Budget[] = [
   // What the first line of a receipt does not tell, limits that are asked for again, and a number to ring where nobody is shown, take 0.6.
   // What became of each press, brought onto the screen, and what to say to a stranger on the telephone, take 0.7: a tired carer's walk.
   // The last NEWS2 of the record, in what is read out, takes 0.7. The words for a date before the birth take 0.1.
+  // One urgency on both sides after "worse", and what is still to do once somebody has gone to hospital, take 1.5.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 56.3 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 57.9 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
@@ -75,11 +78,11 @@ const BUDGETS: readonly Budget[] = [
   // The design had 110 for four. What is not sent, with the decisions of a person, is a fifth and takes 7 of these.
   // The list of a home without a server, moving and linking take 10 more (decision 17).
   // The care plan takes 29 of these, and the list of threads 17. What the status says of a browser that may erase, of merges, of the
-  // server and of a newer release takes 1. A page that wants one component imports its own entry.
+  // server and of a newer release takes 1. One urgency, the card after hospital, which decision stands and what a setting ends take 1.6. A page that wants one component imports its own entry.
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 201,
+    budget: 203.6,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -99,7 +102,8 @@ const BUDGETS: readonly Budget[] = [
   // Periods, visits, other people and doubts that two fresh readers found half read take 7.
   // Dates known in part, dates, ages and ends that cannot be, ends in words, levels of consciousness and proposals take 3.5.
   // A store that is opened again under an open page, and what a server does not keep, take 1.9.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 318.9 },
+  // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 321.5 },
 ];
 
 let passed = true;

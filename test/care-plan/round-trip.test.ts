@@ -353,3 +353,28 @@ test('a proposal that is turned down ends with its reason, and its task with it'
   assert.deepEqual(editableLines(viewOf(resources)).proposals, []);
   assert.equal(resources.find(({ resourceType }) => resourceType === 'Task')?.['status'], 'rejected');
 });
+
+/** Every fact of a view, in whatever section. */
+function factsIn(part: unknown): readonly Json[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'cautions' in part && 'source' in part ? [part as Json] : [];
+  return [...own, ...Object.values(part).flatMap((one) => factsIn(one))];
+}
+
+for (const kind of KINDS)
+  test(`${kind}: what was written here is read here without a caution, and nothing of it is "more in the record"`, () => {
+    fc.assert(
+      fc.property(fieldsOf(kind), (after) => {
+        fc.pre(kind !== 'preferred-place' || (after['place'] ?? '').length > 4);
+        const resources = afterwards(operation({ act: 'add', of: kind, after }));
+        const facts = factsIn(viewOf(resources).sections);
+        const said = facts.flatMap(({ more = [], cautions }) => [
+          // Whoever wrote an action down stands beside its owner, and a review that has passed has.
+          ...(more as Json[]).filter(({ name }) => name !== 'also by'),
+          ...(cautions as Json[]).filter((one) => (one as unknown) !== 'past-its-date'),
+        ]);
+        assert.deepEqual(said, []);
+      }),
+      { numRuns: 30 },
+    );
+  });

@@ -153,6 +153,7 @@ const SETTINGS: readonly ClinicalSetting[] = [
   { kind: 'last-days', state: 'set', words: 'Recognised on the visit, agreed with her daughter.' },
   { kind: 'last-days', state: 'ended', words: '' },
   { kind: 'variation', state: 'set', words: 'Ring the hospice first.' },
+  { kind: 'variation', state: 'set', words: 'Ring the practice first.', until: '2027-02-28' },
   { kind: 'variation', state: 'ended', words: 'Agreed again with the practice.' },
 ];
 
@@ -166,7 +167,12 @@ export function settingsEmitted({ resident, author, intentOf }: Emitting): reado
           id: intentOf(n),
           resident,
           pressedAt: AT(0),
-          what: { kind: 'clinical-setting', set, by: { name: author.display, role: 'GP' } },
+          what: {
+            kind: 'clinical-setting',
+            set,
+            by: { name: author.display, role: 'GP' },
+            ends: ['https://server.example/fhir/Observation/before', 'CarePlan/plan#part'],
+          },
         },
         { author, clockOffsetMs: 0 },
       ),

@@ -16,6 +16,8 @@ const PASSPHRASE = 'four quiet words here';
 const SHOTS = resolve(import.meta.dirname, '../../shots/scenarios');
 const NARROW = { width: 320, height: 568 };
 const WIDE = { width: 1280, height: 900 };
+/** Half of a screen of 1280 px, with the text at twice its size. */
+const LARGE = { width: 640, height: 900 };
 /** Interactions that open a locked PC: the passphrase and the button. */
 const UNLOCKING = 2;
 /** WCAG 2.2, 2.5.8: the least width and height of a target, in CSS pixels. */
@@ -99,7 +101,20 @@ async function look(name: string): Promise<void> {
   await carer.page.setViewport(WIDE);
   assert.deepEqual(await faultsOfScreen(), [], `${name}, wide`);
   await carer.page.screenshot({ path: path('wide') });
+  await carer.page.setViewport(LARGE);
+  await textAt('200%');
+  assert.deepEqual(await faultsOfScreen(), [], `${name}, text at twice its size`);
+  await carer.page.screenshot({ path: path('text-200') });
+  await textAt('');
   await carer.page.setViewport(NARROW);
+}
+
+function textAt(size: string): Promise<void> {
+  return carer.page.evaluate((of) => {
+    // The page's own text, and that of the components.
+    document.documentElement.style.fontSize = of;
+    document.body.style.setProperty('--ehch-font-size', of === '' ? '' : '32px');
+  }, size);
 }
 
 async function play({ title, resident, steps }: Scenario): Promise<void> {

@@ -91,6 +91,16 @@ export const CARE_PLAN: readonly Hazard[] = [
         'packages/clinical/src/escalation/cpr-now.test.ts',
         'R5: records that disagree decide nothing',
       ),
+      design(
+        'Whoever may decide ends one of them, or makes one decision in the place of both; until then both stand',
+        'test/care-plan/contradicting.test.ts',
+        'L10: two decisions about CPR that contradict each other can both be ended, and neither is chosen before that',
+      ),
+      design(
+        'Who has seen the original of one decision is not said to have seen that of the next',
+        'packages/clinical/src/session/care-plan/care-plan.test.ts',
+        'L11: who has seen the original is not carried to another decision',
+      ),
       process('The signed original is kept where the record says'),
     ],
   },

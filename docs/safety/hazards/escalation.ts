@@ -251,6 +251,16 @@ export const ESCALATION: readonly Hazard[] = [
         'P3: worse asks again. What was seen and answered before does not count for it',
       ),
       design(
+        'After “worse” the card beside the resident is for no later than what the practice reads',
+        'packages/clinical/src/escalation/asked-urgency.test.ts',
+        'R10: the card is for no later than the thread asks, with the reason, and nothing is asked for less',
+      ),
+      design(
+        'After “gone to hospital” the card rings nobody to come, and “worse” brings the numbers back',
+        'packages/elements/src/escalation-button/after-sending.test.ts',
+        'X14: “worse” and a danger sign after that bring the numbers back',
+      ),
+      design(
         'An answer that sends the home to 999 or 111 stays first until the home confirms it',
         'packages/clinical/src/thread/matter-order.test.ts',
         'P10: “ring 999 or 111” stands first until the home confirms it',

@@ -203,6 +203,16 @@ export const INBOX: readonly Hazard[] = [
         'packages/fhir/src/writers/operations/clinical-setting.test.ts',
         'an end of the last days puts the scores back, also beside a plan of another system',
       ),
+      design(
+        'An end names what it ends, so that it holds however far the clock of its PC is behind',
+        'packages/fhir/src/writers/operations/setting-ends.test.ts',
+        'C7: an end of the last days holds, however far its PC’s clock is behind',
+      ),
+      design(
+        'What could not be read cannot be named, and the screen says so before anybody presses',
+        'packages/elements/src/escalations/settings.test.ts',
+        'names what it ends: the last days as the record has them, and says where nothing of them could be read',
+      ),
       process('Somebody at the practice looks at each resident in the last days every few days'),
     ],
   },

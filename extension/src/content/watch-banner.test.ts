@@ -298,7 +298,10 @@ describe('watching a banner', () => {
         reads += 1;
         return readBanner(page, adapter);
       };
-      return { stop: watchBanner({ document: page, read, say: () => {} }), reads: () => reads };
+      return {
+        stop: watchBanner({ document: page, read, say: () => {}, concerns: () => false }),
+        reads: () => reads,
+      };
     };
     const [hidden, seen] = [readings(behind), readings(inFront)];
     const readAgain = async () => {

@@ -182,6 +182,8 @@ export type {
   AskedBy,
   Ending,
   KindName,
+  Look,
+  Looks,
   Raised,
   Thread,
   ThreadAct,

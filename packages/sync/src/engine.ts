@@ -10,6 +10,7 @@ import { dropAll } from './steps/drop-all.ts';
 import { forgetAll } from './steps/forget-all.ts';
 import { gatheredNotes } from './steps/gathered-notes.ts';
 import { listResidents } from './steps/roster/load-roster.ts';
+import { lookedAt } from './steps/looked-at.ts';
 import { openedFor } from './steps/opened-for.ts';
 import { openResident } from './steps/open-resident.ts';
 import { noteChange, tellChange } from './steps/tell-change.ts';
@@ -55,6 +56,7 @@ export type ReadingSurface = Pick<
   | 'listMatters'
   | 'openResident'
   | 'refreshResident'
+  | 'lookedAt'
   | 'closeResident'
   | 'changesSince'
   | 'forget'
@@ -103,6 +105,7 @@ export function createEngine({
       await refreshResident(engine, resident, section, now);
       return null;
     },
+    lookedAt: ({ resident, since }) => lookedAt(engine, resident, since),
     async closeResident({ resident }) {
       closeResident(engine, resident);
       return null;

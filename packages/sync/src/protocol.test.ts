@@ -10,6 +10,7 @@ const ENGINE_CALL: Readonly<Record<keyof EngineSurface, true>> = {
   listMatters: true,
   openResident: true,
   refreshResident: true,
+  lookedAt: true,
   closeResident: true,
   changesSince: true,
   forget: true,

@@ -20,6 +20,7 @@ import type {
   WaitingForPerson,
 } from '@ehch/clinical';
 import type { Draft } from '@ehch/clinical/form';
+import type { Looks } from '@ehch/clinical/thread';
 import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { EngineConfiguration } from './engine-configuration.ts';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
@@ -71,6 +72,8 @@ export type EngineSurface = {
     readonly section: SectionName | null;
     readonly now: Instant;
   }): Promise<null>;
+  /** Who has looked at a resident since a moment, from the audit of the server. */
+  lookedAt(argument: { readonly resident: ResidentId; readonly since: Instant }): Promise<Looks>;
   /** Says that no screen shows this resident any more. The user's look is kept. */
   closeResident(argument: { readonly resident: ResidentId }): Promise<null>;
   /** Returns the residents that have changed since a sequence number. */
@@ -188,6 +191,7 @@ export const ENGINE_CALLS = [
   'listMatters',
   'openResident',
   'refreshResident',
+  'lookedAt',
   'closeResident',
   'changesSince',
   'forget',

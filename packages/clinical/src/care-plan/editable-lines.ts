@@ -1,3 +1,4 @@
+import type { AgreedLimits } from '../resident/limits.ts';
 import type { ResidentView } from '../resident/view.ts';
 import type { PlanLine, PlanLineKind, PlanText } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
@@ -10,6 +11,8 @@ export interface EditableLine {
   readonly fields: PlanText;
   /** For a proposal: the decision in whose place it would stand. */
   readonly replaces?: string;
+  /** Decisions of the same kind that contradict this one. A new decision stands in the place of all. */
+  readonly rivals?: readonly string[];
 }
 
 /**
@@ -30,16 +33,36 @@ export function editableLines(view: ResidentView): {
     ({ id, heading, text, line }): readonly EditableLine[] =>
       line === undefined ? [] : [{ id, kind: 'about-me', fields: { heading, text, saidBy: line.saidBy } }],
   );
-  const agreed = valueIn(limits);
-  // The day decides only whether a row is past, and not what can be changed of it.
-  const atoms = (agreed === null ? [] : limitsStrip(agreed, '').rows).flatMap(({ fact, atom }) =>
-    atom === null ? [] : [{ id: fact.id, kind: atom.kind, fields: atom.fields }],
-  );
+  const atoms = atomsIn(limits);
   const readAll = [limits, aboutMe, plan].every(
     (section) =>
       section.state === 'known' && section.gaps.length === 0 && section.content.kind !== 'disagree',
   );
   return { lines: [...spoken, ...words, ...atoms], proposals, readAll };
+}
+
+/** The decisions among the limits. Those that contradict each other can be ended, so that one stands (SPEC L10). */
+function atomsIn(limits: ResidentView['sections']['limits']): readonly EditableLine[] {
+  if (limits.state !== 'known') return [];
+  const { content } = limits;
+  if (content.kind === 'recorded') return atomsOf(content.value);
+  if (content.kind !== 'disagree') return [];
+  const disputed = content.sides.flatMap((side) => (side.none === undefined ? atomsOf(side.value) : []));
+  const beside = content.common === null ? [] : atomsOf(content.common);
+  return [
+    ...beside,
+    ...disputed.map((one) => ({
+      ...one,
+      rivals: disputed.filter(({ id, kind }) => kind === one.kind && id !== one.id).map(({ id }) => id),
+    })),
+  ];
+}
+
+function atomsOf(agreed: AgreedLimits): readonly EditableLine[] {
+  // The day decides only whether a row is past, and not what can be changed of it.
+  return limitsStrip(agreed, '').rows.flatMap(({ fact, atom }) =>
+    atom === null ? [] : [{ id: fact.id, kind: atom.kind, fields: atom.fields }],
+  );
 }
 
 function editable({ id, kind, fields, replaces }: PlanLine): EditableLine {

@@ -2,6 +2,7 @@ export { DANGER_SIGNS } from './danger-signs.ts';
 export { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 export { advise } from './advise.ts';
 export type { Advice, Instead } from './advise.ts';
+export { higherOf, notLess, urgencyOf } from './asked-urgency.ts';
 export { cprNow, placeOfForm } from './cpr-now.ts';
 export { lastDaysNow } from './last-days-now.ts';
 export { observationsFrom } from './observations-from.ts';

@@ -23,6 +23,7 @@ export const SAMPLE_LADDER: Ladder = {
     {
       id: 'watch',
       words: 'Tell the senior on duty and repeat the observations. Put it on the list for the round.',
+      urgency: 'routine',
       when: [{ kind: 'sign' }],
       ring: [{ kind: 'in-house', who: 'the senior on duty' }],
       isReplacedByPlan: false,
@@ -32,6 +33,7 @@ export const SAMPLE_LADDER: Ladder = {
     {
       id: 'same-day',
       words: 'Somebody has to look the same day.',
+      urgency: 'same-day',
       when: [
         { kind: 'worry' },
         { kind: 'news2', from: 3 },
@@ -46,6 +48,7 @@ export const SAMPLE_LADDER: Ladder = {
     {
       id: 'within-hours',
       words: 'Somebody has to look within two hours.',
+      urgency: 'within-hours',
       when: [{ kind: 'news2', from: 5 }],
       ring: [
         { kind: 'contact', id: 'urgent-response' },
@@ -59,6 +62,7 @@ export const SAMPLE_LADDER: Ladder = {
     {
       id: 'emergency',
       words: 'Ring 999, with the plan in your hand.',
+      urgency: 'now',
       when: [
         { kind: 'news2', from: 7 },
         { kind: 'not-rousing' },

@@ -1,5 +1,6 @@
 import type { DANGER_SIGNS } from './danger-signs.ts';
 import type { SoftSignId } from '../instruments/soft-signs/soft-sign-list.ts';
+import type { ThreadUrgency } from '../thread/entry.ts';
 import type { CivilDate } from '../time/types.ts';
 
 /** A sign at which somebody rings 999 before anything else. */
@@ -57,6 +58,8 @@ export interface Rung {
   readonly id: string;
   /** "Same day: somebody from the practice looks". */
   readonly words: string;
+  /** How soon somebody has to look, in the words of a thread. Absent: now where it rings 999, and otherwise not said. */
+  readonly urgency?: ThreadUrgency;
   /** It is reached if any of these holds. */
   readonly when: readonly RungReason[];
   /** In the order of asking. */

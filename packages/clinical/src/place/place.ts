@@ -58,7 +58,10 @@ export interface PlaceConfiguration {
   readonly deciders?: readonly Decider[];
   /** The place's own words for the outcomes of an answer, by kind and outcome. Absent: the kit's. */
   readonly outcomeWords?: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>>;
-  /** What the home round goes through for each resident, in its order. */
+  /**
+   * What the home round goes through for each resident, in its order. It is checked and kept, and no screen reads it yet: the home round
+   * will go by it (docs/place-file.md).
+   */
   readonly agenda?: readonly AgendaItem[];
   /** The assessments that people are offered here, by the id of the template, in their order. Absent: all. */
   readonly templates?: readonly string[];

@@ -92,6 +92,8 @@ export interface PlanLineIntent {
   readonly after: PlanText | null;
   /** Why it ends; `null`: it does not. */
   readonly reason: string | null;
+  /** Other decisions that contradict `line`, and end with it: a new one stands in the place of all (session SPEC L10). */
+  readonly alsoEnds?: readonly string[];
   /** The proposal that this decision takes over. It ends with it. */
   readonly proposal?: string;
   /**

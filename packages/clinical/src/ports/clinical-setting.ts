@@ -1,5 +1,6 @@
 import type { NEWS2_PARTS } from '../instruments/news2/news2-part.ts';
 import type { Author } from '../recorded.ts';
+import type { CivilDate } from '../time/types.ts';
 
 /** The parts of NEWS2, as the instrument names them. */
 export type News2PartName = (typeof NEWS2_PARTS)[number];
@@ -23,6 +24,8 @@ export type ClinicalSetting =
       readonly kind: 'last-days' | 'variation';
       readonly state: 'set' | 'ended';
       readonly words: string;
+      /** Of a variation that is set for a time: its last day. Absent: it has no end yet. */
+      readonly until?: CivilDate;
     };
 
 /** One press by which a clinician sets something. It counts from the moment of the press. */
@@ -30,4 +33,9 @@ export interface ClinicalSettingIntent {
   readonly kind: 'clinical-setting';
   readonly set: ClinicalSetting;
   readonly by: Author;
+  /**
+   * The ids of the facts of this kind that stood on screen at the press. They are over, whatever the clocks of the PCs say: an end of
+   * the last days that a slow clock dates before their beginning would end nothing (session SPEC C7). Absent: the clocks decide.
+   */
+  readonly ends?: readonly string[];
 }

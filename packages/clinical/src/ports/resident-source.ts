@@ -1,6 +1,7 @@
 import type { HomeMatters } from './home-matters.ts';
 import type { StopSignal } from './stop-signal.ts';
-import type { PartialDate } from '../time/types.ts';
+import type { Instant, PartialDate } from '../time/types.ts';
+import type { Looks } from '../thread/night/night-of.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { SectionName } from '../resident/sections.ts';
 import type { ResidentView } from '../resident/view.ts';
@@ -41,4 +42,10 @@ export interface ResidentSource {
    * not known, as while the records are locked. Without this method a page lists the threads of one resident alone, and says so.
    */
   watchMatters?(onMatters: (matters: HomeMatters | null) => void, signal: StopSignal): void;
+
+  /**
+   * Who has looked at one resident's record since a moment, as the audit of the server has it. It rejects where the audit could not be
+   * read, which is not "nobody". Without this method the night on one page says that the audit was not read.
+   */
+  lookedAt?(resident: ResidentId, since: Instant): Promise<Looks>;
 }

@@ -63,6 +63,8 @@ export interface LimitsDecision extends Recorded {
     | 'about-cpr'
     /** What a clinician has set as different from the home's usual steps. Its text says where it was ended. */
     | 'variation'
+    /** About the last days of life, and not in force today, or in doubt, or a "no". The text says which. */
+    | 'about-last-days'
     | 'other';
   readonly text: string;
 }

@@ -2,9 +2,9 @@ import type { Recorded } from '../recorded.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
 
-/** A matter that waits for a person: a worry, an action of the plan, or a message. */
+/** A matter that waits for a person: a worry, an action of the plan, a proposed change of the plan, or a message. */
 export interface OpenMatter extends Recorded {
-  readonly kind: 'worry' | 'action' | 'message';
+  readonly kind: 'worry' | 'action' | 'proposal' | 'message';
   readonly text: string;
   readonly urgency: 'routine' | 'urgent' | 'asap' | 'stat' | 'not-stated';
   readonly owner: string | null;

@@ -1,6 +1,10 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../ports/clinical-setting.ts';
+import { formatDate } from '../display/date.ts';
 import { plainText } from '../display/plain-text.ts';
 import { NEWS2_TABLE, type News2Row } from '../instruments/news2/news2.table.ts';
+import { readCivilDate } from '../time/civil-date.ts';
+import { londonDate } from '../time/london.ts';
+import type { Instant } from '../time/types.ts';
 import { scaleOfTarget } from './spo2-target.ts';
 import { SETTING_STATES, STATE_TITLES } from './state-settings.ts';
 
@@ -40,7 +44,10 @@ export function usualTotal(parts: Readonly<Record<News2PartName, number>>): numb
 }
 
 /** Why a setting is not taken; `null`: it is. Every port asks, as the screen does. */
-export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by'>): SettingStop | null {
+export function settingStop(
+  { set, by }: Pick<ClinicalSettingIntent, 'set' | 'by'>,
+  pressedAt: Instant,
+): SettingStop | null {
   if (isBlank(by.name)) return 'no-presser';
   if (isBlank(by.role)) return 'no-role';
   if (set.kind === 'usual-news2') return isWholeUsual(set) ? null : 'parts-missing';
@@ -48,13 +55,22 @@ export function settingStop({ set, by }: Pick<ClinicalSettingIntent, 'set' | 'by
     // Guard: a page without types may name a kind that there is not.
     if (!Object.hasOwn(STATE_TITLES, set.kind) || !SETTING_STATES.includes(set.state)) return 'no-state';
     // [P] An end puts the scores and the usual steps back, which needs no reason.
-    return set.state === 'set' && isBlank(set.words) ? 'no-words' : null;
+    if (set.state === 'set' && isBlank(set.words)) return 'no-words';
+    return set.until === undefined || isUntil(set, pressedAt) ? null : 'no-until';
   }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
   // Scale 2 is a clinician's recorded decision (clinical rule 2.1). [P] Here it is recorded with its reason.
   return isBlank(set.words) && scaleOfTarget(set.low, set.high) === 2 ? 'no-basis' : null;
 }
+
+/** [P] The last day lies ahead. The last days of life have a length of their own, and what has ended has no last day. */
+function isUntil({ kind, state, until }: StateSetting, pressedAt: Instant): boolean {
+  const isDay = typeof until === 'string' && readCivilDate(until) !== null;
+  return isDay && kind === 'variation' && state === 'set' && until > londonDate(pressedAt);
+}
+
+type StateSetting = Extract<ClinicalSetting, { kind: 'last-days' | 'variation' }>;
 
 function isWholeUsual({ parts, scale }: Partial<Extract<ClinicalSetting, { kind: 'usual-news2' }>>): boolean {
   const isPoint = (part: News2PartName) => {
@@ -70,13 +86,24 @@ function isBlank(text: string | null): boolean {
 }
 
 export type SettingStop =
-  'no-presser' | 'no-role' | 'parts-missing' | 'no-target' | 'no-basis' | 'no-state' | 'no-words';
+  | 'no-presser'
+  | 'no-role'
+  | 'parts-missing'
+  | 'no-target'
+  | 'no-basis'
+  | 'no-state'
+  | 'no-words'
+  | 'no-until';
+
+function untilWords({ until }: StateSetting): string {
+  return until === undefined ? '' : `, until ${formatDate(until)}`;
+}
 
 /** What was set, in words: for a receipt, and for the record of what waits. */
 export function settingWords(set: ClinicalSetting): string {
   if (set.kind === 'usual-news2') return `Usual NEWS2 ${usualTotal(set.parts)}, SpO2 scale ${set.scale}`;
   if (set.kind !== 'spo2-target')
-    return `${STATE_TITLES[set.kind]}: ${set.state === 'set' ? set.words.trim() : 'ended'}`;
+    return `${STATE_TITLES[set.kind]}: ${set.state === 'set' ? set.words.trim() : 'ended'}${untilWords(set)}`;
   const scale = scaleOfTarget(set.low, set.high);
   return `Oxygen saturation target ${set.low}–${set.high} %${scale === null ? '' : `, SpO2 scale ${scale}`}`;
 }

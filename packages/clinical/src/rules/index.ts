@@ -14,5 +14,6 @@ export * from './same-name.ts';
 export * from './snomed-id.ts';
 export * from './swallowing.ts';
 export * from './spo2-target.ts';
+export * from './settings-on-screen.ts';
 export * from './state-settings.ts';
 export * from './weight-change.ts';

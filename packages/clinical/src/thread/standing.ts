@@ -82,6 +82,13 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
   return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
+/** Whether the resident has gone to hospital, and nobody has pressed "worse" since: that is pressed beside somebody who is here. */
+export function isGone({ inHospital, entries, without }: Thread): boolean {
+  if (inHospital === null) return false;
+  const place = entries.findIndex(({ id }) => id === inHospital.entry);
+  return !entries.slice(place + 1).some(({ id, act }) => act.kind === 'worse' && !without.includes(id));
+}
+
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
 export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
   return taken !== null && minutesBetween(toldMoment(taken, entries), now) < holdMinutes;

@@ -265,6 +265,8 @@ export const editStates = {
     steps: [{ press: 'take-proposal' }],
   },
   ending: { view: full, port: SAVED, steps: [CHANGE, open(GOAL), { press: 'ask-end' }] },
+  'which-stands': { view: planned('limits-disagree'), port: SAVED, mayDecide: true, steps: [CHANGE] },
+  'which-stands-proposed': { view: planned('limits-disagree'), port: SAVED, steps: [CHANGE] },
   'first-line': {
     view: planned('nothing-recorded'),
     port: SAVED,

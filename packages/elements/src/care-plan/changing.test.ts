@@ -56,6 +56,10 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'decision-conflict': [
     /The whole decision Mine The decision: Where to live.*Theirs The decision: Where to live/,
   ],
+  'which-stands': [
+    /Which one stands\? For CPR .*Replace both with one new decision.*This one no longer holds.*Not for CPR .*This one no longer holds/,
+  ],
+  'which-stands-proposed': [/Which one stands\? .*Propose which one stands(?!.*This one no longer holds)/],
   'proposal-to-decide': [
     /Proposed\. NOT in force.*Decision about CPR.*Signed by.*(Replace the whole|Record the) decision/,
   ],

@@ -41,8 +41,13 @@ export function renderStrip(around: PlanSurroundings): TemplateResult {
         html`<p class="notice strong">
           Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(around)}.
         </p>`,
-      below: (within) =>
-        html`${missingLimits(within)} ${renderProposals(within)} ${renderUnwell(within)} ${whoDecides(within)}`,
+      below: (within) => [
+        whichStands(within),
+        missingLimits(within),
+        renderProposals(within),
+        renderUnwell(within),
+        whoDecides(within),
+      ],
     },
     around,
   );
@@ -167,6 +172,25 @@ function originalWords({ kind, original }: LimitsRow): (TemplateResult | string 
       : html`${seen.toLowerCase()} seen ${byOn(sighted.by, sighted.on)}`,
     madeIn === null ? null : madeIn === 'hospital' ? 'made in hospital' : 'made in the community',
   ];
+}
+
+/**
+ * Of decisions that contradict each other whoever may decide says which one stands, or that a new one stands in the place of all. Both
+ * stay on screen until a server has taken that.
+ */
+function whichStands(around: PlanSurroundings) {
+  const { limits } = around.plan;
+  if (around.edit === null || limits.state !== 'known' || limits.content.kind !== 'disagree') return nothing;
+  const rows = limits.content.sides.flatMap(({ value, none }) => (none === undefined ? value.rows : []));
+  const disputed = rows.filter(({ kind }) => kind === 'cpr');
+  if (disputed.length < 2) return nothing;
+  return html`<p class="between">Which one stands?</p>
+    ${factList(
+      disputed.map((row) => ({ ...row.fact, row })),
+      ({ row }) => html`<li class="fact">${rowWords(row, around)}
+          <span class="parts">${byOn(row.fact.by?.name ?? null, row.fact.on)}</span></li>
+        ${editRow(row.fact.id, around)}`,
+    )}`;
 }
 
 /** What nobody has recorded of the limits. What a row leaves open, the row says itself. */

@@ -159,3 +159,37 @@ describe('ehch-escalation-button, the words to read aloud', () => {
     for (const line of lines) expect(sizeOf(line), line.textContent).to.be.at.least(1.25 * around);
   });
 });
+
+describe('ehch-escalation-button, the card beside the resident after a press', () => {
+  const ring = (element: Awaited<ReturnType<typeof drawEscalation>>) =>
+    (element.renderRoot.querySelector('[part=ring]')?.textContent ?? '').replaceAll(/\s+/g, ' ');
+
+  it('R10: says after “worse” what the practice reads, and why', async () => {
+    const element = await drawEscalation(document.body, states['worse'] ?? { view: null });
+    expect(ring(element)).to.match(
+      /Somebody has to look within hours\. Because: “Worse” was pressed, so it is asked for within hours · Somebody is worried/,
+    );
+    await pressOn(element, act({ kind: 'worse', words: '' }));
+    expect(ring(element)).to.match(/Ring now .*999/);
+  });
+
+  it('X14: rings nobody to come once she has gone to hospital, and says what is still to do', async () => {
+    const element = await drawEscalation(document.body, states['gone-to-hospital'] ?? { view: null });
+    const said = ring(element);
+    expect(said).to.match(/Gone to hospital: what is still to do/);
+    expect(said).to.match(
+      /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
+    );
+    expect(said).to.match(/hospital passport or a summary, the medicines chart and the signed originals/);
+    expect(said).to.match(/who may be told, and who must not be\. Write below who tells them/);
+    expect(said).to.not.match(/Ring now|back blows/);
+  });
+
+  it('X14: “worse” and a danger sign after that bring the numbers back', async () => {
+    const back = await drawEscalation(document.body, states['back-from-hospital'] ?? { view: null });
+    expect(ring(back)).to.match(/Ring now .*within hours/);
+    const element = await drawEscalation(document.body, states['gone-to-hospital'] ?? { view: null });
+    await pressOn(element, { kind: 'tick-danger', sign: 'bleeding', isTicked: true });
+    expect(ring(element)).to.match(/Ring 999 now/);
+  });
+});

@@ -15,6 +15,7 @@ const LADDER: Ladder = {
     {
       id: 'watch',
       words: 'Tell the senior on duty and repeat the observations.',
+      urgency: 'routine',
       when: [{ kind: 'sign' }],
       ring: [{ kind: 'in-house', who: 'The senior on duty' }],
       isReplacedByPlan: false,
@@ -24,6 +25,7 @@ const LADDER: Ladder = {
     {
       id: 'same-day',
       words: 'Somebody has to look today.',
+      urgency: 'same-day',
       when: [{ kind: 'worry' }, { kind: 'news2', from: 3 }],
       ring: [{ kind: 'contact', id: 'practice' }, { kind: 'contact', id: 'ucr' }, { kind: '111' }],
       isReplacedByPlan: true,
@@ -33,6 +35,7 @@ const LADDER: Ladder = {
     {
       id: 'emergency',
       words: 'Ring 999, with the plan in your hand.',
+      urgency: 'now',
       when: [{ kind: 'news2', from: 7 }, { kind: 'not-rousing' }],
       ring: [{ kind: '999' }],
       isReplacedByPlan: true,
@@ -109,6 +112,11 @@ const ALONE = {
 export const typical = viewOf(ALONE);
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
+const WORSE: EscalationButtonPress = { kind: 'act', act: { kind: 'worse', words: '' } };
+const WENT: EscalationButtonPress = {
+  kind: 'act',
+  act: { kind: 'went-to-hospital', where: null, words: '' },
+};
 const AT = '2026-11-21T14:20:00Z';
 const SENT: Receipt = { state: 'sent', at: AT };
 const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
@@ -210,6 +218,13 @@ export const states: Record<string, EscalationState> = {
   closed: { view: typical, port: SENT },
   'cannot-send': { view: typical, port: null, press: [OPEN] },
   worried: { view: typical, port: SENT, press: [OPEN] },
+  worse: { view: typical, port: SENT, press: [OPEN, SEND, WORSE] },
+  'gone-to-hospital': {
+    view: typical,
+    port: SENT,
+    press: [OPEN, danger('choking'), SEND, WENT],
+  },
+  'back-from-hospital': { view: typical, port: SENT, press: [OPEN, SEND, WENT, WORSE] },
   ticked: {
     view: typical,
     port: SENT,

@@ -16,7 +16,7 @@ import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import type { EscalationController } from './escalation-controller.ts';
 import { escalationPresses, type EscalationButtonPress } from './escalation-press.ts';
-import { actorOf, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
+import { actorOf, advisedIn, escalationView, isFor999, type EscalationView } from './escalation-view.ts';
 import { EscalationsHere } from './escalations-here.ts';
 import { renderRaising } from './render-raising.ts';
 import { renderLeftBehind } from './render-receipt.ts';
@@ -285,7 +285,7 @@ export class EscalationButton extends ResidentElement {
           kind: 'raise',
           by,
           clockOffsetMs: null,
-          isFor999: isFor999(this.#viewOf(open)),
+          advised: advisedIn(this.#viewOf(open)),
         });
       case 'act':
         if (action.act.kind === 'withdraw') this.#here.keepWithdrawn();

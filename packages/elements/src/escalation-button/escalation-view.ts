@@ -12,25 +12,29 @@ import {
   advise,
   cprNow,
   lastDaysNow,
+  notLess,
   planRows,
+  urgencyOf,
   whomToRing,
   type Advice,
   type AgreedNow,
   type Caller,
+  type Ladder,
   type Ringing,
   type PlanRow,
+  type Practices,
   type PlanRows,
   type RingTarget,
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import type { EscalationSession } from '@ehch/clinical/session';
-import type { Actor, Thread } from '@ehch/clinical/thread';
+import { askedNow, goneToHospital, type EscalationSession, type Gone } from '@ehch/clinical/session';
+import type { Actor, Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
-import { asAsked, observationsOf } from './went-on.ts';
+import { observationsOf } from './went-on.ts';
 import { whereOf } from './where-of.ts';
 
 /** Everything that the escalation is drawn from, worked out once for each drawing. */
@@ -50,6 +54,8 @@ export interface EscalationView {
   /** Rows of the plan by which nobody goes, each with the reason. */
   readonly refusedRows: PlanRows['refused'];
   readonly advice: Advice;
+  /** The resident has gone to hospital; `null`: not, or is here again. */
+  readonly gone: Gone | null;
   readonly ringing: Ringing;
   readonly thread: Thread | null;
   /** The section in which the record would say what the other side did; `null`: there is no record. */
@@ -85,6 +91,11 @@ export function isFor999({ ringing }: EscalationView): boolean {
   return ringing.now.kind === '999';
 }
 
+/** How soon the card wants somebody, as it is sent. 999 is also what stands where nobody else can be rung. */
+export function advisedIn(view: EscalationView): ThreadUrgency | null {
+  return isFor999(view) ? 'now' : urgencyOf(view.advice);
+}
+
 /** The page says who presses; where it does not, the name that was typed here counts. */
 function presserOf(author: Author | null, session: EscalationSession | null): string {
   return (author?.name ?? '').trim() || (session?.presser ?? '').trim();
@@ -115,7 +126,9 @@ export function escalationView(given: Given): EscalationView {
   const presser = presserOf(author, session);
   const ladder = ladderInForce(place) ?? NO_LADDER;
   const thread = threadIn(record, session);
-  const advice = asAsked(advise(ladder, situation, agreed), ladder, { session, thread });
+  const gone = goneToHospital(session, thread);
+  // Nobody is rung to come to somebody who has gone (session SPEC X14).
+  const advice = gone === null ? adviceHere(ladder, { situation, agreed }, askedNow(session, thread)) : GONE;
   const around = { record, ladder, agreed, now };
   return {
     ...given,
@@ -128,7 +141,13 @@ export function escalationView(given: Given): EscalationView {
     rows: rows.rows,
     refusedRows: rows.refused,
     advice,
-    ringing: whomToRing(targetsOf(advice, place ?? NO_PLACE), place ?? NO_PLACE, now, practices),
+    gone,
+    ringing: whomToRing(
+      gone === null ? targetsOf(advice, place ?? NO_PLACE) : practiceIn(place, practices),
+      place ?? NO_PLACE,
+      now,
+      practices,
+    ),
     thread,
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
@@ -146,6 +165,27 @@ export function escalationView(given: Given): EscalationView {
       phone: home?.phone ?? null,
     },
   };
+}
+
+/** Whom to tell that a resident has gone: their practice, and no service that would come. */
+function practiceIn(
+  place: PlaceConfiguration | null,
+  { ofHome, ofResident }: Practices,
+): readonly RingTarget[] {
+  return (place?.contacts ?? [])
+    .filter(({ name }) => name === (ofResident ?? ofHome))
+    .map(({ id }) => ({ kind: 'contact', id }));
+}
+
+const GONE: Advice = { kind: 'nothing-yet' };
+
+function adviceHere(
+  ladder: Ladder,
+  { situation, agreed }: Pick<EscalationView, 'situation' | 'agreed'>,
+  asked: ReturnType<typeof askedNow>,
+): Advice {
+  const own = advise(ladder, situation, agreed);
+  return asked === null ? own : notLess(own, ladder, asked);
 }
 
 /** By what was observed here; otherwise by what the record has of the thread, as after a reload. */

@@ -117,14 +117,15 @@ function unseenWords({ open }: ReceiptAround): string {
  * "Nobody looks at this until Mon 08:00." Without the hours of the inbox nothing is promised. Whom to ring is whom the screen names:
  * beside "Ring 999 now" nobody is sent to 111.
  */
-function unwatched({ now, place, inbox, ringing }: ReceiptAround): readonly string[] {
+function unwatched({ now, place, inbox, ringing, gone = null }: ReceiptAround): readonly string[] {
   if (place === null || inbox === null) return ['When somebody looks at it is not known here.'];
   if (isOpenAt(inbox.monitored, now, place))
     return coversHolidays(place, londonDate(now))
       ? []
       : ['If today is a bank holiday, nobody looks at it. This list of bank holidays has ended.'];
-  const ring = `Ring ${ringing.now.kind === '111' ? '111' : ringName(ringing.now)}.`;
+  const named = ringing.now.kind === '111' ? '111' : ringName(ringing.now);
+  const ring = gone === null ? ` Ring ${named}.` : '';
   const next = opensNext(inbox.monitored, now, place);
-  if (next === null) return [`Nobody looks at this inbox at present. ${ring}`];
-  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}. ${ring}`];
+  if (next === null) return [`Nobody looks at this inbox at present.${ring}`];
+  return [`Nobody looks at this until ${formatDateWithWeekday(next)} ${formatTime(next)}.${ring}`];
 }

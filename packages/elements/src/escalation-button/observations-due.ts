@@ -1,6 +1,7 @@
 import { undisputedIn, type ResidentView } from '@ehch/clinical';
 import {
   advise,
+  notLess,
   observationsFrom,
   RED_FLAGS,
   type Advice,
@@ -8,7 +9,7 @@ import {
   type Ladder,
   type ObservationsNow,
 } from '@ehch/clinical/escalation';
-import { askedAtOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
+import { askedAtOf, isGone, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
 import { happened } from '../internal/future-dated.ts';
@@ -36,8 +37,8 @@ const BEFORE_MS = 60 * 60_000;
  * the time stands after a reload and at another PC. Newer observations move it, and sending does not.
  */
 export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: DueAround): Instant | null {
-  const { raised, alsoRaised, ending, inHospital } = thread;
-  const isOver = ending.state !== 'open' || inHospital !== null || agreed.lastDays;
+  const { raised, alsoRaised, ending } = thread;
+  const isOver = ending.state !== 'open' || isGone(thread) || agreed.lastDays;
   const press = lastObserving(thread);
   if (record === null || isOver || press === null) return null;
   const found = observedWith(press, record);
@@ -53,7 +54,9 @@ export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: Due
     isInfectionPossible: null,
     observations: found?.now ?? null,
   };
-  return dueAfter(at, advise(ladder, situation, agreed));
+  // The same advice as on the card beside the resident (escalation SPEC R10).
+  const asked = { urgency: thread.urgency, why: '' };
+  return dueAfter(at, notLess(advise(ladder, situation, agreed), ladder, asked));
 }
 
 /** The last press that names observations; `null`: none does. */

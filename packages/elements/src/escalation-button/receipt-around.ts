@@ -29,6 +29,8 @@ export interface ReceiptAround {
   readonly open: Section<readonly OpenMatter[]> | null;
   /** Whom the screen says to ring now. One screen names one number. */
   readonly ringing: Pick<Ringing, 'now'>;
+  /** The resident has gone to hospital: nobody is rung to come. */
+  readonly gone?: unknown;
 }
 
 /** Whether a promise has passed. A moment that cannot be read has, because somebody then looks. */

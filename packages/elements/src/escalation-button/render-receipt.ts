@@ -65,7 +65,9 @@ function raisedBefore({ session, now }: EscalationView): TemplateResult | typeof
 
 /** Whoever must not wait for it finds the number in the same place. */
 function ringNow({ tone }: ReceiptWords, view: EscalationView): TemplateResult | typeof nothing {
-  const { ringing } = view;
+  const { ringing, gone } = view;
+  // The card says whom to tell that somebody has gone.
+  if (gone !== null) return nothing;
   if (tone === 'told-to-ring') return html`<p class="strong">Ring: ${phone('999')} or ${phone('111')}</p>`;
   if (tone !== 'not-sent' && tone !== 'long') return nothing;
   return html`<p class="strong">Ring: ${ringLine(ringing.now, view)}</p>`;

@@ -1,5 +1,4 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { formatDateWithWeekday, formatTime } from '@ehch/clinical/display';
 import type { Ladder, RingLine, Ringing } from '@ehch/clinical/escalation';
 import { ladderInForce, withdrawnIn, withdrawnWords } from '@ehch/clinical/place';
 import { html, nothing } from 'lit';
@@ -10,6 +9,8 @@ import { ringLine } from '../internal/ring-line.ts';
 import { phone } from '../internal/phone.ts';
 import { data } from '../internal/text.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
+import { closedLine } from './closed-line.ts';
+import { renderGone } from './render-gone.ts';
 import { whatToDo } from './what-to-do.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
@@ -18,6 +19,7 @@ const { press } = escalationPresses;
 
 /** What to do and whom to ring now, with whom next if nobody answers. */
 export function renderRing(view: EscalationView): TemplateResult {
+  if (view.gone !== null) return renderGone(view.gone, view);
   const { advice, ringing, place, pronouns, record, level } = view;
   const ladder = ladderInForce(place);
   const [lead, ...more] = whatToDo(advice, ladder, { pronouns, hasRecord: record !== null });
@@ -114,12 +116,3 @@ function joinedLine(one: RingLine, index: number, around: RingAround): TemplateR
 
 /** What a number is told from: a day and the place. */
 type RingAround = Pick<EscalationView, 'now' | 'place'>;
-
-function closedLine(one: RingLine): TemplateResult | typeof nothing {
-  if (one.kind === 'own-practice')
-    return html`Registered with ${data(one.name)}. Its number is not in this place’s list.`;
-  if (one.kind !== 'contact') return nothing;
-  if (one.isOpen) return html`${data(one.contact.name)}: no number here`;
-  const opens = one.next === null ? '' : `, opens ${formatDateWithWeekday(one.next)} ${formatTime(one.next)}`;
-  return html`${data(one.contact.name)}: closed now${opens}`;
-}

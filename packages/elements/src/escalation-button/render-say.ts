@@ -12,10 +12,11 @@ import { ringName } from './ring-name.ts';
 const { press, typed } = escalationPresses;
 
 /** The call with its moment, name and words, as an entry of the thread. A call that nobody answered is a result as well. */
-function keepCall({ session, ringing }: EscalationView): TemplateResult {
+function keepCall({ session, ringing, gone }: EscalationView): TemplateResult {
   if (!isTakenOver(session))
     return html`<p class="aside">Send first. Then the call can be added, with who said what.</p>`;
-  const to = ringName(ringing.now);
+  // Who has gone is told to the practice, also where it is closed now (session SPEC X14).
+  const to = ringName((gone === null ? null : ringing.closed[0]) ?? ringing.now);
   const said = heardWords(session);
   const call = (isAnswered: boolean) =>
     press({ kind: 'act', act: { kind: 'call', to, isAnswered, words: said } });

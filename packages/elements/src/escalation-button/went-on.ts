@@ -1,5 +1,5 @@
 import { undisputedIn, type ResidentView } from '@ehch/clinical';
-import type { Advice, Ladder, ObservationsNow } from '@ehch/clinical/escalation';
+import type { ObservationsNow } from '@ehch/clinical/escalation';
 import type { EscalationSession } from '@ehch/clinical/session';
 import type { Thread } from '@ehch/clinical/thread';
 import type { Shown } from '../internal/resident-element.ts';
@@ -25,21 +25,4 @@ export function observationsOf(
   if (latest === null) return null;
   const { at, now } = latest;
   return { ...now, score: { ...now.score, assessedAt: at } };
-}
-
-/**
- * What was asked for now is not advised as something for later in the day, where the screen no longer knows why it was (session
- * SPEC X12). What a person chose of the plan stands.
- */
-export function asAsked(
-  advice: Advice,
-  { rungs }: Pick<Ladder, 'rungs'>,
-  { session, thread }: { readonly session: EscalationSession; readonly thread: Thread | null },
-): Advice {
-  if (session.wentOnFrom === null || thread?.urgency !== 'now') return advice;
-  const isLess = advice.kind === 'nothing-yet' || (advice.kind === 'rung' && advice.instead === null);
-  const rung = rungs.findLast(({ ring }) => ring.some(({ kind }) => kind === '999'));
-  if (!isLess || rung === undefined) return advice;
-  const before = advice.kind === 'rung' ? advice.reasons : [];
-  return { kind: 'rung', rung, reasons: ['It was asked for now', ...before], instead: null };
 }

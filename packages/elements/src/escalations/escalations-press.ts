@@ -51,6 +51,7 @@ const SETTINGS: Readonly<Record<SettingsPress['kind'], true>> = {
   'set-target': true,
   'set-state': true,
   'write-basis': true,
+  'write-until': true,
   'cancel-setting': true,
   'setting-again': true,
   'press-setting': true,

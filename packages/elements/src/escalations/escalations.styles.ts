@@ -56,7 +56,7 @@ const layout = css`
   .field { display: block; margin-top: var(--_space); }
   .under { padding-left: 2em; }
   select { min-height: 36px; max-width: 100%; font: inherit; }
-  textarea, input:is([type='text'], [type='datetime-local']) {
+  textarea, input:is([type='text'], [type='date'], [type='datetime-local']) {
     display: block; width: 100%; min-height: 44px; margin-top: 0.3em; font: inherit; color: inherit;
     background: var(--_card); border: 1px solid var(--_rule); border-radius: var(--_radius);
   }

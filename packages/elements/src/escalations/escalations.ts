@@ -312,6 +312,7 @@ export class Escalations extends ResidentElement {
       row: () => (this.#lists.current === list ? rowOf(this.#toShow().rows, thread) : null),
       around: () => ({ session: list.session, place: this.place, now: this.now }),
       device: this.device,
+      source: this.#matterSource,
       root: this.renderRoot,
       by: name === '' ? null : { name, role: this.author?.role ?? null },
     });

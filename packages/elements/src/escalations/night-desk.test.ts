@@ -1,4 +1,5 @@
 import { openInbox } from '@ehch/clinical/session';
+import type { Looks } from '@ehch/clinical/thread';
 import { expect, waitUntil as waits } from '@open-wc/testing';
 import { render } from 'lit';
 import { checkStates } from '../../test/check-states.ts';
@@ -28,7 +29,7 @@ const around = {
 };
 
 /** A desk whose page comes, or does not, as the test says. */
-function desk() {
+function desk(more: Partial<RowAtHand> = {}) {
   const { source, asked } = latePart<NightPart>({ NightPage });
   const box = document.createElement('div');
   const draw = () => render(one.render(ROW, around), box);
@@ -39,6 +40,7 @@ function desk() {
     device: null,
     root: box,
     by: { name: GP.name, role: GP.role },
+    ...more,
   };
   box.addEventListener('click', (event) => {
     const action = inboxPresses.actionOf(event);
@@ -127,4 +129,50 @@ it('shows no page that comes after its matter was left', async () => {
   expect([isShown(), isExpanded(), one.news]).to.deep.equal([false, false, '']);
   expect(said()).not.to.contain('Fetching');
   box.remove();
+});
+
+/** Whose record it is: the audit is asked about a resident of the list alone. */
+const OF_ONE = {
+  ...ROW,
+  record: { resident: 'resident-1', ended: [], sections: { identity: { state: 'loading' } } } as never,
+};
+
+it('says who merely looked, once the audit was read, and not read is never nobody', async () => {
+  const asked: unknown[] = [];
+  let answer: (looks: Looks) => void = () => {};
+  let fail: (error: Error) => void = () => {};
+  const source = {
+    lookedAt: async (...about: readonly unknown[]) => {
+      asked.push(about);
+      return new Promise<Looks>((resolve, reject) => {
+        [answer, fail] = [resolve, reject];
+      });
+    },
+  };
+  const one = desk({ row: () => OF_ONE, source });
+  one.press();
+  one.asked[0]?.come();
+  await waitUntil(() => /is being read from the audit/.test(one.said()));
+  expect(asked).to.deep.equal([['resident-1', ROW.thread.raised.at]]);
+  const looks = [{ at: AT, name: 'Dr P. Adeyemi', organisation: 'Hollin Surgery' }];
+  answer({ looks, isWhole: false });
+  await waitUntil(() => /Dr P\. Adeyemi .*looked at the record/.test(one.said()));
+  expect(one.said()).to.match(/as the server’s audit has it.*▲ Not all of the audit could be read/s);
+  one.press();
+  one.press();
+  await waitUntil(() => /is being read from the audit/.test(one.said()));
+  const { error } = console;
+  console.error = () => {};
+  fail(new Error('down'));
+  await waitUntil(() => /▲ Who merely looked is not known: the audit could not be read/.test(one.said()));
+  console.error = error;
+  one.box.remove();
+});
+
+it('says that the audit was not read where nothing here can read it, and asks about nobody off the list', async () => {
+  const one = desk({ source: { lookedAt: async () => expect.fail('about nobody') } });
+  one.press();
+  one.asked[0]?.come();
+  await waitUntil(() => /known only where the audit was read\. It was not read here/.test(one.said()));
+  one.box.remove();
 });

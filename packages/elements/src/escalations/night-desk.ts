@@ -68,15 +68,16 @@ export class NightDesk {
     if (action.kind !== 'night') this.#page?.press(action, at);
     else {
       this.leave();
-      if (action.isOpen) this.#open(action.thread);
+      if (action.isOpen) this.#open(action.thread, at);
     }
     this.#host.requestUpdate();
   }
 
-  #open(thread: string): void {
+  #open(thread: string, at: RowAtHand): void {
     this.#thread = thread;
     this.#loader.use(({ NightPage }) => {
       this.#page = new NightPage(thread, () => this.#host.requestUpdate());
+      void this.#page.askLooks(at);
       this.#host.requestUpdate();
     });
   }

@@ -64,7 +64,7 @@ function othersWords(what: string, others: readonly OpenMatter[], isWaiting: boo
   return [
     {
       words: `${what} in the record and cannot be pressed on here: ${told}`,
-      isAlarm: isWaiting && others.some(({ kind }) => kind !== 'action'),
+      isAlarm: isWaiting && others.some(({ kind }) => kind !== 'action' && kind !== 'proposal'),
       // A message of a matter that is not here: the matter itself is missing, so the list is not whole.
       isMatter: others.every(({ kind }) => kind !== 'message'),
     },

@@ -1,4 +1,4 @@
-import type { Author, DeviceRecords, PlaceConfiguration } from '@ehch/clinical';
+import type { Author, DeviceRecords, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import type { InboxSession } from '@ehch/clinical/session';
 import type { Instant } from '@ehch/clinical/time';
 import type { MatterRow } from './matter-rows.ts';
@@ -16,6 +16,8 @@ export interface RowAtHand {
   row(): MatterRow | null;
   around(): RowAround;
   readonly device: DeviceRecords | null;
+  /** Where the audit of looks comes from; absent: from nowhere here. */
+  readonly source?: Pick<ResidentSource, 'lookedAt'> | null;
   readonly root: ParentNode & Node;
   readonly by: Author | null;
 }

@@ -143,6 +143,8 @@ describe('settings of a clinician in ehch-escalations', () => {
         words: 'Stable COPD.',
       },
       by: { name: 'Dr P. Adeyemi', role: 'GP' },
+      // What stood on screen at the press is over, whatever this PC's clock says.
+      ends: ['set-2026-11-20T10:00:00Z'],
     });
     const said = shownText(element.renderRoot);
     expect(said).to.match(/“Usual NEWS2 1, SpO2 scale 2”: sent/);
@@ -198,6 +200,37 @@ describe('settings of a clinician in ehch-escalations', () => {
     expect(said).to.match(/“Last days of life: Recognised today, agreed with her daughter\.”: sent/);
     expect(said).to.match(/“Last days of life: ended”: sent/);
     expect(said).to.not.match(/✓/);
+  });
+
+  it('names what it ends: the last days as the record has them, and says where nothing of them could be read', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-limited'), port);
+    await doPress(element, { kind: 'begin-setting', what: 'last-days' });
+    await doPress(element, { kind: 'set-state', state: 'ended' });
+    expect(shownText(element.renderRoot)).to.not.match(/could not be read as a whole/);
+    await doPress(element, SAVE);
+    expect(port.taken.map(({ what }) => ('ends' in what ? what.ends : null))).to.deep.equal([
+      ['set-2026-11-20T10:00:00Z'],
+    ]);
+    const lost = await drawEscalations(document.body, stateOf('settings-limits-not-read'), portSaying(SENT));
+    await doPress(lost, { kind: 'begin-setting', what: 'last-days' });
+    expect(shownText(lost.renderRoot)).to.match(
+      /What stands now could not be read as a whole, so this cannot name/,
+    );
+  });
+
+  it('sets a variation until a day, which lies ahead', async () => {
+    const port = portSaying(SENT);
+    const element = await drawEscalations(document.body, stateOf('settings-variation'), port);
+    await doPress(element, { kind: 'set-state', state: 'set' });
+    await typeInto(element, /What is different/, 'Ring the practice first.');
+    await typeInto(element, /Until the end of this day/, '2026-01-01');
+    expect(shownText(element.renderRoot)).to.match(/The last day must lie ahead/);
+    await typeInto(element, /Until the end of this day/, '2027-02-28');
+    await doPress(element, SAVE);
+    expect(shownText(element.renderRoot)).to.match(
+      /“Different from the usual steps: Ring the practice first\., until 28-Feb-2027”: sent/,
+    );
   });
 
   it('sets what is different only once a person has chosen and written it', async () => {

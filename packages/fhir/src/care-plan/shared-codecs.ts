@@ -1,8 +1,9 @@
 import { PLAN_KINDS } from '@ehch/clinical/care-plan';
 import { londonDate } from '@ehch/clinical/time';
 import { byCode } from '../by-code.ts';
-import { CARE_AND_SUPPORT_PLAN } from '../codes/plans.ts';
+import { CARE_AND_SUPPORT_PLAN, FRAME_CATEGORY } from '../codes/plans.ts';
 import { SNOMED } from '../codes/systems.ts';
+import type { ConceptLike } from '../coding.ts';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { JsonValue } from '../writers/operations/operation.ts';
 import type { LineCodec } from './line-codec.ts';
@@ -19,7 +20,7 @@ export const frameCodec: LineCodec = {
     category: [
       {
         coding: [{ system: SNOMED, code: CARE_AND_SUPPORT_PLAN }],
-        text: 'Personalised care and support plan',
+        text: FRAME_CATEGORY,
       },
     ],
     subject: { reference: subject },
@@ -67,6 +68,12 @@ function isOption(plan: JsonObject): boolean {
 
 /** The lines of a goal that stand as targets. R4 lets a target be words, under a measure that names them. */
 const TARGETS = { step: PLAN_KINDS.goal.fields.step.label, with: PLAN_KINDS.goal.fields.with.label } as const;
+
+/** The label under which a target is a line of the plan. `null`: it is another system's, or says more than words. */
+export function goalTargetLabel(measure: ConceptLike | undefined): string | null {
+  const isPlain = measure !== undefined && Object.keys(measure).join() === 'text';
+  return Object.values(TARGETS).find((label) => isPlain && label === measure.text) ?? null;
+}
 
 /** A goal in three lines. */
 export const goalCodec: LineCodec = {

@@ -6,6 +6,9 @@ export const LOINC = 'http://loinc.org';
 /** This product's own code system, for whatever has no published code that could be checked. */
 export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
 
+/** The type and id of a record, where a reference must lead nowhere: no server then refuses what names a record that it has not. */
+export const RECORD_ID = 'https://ehch-kit.example/Id/record';
+
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 
 const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
@@ -44,6 +47,8 @@ export const EXTENSION = {
   bodyPosition: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
   /** This product's own, on a score: its limits, for which FHIR has no element (docs/written-records.md). */
   score: 'https://ehch-kit.example/StructureDefinition/score',
+  /** This product's own, on what a clinician sets: what stood on screen, and is over (docs/written-records.md). */
+  ends: 'https://ehch-kit.example/StructureDefinition/ends',
   /** This product's own, on a question of a form: who said why it has no answer. */
   notGiven: 'https://ehch-kit.example/StructureDefinition/form-not-given',
   /** This product's own, on a question of a form: when, by whom and from which source it was answered. */

@@ -13,6 +13,8 @@ export interface ObservationParts {
   readonly code: JsonObject;
   readonly category: 'survey' | 'vital-signs';
   readonly effective: PartialDate;
+  /** The last day of what holds for a time. */
+  readonly until?: PartialDate;
   readonly value?: JsonObject;
   /** Why there is no value: a code of data-absent-reason. */
   readonly absent?: string;
@@ -30,7 +32,7 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
  * incomplete score has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
  */
 export function writeObservation(parts: ObservationParts, about: WritingAbout): JsonObject {
-  const { code, category, effective, value, absent, profile, method, note, interpretation } = parts;
+  const { code, category, effective, until, value, absent, profile, method, note, interpretation } = parts;
   const { extension = [], component = [], derivedFrom = [] } = parts;
   const { subject, device } = about;
   const performer = parts.performer ?? (about.performer ? [{ ...about.performer }] : []);
@@ -42,7 +44,9 @@ export function writeObservation(parts: ObservationParts, about: WritingAbout): 
     category: [{ coding: [{ system: CATEGORY, code: category }] }],
     code,
     subject: { reference: subject },
-    effectiveDateTime: effective,
+    ...(until === undefined
+      ? { effectiveDateTime: effective }
+      : { effectivePeriod: { start: effective, end: until } }),
     ...(performer.length === 0 ? {} : { performer }),
     ...value,
     ...(absent === undefined

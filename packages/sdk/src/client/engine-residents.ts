@@ -9,7 +9,8 @@ import {
   type WatchRequest,
 } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { Clock } from '@ehch/clinical/time';
+import type { Looks } from '@ehch/clinical/thread';
+import type { Clock, Instant } from '@ehch/clinical/time';
 import type { Roster } from '@ehch/sync';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { EngineLink, type EngineLinkOptions } from './engine-link.ts';
@@ -126,6 +127,14 @@ class WatchedResidents implements EngineResidents {
       this.#matters.delete(watched);
       watched.stop();
     });
+  }
+
+  async lookedAt(resident: ResidentId, since: Instant): Promise<Looks> {
+    const asked = this.#era;
+    const looks = await (await this.#link.engine()).lookedAt({ resident, since });
+    if (asked !== this.#era)
+      throw new EhchError('signed-out', 'The record was forgotten. Sign in, then ask again.');
+    return looks;
   }
 
   async listResidents(by: 'person' | 'program' = 'person'): Promise<Roster> {

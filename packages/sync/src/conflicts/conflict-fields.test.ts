@@ -124,7 +124,10 @@ test('P17: what has no words is shown as it is recorded and marked so, and nothi
   assert.match(half?.mine ?? '', /^01632 960001 \(home\)\n.*"rank":2.*ring after six/);
   assert.equal(half?.asRecorded, true);
   const [nobody] = fields('Task', [change(['owner'], null, { reference: 'Practitioner/9' })], {}, {}).fields;
-  assert.deepEqual([nobody?.mine, nobody?.asRecorded], ['{"reference":"Practitioner/9"}', true]);
+  assert.deepEqual([nobody?.mine, nobody?.asRecorded], ['somebody not named here', undefined]);
+  const nowhere = { reference: 'Device/9' };
+  const [other] = fields('Task', [change(['owner'], null, nowhere)], {}, {}).fields;
+  assert.deepEqual([other?.mine, other?.asRecorded], ['{"reference":"Device/9"}', true]);
 });
 
 test('P17: what was changed on the server alone is shown too, with nothing to choose', () => {
@@ -221,4 +224,21 @@ test('P17: what is compared and not changed is no choice, until the server says 
     ['Status'],
   );
   assert.deepEqual(fields('CarePlan', seen, plan, { ...plan, title: 'b' }).choices, ['title', 'status']);
+});
+
+test('people without a name are never told by an address, and two of them are never one', () => {
+  const owner = (id: string) => ({ reference: `https://server.example/fhir/Practitioner/${id}` });
+  const [row] = fields(
+    'Task',
+    [change(['owner'], owner('a'), owner('b'))],
+    { owner: owner('a') },
+    { owner: owner('c') },
+  ).fields;
+  assert.deepEqual(
+    [row?.before, row?.mine, row?.theirs],
+    ['somebody not named here', 'somebody else, not named here', 'a third person, not named here'],
+  );
+  const note = [{ text: 'Rang her daughter', authorReference: owner('a') }];
+  const [said] = fields('Goal', [change(['note'], null, note)], {}, {}).fields;
+  assert.equal(said?.mine, 'Rang her daughter (somebody not named here)');
 });

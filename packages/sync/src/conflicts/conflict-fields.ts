@@ -7,7 +7,7 @@ import { fieldWords, rawFieldWords } from './field-words.ts';
 import { edited, same } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
 import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
-import { valueWords, type NameOf, type Said } from './value-words.ts';
+import { SOMEBODY, valueWords, type NameOf, type Said } from './value-words.ts';
 
 type Field = WaitingForPerson['fields'][number];
 export type Update = Extract<OperationPart, { op: 'update' }>;
@@ -231,9 +231,10 @@ function without(value: Json, keys: readonly string[]): Json {
 function named(
   type: string,
   path: readonly PathStep[],
-  [before, mine, theirs]: readonly [Said | null, Said | null, Said | null],
+  sides: Sides,
 ): Pick<Field, 'label' | 'before' | 'mine' | 'theirs' | 'asRecorded'> {
   const label = fieldWords(type, path);
+  const [before, mine, theirs] = toldApart(sides);
   const isInWords = label !== null && [before, mine, theirs].every((each) => each === null || each.isWhole);
   return {
     label: label ?? rawFieldWords(path),
@@ -242,6 +243,18 @@ function named(
     theirs: theirs?.words ?? null,
     ...(!isInWords && { asRecorded: true }),
   };
+}
+
+type Sides = readonly [before: Said | null, mine: Said | null, theirs: Said | null];
+
+/** Guard: two people without a name must not look like one, or nobody could see that there is something to choose. */
+function toldApart(sides: Sides): Sides {
+  const people = [...new Set(sides.flatMap((side) => side?.unnamed ?? []))];
+  const told = (side: Said | null) => {
+    const words = side?.unnamed === undefined ? undefined : SOMEBODY[people.indexOf(side.unnamed)];
+    return side === null || words === undefined ? side : { ...side, words };
+  };
+  return [told(sides[0]), told(sides[1]), told(sides[2])];
 }
 
 const parse = (text: string): Json => JSON.parse(text) as Json;

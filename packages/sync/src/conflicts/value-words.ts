@@ -6,6 +6,8 @@ import type { Json } from '@ehch/store';
 export interface Said {
   readonly words: string;
   readonly isWhole: boolean;
+  /** Whom it names, where nobody here knows the name. */
+  readonly unnamed?: string;
 }
 
 /** The name of a person or organisation by a reference such as `Practitioner/7`. `null`: not known here. */
@@ -149,7 +151,7 @@ function objectWords(value: JsonObject, nameOf: NameOf): Said {
     const said = words(value, nameOf);
     if (said === null) continue;
     const rest = Object.entries(value).filter(([key]) => key !== 'id' && !says.includes(key));
-    if (rest.length === 0) return whole(said);
+    if (rest.length === 0) return { ...whole(said), ...unnamedIn(value, nameOf) };
     return { words: `${said}\n${JSON.stringify(Object.fromEntries(rest))}`, isWhole: false };
   }
   return { words: JSON.stringify(value), isWhole: false };
@@ -197,10 +199,26 @@ function answerWords(value: JsonObject): string | null {
   return answers.length === 0 ? null : allOf(said);
 }
 
-/** A reference by name. Without a name it has no words. */
+/** A reference by name. A person without a name is somebody. Anything else without a name has no words. */
 function named(value: unknown, nameOf: NameOf): string | null {
   const reference = textAt(value, 'reference');
-  return textAt(value, 'display') ?? (reference === null ? null : nameOf(reference));
+  const name = textAt(value, 'display') ?? (reference === null ? null : nameOf(reference));
+  return name ?? (PERSON.test(reference ?? '') ? SOMEBODY[0] : null);
+}
+
+/** An address of a server says nothing to whoever reads it, and it is no name. */
+const PERSON = /(?:^|\/)(?:Practitioner|PractitionerRole|RelatedPerson|Patient|Person)\//;
+
+/** As many as one field can name on its three sides. */
+export const SOMEBODY = [
+  'somebody not named here',
+  'somebody else, not named here',
+  'a third person, not named here',
+] as const;
+
+function unnamedIn(value: JsonObject, nameOf: NameOf): Pick<Said, 'unnamed'> {
+  const reference = textAt(value, 'reference');
+  return reference !== null && named(value, nameOf) === SOMEBODY[0] ? { unnamed: reference } : {};
 }
 
 /** Only where its own few fields say all of it. */

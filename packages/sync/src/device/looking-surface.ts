@@ -4,7 +4,7 @@ import type { RunningEngine } from './start-engine.ts';
 
 type LookingSurface = Pick<
   EngineSurface,
-  'listResidents' | 'listMatters' | 'openResident' | 'refreshResident'
+  'listResidents' | 'listMatters' | 'openResident' | 'refreshResident' | 'lookedAt'
 >;
 
 /** The calls by which somebody looks at residents. Each brings the clinical clock. `open` refuses while locked. */
@@ -28,6 +28,10 @@ export function lookingSurface(open: () => Promise<RunningEngine>): LookingSurfa
       const opened = await reading.openResident(argument);
       if (hasOpenThread(opened.view)) device.stayClose();
       return opened;
+    },
+    async lookedAt(argument) {
+      const { reading } = await open();
+      return reading.lookedAt(argument);
     },
     async refreshResident(argument) {
       const { device, reading } = await open();

@@ -62,6 +62,7 @@ const DECISIONS = {
   'preferred-place-of-death': 'Preferred place of death: ',
   'about-cpr': 'About CPR, not in force: ',
   variation: `${STATE_TITLES.variation}: `,
+  'about-last-days': '',
   other: '',
 } as const;
 

@@ -10,7 +10,15 @@ import { hasHappened, howLong } from '../when-it-was.ts';
 /** Most urgent first. A matter without a stated urgency comes before one that somebody called routine. */
 const ORDER: readonly OpenMatter['urgency'][] = ['stat', 'asap', 'urgent', 'not-stated', 'routine'];
 const URGENT = ORDER.slice(0, 3);
-const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', message: 'Message', action: 'Action' };
+const KIND: Record<OpenMatter['kind'], string> = {
+  worry: 'Worry',
+  message: 'Message',
+  action: 'Action',
+  proposal: 'Not in force',
+};
+
+/** What is done in its time, and asks nobody for an answer at once. */
+const WORK: readonly OpenMatter['kind'][] = ['action', 'proposal'];
 
 /**
  * Whether a matter waits for an answer: a worry or a message always does, an action if it is urgent. A proposal is no
@@ -18,7 +26,7 @@ const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', message: 'Mes
  */
 export function isUnanswered({ kind, urgency, progress, proposed }: OpenMatter): boolean {
   if (progress.state === 'answered' || proposed === true) return false;
-  return kind !== 'action' || URGENT.includes(urgency);
+  return !WORK.includes(kind) || URGENT.includes(urgency);
 }
 
 /**

@@ -145,7 +145,10 @@ test('L5: the old signature stays on no new decision, of whatever kind: who open
     };
     const [open] = play({ ...START, lines: [line] }, { kind: 'open-line', line: 'line' }).session.open;
     const empty = Object.keys(fields).filter((name) => open?.mine[name] === null);
-    assert.deepEqual(empty.toSorted(), decided === null ? [] : [decided.by, decided.on].toSorted(), kind);
+    // L11: with the signature goes the sighting of what was signed.
+    const sighting = ['sightedBy', 'sightedOn'].filter((name) => Object.hasOwn(fields, name));
+    const anew = decided === null ? [] : [...new Set([decided.by, decided.on, ...sighting])];
+    assert.deepEqual(empty.toSorted(), anew.toSorted(), kind);
   }
 });
 
@@ -398,4 +401,46 @@ test('L9: what somebody else wrote and took back is nobody’s word any more', (
     arrived([GOAL, CPR]),
   );
   assert.deepEqual([session.open[0]?.theirs, session.open[0]?.choices], [null, {}]);
+});
+
+test('L10: of two decisions that contradict each other one is ended, or a new one ends both in one press', () => {
+  const fields = { ...CPR.fields, decision: 'attempt' };
+  const disputed: PlanSession = {
+    ...START,
+    lines: [
+      { ...CPR, id: 'a', rivals: ['b'] },
+      { ...CPR, id: 'b', fields, rivals: ['a'] },
+    ],
+  };
+  const decided = [write('signedBy', 'Dr Obi'), write('signedOn', '2026-11-21')];
+  const save = (by: PlanPresser): PlanAction => ({ kind: 'save', key: 'p1', ...by });
+  const replaced = play(disputed, { kind: 'open-line', line: 'a' }, ...decided, save(gp)).session.handed[0]
+    ?.what;
+  assert.deepEqual([replaced?.act, replaced?.line, replaced?.alsoEnds], ['replace', 'a', ['b']]);
+  const ended = play(disputed, { kind: 'end-line', line: 'b', reason: 'The form is torn up', ...gp }).session
+    .handed[0];
+  assert.deepEqual([ended?.what.act, ended?.what.line, ended?.what.alsoEnds], ['end', 'b', undefined]);
+  const proposed = play(disputed, { kind: 'open-line', line: 'a' }, ...decided, save(nurse)).session.handed[0]
+    ?.what;
+  assert.deepEqual([proposed?.act, proposed?.alsoEnds], ['propose', undefined], 'a carer ends nothing');
+  const offline = play(
+    { ...disputed, isOnline: false },
+    { kind: 'end-line', line: 'b', reason: 'Torn up', ...gp },
+  );
+  assert.deepEqual(offline.effects, [], 'and nobody offline');
+});
+
+test('L11: who has seen the original is not carried to another decision', () => {
+  const seen = {
+    ...CPR,
+    fields: { ...CPR.fields, sightedBy: 'Grace', sightedOn: '2026-06-02', madeIn: 'hospital' },
+  };
+  const { session } = play({ ...START, lines: [seen] }, { kind: 'open-line', line: CPR.id });
+  assert.deepEqual(session.open[0]?.mine, {
+    ...seen.fields,
+    signedBy: null,
+    signedOn: null,
+    sightedBy: null,
+    sightedOn: null,
+  });
 });

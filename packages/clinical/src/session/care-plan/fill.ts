@@ -51,11 +51,18 @@ function openLine(session: PlanSession, { id, line: name }: Extract<Filling, { k
   );
 }
 
-/** Guard: the old signature never stays on new words. Whoever opens a decision says anew who decided it, and when (SPEC L5). */
+/**
+ * Guard: the old signature never stays on new words. Whoever opens a decision says anew who decided it, and when (SPEC L5). Who has seen
+ * the original has seen that of the decision before.
+ */
 function saidAnew(kind: PlanLineKind, base: PlanText): PlanText {
   const { decided } = planKind(kind);
-  return decided !== null ? { ...base, [decided.by]: null, [decided.on]: null } : base;
+  if (decided === null) return base;
+  const anew = [decided.by, decided.on, ...SIGHTING].filter((name) => Object.hasOwn(base, name));
+  return { ...base, ...Object.fromEntries(anew.map((name) => [name, null])) };
 }
+
+const SIGHTING = ['sightedBy', 'sightedOn'];
 
 /** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */
 function takeProposal(

@@ -33,12 +33,19 @@ export function saveLine(session: PlanSession, press: Press<'save'>, guards: Pla
     before: open.line === null ? null : (open.theirs ?? open.base),
     after,
     reason: null,
+    ...(act === 'replace' && rivalsOf(session, open.line)),
     ...(open.proposal !== undefined && act !== 'propose' && { proposal: open.proposal }),
     ...authority({ act, of: open.kind }, press),
     by: press.by,
   };
   const rest = session.open.filter((one) => one !== open || !guards.closesAtSaving(open));
   return handOver({ ...session, open: rest }, press, what, open);
+}
+
+/** What contradicts a decision ends with it: one new decision beside the other would contradict it as well (SPEC L10). */
+function rivalsOf({ lines }: PlanSession, line: string | null): Pick<PlanLineIntent, 'alsoEnds'> {
+  const rivals = lines.find(({ id }) => id === line)?.rivals ?? [];
+  return rivals.length === 0 ? {} : { alsoEnds: rivals };
 }
 
 function actOf({ kind, line }: OpenLine, mayDecide: boolean): PlanLineIntent['act'] {

@@ -1,7 +1,7 @@
 import type { DangerSign, RedFlag, TickedSign } from '../../escalation/ladder.ts';
 import type { ObservationsNow } from '../../escalation/situation.ts';
 import type { Receipt } from '../../ports/care-actions.ts';
-import type { Actor, AskedBy, ThreadAct } from '../../thread/entry.ts';
+import type { Actor, AskedBy, ThreadAct, ThreadUrgency } from '../../thread/entry.ts';
 import type { KindName } from '../../thread/kind.ts';
 import type { Thread } from '../../thread/thread.ts';
 
@@ -29,12 +29,12 @@ export type EscalationPress =
   | { readonly kind: 'choose-row'; readonly row: string | null }
   /** "It is her": room and date of birth were looked at. */
   | { readonly kind: 'check-name' }
-  /** Sends it. A repeated press is the same escalation. `isFor999`: the place's ladder says 999. */
+  /** Sends it. A repeated press is the same escalation. `advised`: how soon the advice beside the resident wants somebody. */
   | {
       readonly kind: 'raise';
       readonly by: Actor;
       readonly clockOffsetMs: number | null;
-      readonly isFor999?: boolean;
+      readonly advised?: ThreadUrgency | null;
     }
   /** Presses something on the thread after it was raised. */
   | {

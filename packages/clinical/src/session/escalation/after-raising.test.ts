@@ -109,7 +109,13 @@ test('X11: with a danger sign, or where the ladder says 999, it is asked for now
   };
   assert.equal(urgencyOf(WORRIED, RAISE), 'same-day');
   assert.equal(urgencyOf(CHEST, RAISE), 'now');
-  assert.equal(urgencyOf(WORRIED, { ...RAISE, isFor999: true }), 'now');
+  assert.equal(urgencyOf(WORRIED, { ...RAISE, advised: 'now' }), 'now');
+  assert.equal(urgencyOf(WORRIED, { ...RAISE, advised: 'within-hours' }), 'within-hours', 'as the card says');
+  assert.equal(
+    urgencyOf(WORRIED, { ...RAISE, advised: 'routine' }),
+    'same-day',
+    'and never less than a worry',
+  );
 });
 
 test('X6: what is pressed beside it in the same moment does not count as what waits', () => {

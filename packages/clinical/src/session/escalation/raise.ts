@@ -1,11 +1,12 @@
 import type { Handing } from '../handing.ts';
 import type { Stamp, Stepped } from '../step.ts';
-import type { ThreadEntry } from '../../thread/entry.ts';
+import type { ThreadEntry, ThreadUrgency } from '../../thread/entry.ts';
 import { KINDS } from '../../thread/kinds/index.ts';
 import type { EscalationPress } from './action.ts';
 import type { EscalationEffect } from './effect.ts';
 import { isSent, type EscalationGuards } from './guards.ts';
 import type { EscalationSession, HandedEntry } from './session.ts';
+import { higherOf } from '../../escalation/asked-urgency.ts';
 import { signWords } from '../../escalation/sign-words.ts';
 import { notedIn, notedSince, oneAfterAnother } from './beside-the-words.ts';
 import { seenSince } from './seen-since.ts';
@@ -39,7 +40,7 @@ export function raise(
     act: {
       kind: 'raise',
       matter,
-      urgency: isNow(session, press) ? 'now' : KINDS[matter].urgency,
+      urgency: urgencyAsked(session, press),
       // What the home thinks and has done is in no field of a thread, so the words carry it.
       words: oneAfterAnother([words, ...notedIn(session)]),
       signs: [
@@ -60,9 +61,14 @@ export function raise(
   };
 }
 
-/** With a danger sign, or where the place's ladder says 999, nobody may read it as something for later in the day. */
-function isNow({ matter, seen }: EscalationSession, { isFor999 = false }: Press<'raise'>): boolean {
-  return matter === 'worry' && (seen.dangers.length > 0 || isFor999);
+/** Nobody may read it as something for later than what the card beside the resident says (SPEC X11, escalation SPEC R10). */
+function urgencyAsked(
+  { matter, seen }: EscalationSession,
+  { advised = null }: Press<'raise'>,
+): ThreadUrgency {
+  const own = KINDS[matter].urgency;
+  if (matter !== 'worry') return own;
+  return seen.dangers.length > 0 ? 'now' : higherOf(own, advised);
 }
 
 /** Presses something on the thread: an intent of its own (SPEC X4). */

@@ -77,7 +77,7 @@ export function takeIntent(intent: CareIntent, { intents, kept }: KnownHere): Ta
       return why === null ? STAYS : refused(why);
     }
     case 'clinical-setting':
-      return isReadableSetting(what) && settingStop(what) === null
+      return isReadableSetting(what) && settingStop(what, intent.pressedAt) === null
         ? STAYS
         : refused('A setting has all its parts, and a name with a role.');
     default:
@@ -95,7 +95,11 @@ function notDecided(what: PlanLineIntent, pressedAt: Instant): string | null {
 }
 
 /** Why a press on the plan is not taken; `null`: it is. A session holds back such a press, and a port does so again (SPEC L5, L6). */
-function notWhole({ act, of, before, after }: PlanLineIntent, pressedAt: Instant): string | null {
+function notWhole(what: PlanLineIntent, pressedAt: Instant): string | null {
+  const { act, of, before, after, alsoEnds = [] } = what;
+  // Guard: nothing but a decision in the place of others ends more than one line.
+  if (!Array.isArray(alsoEnds) || (alsoEnds.length > 0 && (act !== 'replace' || !isDeciding(what))))
+    return 'Only a decision in the place of others ends more than one.';
   if (act === 'end') return null;
   const fields = after ?? {};
   // Guard: a decision about CPR that does not say which must never be written as one of the two.

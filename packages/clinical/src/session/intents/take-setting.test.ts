@@ -10,9 +10,9 @@ const TARGET: ClinicalSetting = { kind: 'spo2-target', low: 88, high: 92, words:
 const LAST_DAYS: ClinicalSetting = { kind: 'last-days', state: 'set', words: 'Seen on the visit.' };
 
 /** What a page without types, or a port in plain JSON, may hand over. */
-function taken(set: unknown, by: unknown = BY) {
+function taken(set: unknown, by: unknown = BY, more: object = {}) {
   const intent = { id: 'i1', resident: 'one', pressedAt: '2026-11-21T10:00:00Z' };
-  const pressed = { ...intent, what: { kind: 'clinical-setting', set, by } } as CareIntent;
+  const pressed = { ...intent, what: { kind: 'clinical-setting', set, by, ...more } } as CareIntent;
   return takeIntent(pressed, { intents: [], kept: null }).state;
 }
 
@@ -39,4 +39,9 @@ test('C2, C3, C4, C6: a port takes no setting that is not whole, also of a page 
   for (const set of wrong) assert.equal(taken(set), 'refused', JSON.stringify(set));
   for (const by of [{ name: 'Dr Obi', role: null }, { name: 7, role: 'GP' }, {}, null])
     assert.equal(taken(USUAL, by), 'refused', JSON.stringify(by));
+  for (const ends of ['Observation/a', [7], {}, null])
+    assert.equal(taken(LAST_DAYS, BY, { ends }), 'refused', JSON.stringify(ends));
+  assert.equal(taken(LAST_DAYS, BY, { ends: ['Observation/a'] }), 'taken');
+  assert.equal(taken({ ...LAST_DAYS, until: '2026-12-01' }), 'refused', 'C8');
+  assert.equal(taken({ ...LAST_DAYS, kind: 'variation', until: 7 }), 'refused', 'C8');
 });

@@ -16,6 +16,8 @@ export type SettingDraft =
       /** `null`: nobody has chosen. */
       readonly state: 'set' | 'ended' | null;
       readonly words: string;
+      /** The last day of a variation, as typed. Empty: it has no end yet. */
+      readonly until: string;
     };
 
 /** A setting that was pressed, with how far it has come. */
@@ -47,9 +49,15 @@ export type SettingsAction =
   | { readonly kind: 'set-target'; readonly low: number }
   | { readonly kind: 'set-state'; readonly state: 'set' | 'ended' }
   | { readonly kind: 'write-basis'; readonly text: string }
+  | { readonly kind: 'write-until'; readonly day: string }
   | { readonly kind: 'cancel-setting' }
-  /** `resident`: who was on screen at the press. */
-  | { readonly kind: 'save-setting'; readonly resident: ResidentId; readonly by: Setting }
+  /** `resident`: who was on screen at the press. `ends`: what stood there of this kind (SPEC C7). */
+  | {
+      readonly kind: 'save-setting';
+      readonly resident: ResidentId;
+      readonly by: Setting;
+      readonly ends: readonly string[];
+    }
   | { readonly kind: 'setting-heard'; readonly intent: string; readonly handing: Handing }
   | { readonly kind: 'setting-again'; readonly intent: string };
 

@@ -5,7 +5,8 @@ import { openSettings, type SettingsAction, type SettingsSession } from './sessi
 import { settingDraftStop, SETTINGS_GUARDS, settingsStep } from './step.ts';
 
 const GP = { name: 'Dr Asha Rao', role: 'GP', mayDecide: true, scale: 1 } as const;
-const SAVE = { kind: 'save-setting', resident: 'mary', by: GP } as const;
+const SAVE = { kind: 'save-setting', resident: 'mary', by: GP, ends: [] } as const;
+const NOW = '2026-11-21T09:00:00Z';
 const PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'temp'] as const;
 let n = 0;
 
@@ -27,7 +28,7 @@ const whole: readonly SettingsAction[] = [
 test('C3: a usual score is saved only with every part, and a part that was taken back is missing, not zero', () => {
   const open = run(openSettings('mary'), whole.slice(0, -1)).session;
   assert.ok(open.draft);
-  assert.equal(settingDraftStop(open.draft, GP), 'parts-missing');
+  assert.equal(settingDraftStop(open.draft, GP, NOW), 'parts-missing');
   assert.deepEqual(run(open, [SAVE]).effects, []);
   const done = run(openSettings('mary'), [...whole, SAVE]);
   assert.deepEqual([done.effects.length, done.session.draft], [1, null]);
@@ -48,7 +49,7 @@ test('C3: each part has the points of the RCP’s chart 1, and no others', () =>
   });
   const parts = { rr: 0, spo2: 0, oxygen: 1, sbp: 0, pulse: 0, acvpu: 0, temp: 0 };
   const set = { kind: 'usual-news2', parts, scale: 1, words: '' } as const;
-  assert.equal(settingStop({ set, by: GP }), 'parts-missing', 'oxygen has no single point');
+  assert.equal(settingStop({ set, by: GP }, NOW), 'parts-missing', 'oxygen has no single point');
 });
 
 test('C4: scale 2 needs the words on which it rests, and 94–98 % does not', () => {
@@ -78,7 +79,7 @@ test('C6: the last days and a variation are set with words and ended without, an
   for (const what of ['last-days', 'variation'] as const) {
     const open = run(openSettings('mary'), [{ kind: 'begin-setting', what }]).session;
     assert.ok(open.draft !== null && 'state' in open.draft && open.draft.state === null);
-    assert.equal(settingDraftStop(open.draft, GP), 'no-state');
+    assert.equal(settingDraftStop(open.draft, GP, NOW), 'no-state');
     const write: SettingsAction = { kind: 'write-basis', text: 'Agreed with her daughter' };
     assert.deepEqual(run(open, [write, SAVE]).effects, [], 'words alone choose nothing');
     assert.deepEqual(run(openSettings('mary'), chosen(what, 'set', ' ')).effects, []);
@@ -94,7 +95,7 @@ test('C6: the last days and a variation are set with words and ended without, an
 test('C6: a port refuses one without words, or with a state that is none', () => {
   const by = { name: 'Dr Asha Rao', role: 'GP' };
   const stop = (state: string, words: string) =>
-    settingStop({ set: { kind: 'last-days', state: state as 'set', words }, by });
+    settingStop({ set: { kind: 'last-days', state: state as 'set', words }, by }, NOW);
   assert.deepEqual(
     [stop('set', 'Agreed'), stop('set', ' '), stop('ended', ''), stop('', 'Agreed')],
     [null, 'no-words', null, 'no-state'],
@@ -104,7 +105,7 @@ test('C6: a port refuses one without words, or with a state that is none', () =>
 test('C6: what is chosen of one setting says nothing of another', () => {
   const open = run(openSettings('mary'), chosen('last-days', 'set', 'x').slice(0, 3)).session;
   const other = run(open, [{ kind: 'begin-setting', what: 'variation' }]).session;
-  assert.deepEqual(other.draft, { kind: 'variation', state: null, words: '' });
+  assert.deepEqual(other.draft, { kind: 'variation', state: null, words: '', until: '' });
   const target = run(open, [
     { kind: 'begin-setting', what: 'spo2-target' },
     { kind: 'set-state', state: 'set' },
@@ -159,7 +160,7 @@ test('C2, C3: a port takes no setting of a kind, on a scale or with parts that t
   const usual = { kind: 'usual-news2', parts, scale: 1, words: '' };
   const lastDays = { kind: 'last-days', state: 'set', words: 'Days.' };
   const stop = (set: object, by = GP as { name: string; role: string }) =>
-    settingStop({ set: set as never, by });
+    settingStop({ set: set as never, by }, NOW);
   assert.deepEqual([stop(usual), stop(lastDays)], [null, null]);
   for (const scale of [0, 3, null, undefined, '1']) assert.equal(stop({ ...usual, scale }), 'parts-missing');
   assert.equal(stop({ ...usual, parts: undefined }), 'parts-missing');
@@ -171,4 +172,29 @@ test('C2, C3: a port takes no setting of a kind, on a scale or with parts that t
     assert.equal(stop(usual, { name: words, role: 'GP' }), 'no-presser');
     assert.equal(stop(usual, { name: 'Dr Asha Rao', role: words }), 'no-role');
   }
+});
+
+test('C7: a setting names what stood on screen at its press, and one beside nothing names nothing', () => {
+  const pressed = (ends: readonly string[]) =>
+    run(openSettings('mary'), [...chosen('last-days', 'ended', '').slice(0, 2), { ...SAVE, ends }]).session
+      .pressed[0];
+  assert.deepEqual(pressed(['Observation/a', 'CarePlan/b'])?.what.ends, ['Observation/a', 'CarePlan/b']);
+  assert.deepEqual(Object.keys(pressed([])?.what ?? {}), ['kind', 'set', 'by']);
+});
+
+test('C8: a variation can have a last day, which lies ahead; the last days of life and an end have none', () => {
+  const until = (what: 'last-days' | 'variation', state: 'set' | 'ended', day: string) =>
+    run(openSettings('mary'), [
+      ...chosen(what, state, 'Ring the practice first').slice(0, -1),
+      { kind: 'write-until', day },
+      SAVE,
+    ]).session.pressed.map((one) => ('until' in one.what.set ? one.what.set.until : 'none'));
+  assert.deepEqual(until('variation', 'set', '2026-11-30'), ['2026-11-30']);
+  assert.deepEqual(until('variation', 'set', ''), ['none']);
+  for (const day of ['2026-11-21', '2026-11-20', '2026-13-01', 'Friday'])
+    assert.deepEqual(until('variation', 'set', day), [], day);
+  assert.deepEqual(until('variation', 'ended', '2026-11-30'), ['none'], 'typed before the end was chosen');
+  assert.deepEqual(until('last-days', 'set', '2026-11-30'), ['none']);
+  const set = { kind: 'last-days', state: 'set', words: 'Agreed', until: '2026-11-30' } as const;
+  assert.equal(settingStop({ set, by: GP }, NOW), 'no-until');
 });

@@ -5,6 +5,7 @@ import {
   SPO2_TARGETS,
   type SettingStop,
 } from '../../rules/clinical-setting.ts';
+import type { Instant } from '../../time/types.ts';
 import { isNews, type Handing } from '../handing.ts';
 import type { SessionStep, Stamp } from '../step.ts';
 import type { SettingDraft, SettingsAction, SettingsEffect, SettingsSession } from './session.ts';
@@ -54,13 +55,14 @@ export function settingsStep(
 const EMPTY: Readonly<Record<ClinicalSetting['kind'], SettingDraft>> = {
   'usual-news2': { kind: 'usual-news2', parts: {}, words: '' },
   'spo2-target': { kind: 'spo2-target', low: null, words: '' },
-  'last-days': { kind: 'last-days', state: null, words: '' },
-  variation: { kind: 'variation', state: null, words: '' },
+  'last-days': { kind: 'last-days', state: null, words: '', until: '' },
+  variation: { kind: 'variation', state: null, words: '', until: '' },
 };
 
 function composed(draft: SettingDraft, action: SettingsAction): SettingDraft {
   if (action.kind === 'write-basis') return { ...draft, words: action.text };
   if (action.kind === 'set-target' && draft.kind === 'spo2-target') return { ...draft, low: action.low };
+  if (action.kind === 'write-until' && draft.kind === 'variation') return { ...draft, until: action.day };
   if (action.kind === 'set-state' && 'state' in draft) return { ...draft, state: action.state };
   if (action.kind !== 'set-points' || draft.kind !== 'usual-news2') return draft;
   const { [action.part]: _before, ...others } = draft.parts;
@@ -71,9 +73,10 @@ function composed(draft: SettingDraft, action: SettingsAction): SettingDraft {
 export function settingDraftStop(
   draft: SettingDraft,
   by: Pick<Save['by'], 'name' | 'role'>,
+  now: Instant,
 ): SettingStop | null {
-  const what = settingOf(draft, { ...by, scale: 1, mayDecide: true });
-  if (what !== null) return settingStop(what);
+  const what = settingOf(draft, { by: { ...by, scale: 1, mayDecide: true }, ends: [] });
+  if (what !== null) return settingStop(what, now);
   return MISSING[draft.kind];
 }
 
@@ -85,30 +88,38 @@ const MISSING: Readonly<Record<SettingDraft['kind'], SettingStop>> = {
 };
 
 /** What was chosen, as a setting. `null`: something of it is missing, and missing is not zero. */
-function settingOf(draft: SettingDraft, { name, role, scale }: Save['by']): ClinicalSettingIntent | null {
-  const by = { name: name.trim(), role };
+function settingOf(
+  draft: SettingDraft,
+  { by, ends }: Pick<Save, 'by' | 'ends'>,
+): ClinicalSettingIntent | null {
+  const set = valueOf(draft, by.scale);
+  if (set === null) return null;
+  const who = { name: by.name.trim(), role: by.role };
+  return { kind: 'clinical-setting', set, by: who, ...(ends.length > 0 && { ends }) };
+}
+
+function valueOf(draft: SettingDraft, scale: 1 | 2): ClinicalSetting | null {
   const words = draft.words.trim();
   if (draft.kind === 'spo2-target') {
     const target = SPO2_TARGETS.find(({ low }) => low === draft.low);
-    return target === undefined
-      ? null
-      : { kind: 'clinical-setting', set: { kind: draft.kind, ...target, words }, by };
+    return target === undefined ? null : { kind: draft.kind, ...target, words };
   }
   if ('state' in draft) {
-    const { kind, state } = draft;
-    return state === null ? null : { kind: 'clinical-setting', set: { kind, state, words }, by };
+    const { kind, state, until } = draft;
+    if (state === null) return null;
+    // What nothing is different from any more has no last day, whatever was typed before.
+    return { kind, state, words, ...(state === 'set' && until !== '' && { until }) };
   }
   const isWhole = NEWS2_PART_NAMES.every((part) => draft.parts[part] !== undefined);
   if (!isWhole) return null;
-  const parts = draft.parts as Readonly<Record<News2PartName, number>>;
-  return { kind: 'clinical-setting', set: { kind: draft.kind, parts, scale, words }, by };
+  return { kind: draft.kind, parts: draft.parts as Readonly<Record<News2PartName, number>>, scale, words };
 }
 
 function saved(session: SettingsSession, save: Save & Stamp, guards: SettingsGuards): Stepped {
   const { draft, resident } = session;
   if (draft === null || !guards.isOwn(session, save) || !guards.mayDecide(save)) return only(session);
-  const what = settingOf(draft, save.by);
-  if (what === null || settingStop(what) !== null) return only(session);
+  const what = settingOf(draft, save);
+  if (what === null || settingStop(what, save.at) !== null) return only(session);
   const pressed = { id: save.id, at: save.at, what, handing: { state: 'on-its-way' } } as const;
   return {
     session: { ...session, draft: null, pressed: [...session.pressed, pressed] },

@@ -13,6 +13,13 @@ export interface Look {
   readonly organisation: string;
 }
 
+/** What the audit says of looks. */
+export interface Looks {
+  readonly looks: readonly Look[];
+  /** Whether all of the audit was read. */
+  readonly isWhole: boolean;
+}
+
 /** What a side's screen could say at a moment: of what that side had pressed, and of what the server had by then. */
 export type NightScreen =
   /** Nothing of the matter had reached this side. */

@@ -27,6 +27,7 @@ export const wentToHospital: Verb<'went-to-hospital'> = (thread, entry) => ({
   inHospital: pressOf(entry),
 });
 
-function oneHigher(urgency: ThreadUrgency): ThreadUrgency {
+/** The next more pressing one. */
+export function oneHigher(urgency: ThreadUrgency): ThreadUrgency {
   return THREAD_URGENCIES[THREAD_URGENCIES.indexOf(urgency) + 1] ?? urgency;
 }

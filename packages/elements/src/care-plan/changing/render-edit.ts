@@ -131,12 +131,27 @@ function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | 
   );
 }
 
-function changeControl({ id, kind, fields }: EditableLine, edit: PlanEdit): TemplateResult {
+function changeControl({ id, kind, fields, rivals = [] }: EditableLine, edit: PlanEdit): TemplateResult {
+  const isDisputed = rivals.length > 0;
   // Several lines of one kind stand below each other: for ears each button says which it is.
   const title = [planKind(kind).title, planFieldWords(kind, ...firstSaid(fields))].filter(Boolean).join(': ');
+  const label = isDisputed ? disputedWords(kind, rivals.length, edit) : changeWords(kind, edit);
   return html`<button type="button" class="change" ${press({ kind: 'open-line', line: id })}>
-    ${changeWords(kind, edit)}<span class="spoken">: ${title}</span>
-  </button>`;
+      ${label}<span class="spoken">: ${title}</span>
+    </button>
+    ${
+      isDisputed && decidesNow(kind, edit)
+        ? html`<button type="button" class="change" ${press({ kind: 'ask-end', line: id })}>
+            This one no longer holds<span class="spoken">: ${title}</span>
+          </button>`
+        : nothing
+    }`;
+}
+
+/** Of decisions that contradict each other one can go, or a new one stands in the place of all (session SPEC L10). */
+function disputedWords(kind: PlanLineKind, rivals: number, edit: PlanEdit): string {
+  if (!decidesNow(kind, edit)) return 'Propose which one stands';
+  return `Replace ${rivals > 1 ? 'all' : 'both'} with one new decision`;
 }
 
 /** What tells a line from others of its kind: the first thing that it says. */

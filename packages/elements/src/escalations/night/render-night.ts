@@ -1,7 +1,7 @@
 import type { Author, Identity, PlaceConfiguration, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { nightOf, nightText, nightWords } from '@ehch/clinical/thread';
-import type { Night, NightRow, NightTextOptions, Thread } from '@ehch/clinical/thread';
+import type { Looks, Night, NightRow, NightTextOptions, Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -19,7 +19,12 @@ export interface NightFacts {
   readonly now: Instant;
   /** How many presses from this page the thread does not show yet. */
   readonly notInIt: number;
+  readonly looks: LooksHere;
 }
+
+/** What is known here of who merely looked. */
+export type LooksHere =
+  { readonly state: 'not-read' | 'asked' | 'failed' } | ({ readonly state: 'read' } & Looks);
 
 /** The night of a matter: a table, and one more for each matter that was joined with it. */
 export function renderNight(facts: NightFacts): TemplateResult {
@@ -66,8 +71,9 @@ export function printNight(
   printAlone(place, 'The night on one page', content, [nightPaper]);
 }
 
-function nightsOf({ thread, place }: NightFacts): readonly Night[] {
-  return nightOf({ entries: thread.entries, looks: [], times: timesOf(place) });
+function nightsOf({ thread, place, looks }: NightFacts): readonly Night[] {
+  const told = looks.state === 'read' ? looks.looks : [];
+  return nightOf({ entries: thread.entries, looks: told, times: timesOf(place) });
 }
 
 function optionsOf({ thread, place }: NightFacts, names: NightTextOptions['names']): NightTextOptions {
@@ -75,10 +81,11 @@ function optionsOf({ thread, place }: NightFacts, names: NightTextOptions['names
 }
 
 /** What the page cannot say. It names nobody, because it stands on the page without names too. */
-function notesOf({ thread, notInIt }: NightFacts): readonly string[] {
+function notesOf({ thread, notInIt, looks }: NightFacts): readonly string[] {
   const { missing, disputed, foreign, without, linkedFrom } = thread;
   return [
-    'Who merely looked is known only where the audit was read. It was not read here.',
+    LOOKS[looks.state],
+    ...(looks.state === 'read' && !looks.isWhole ? ['▲ Not all of the audit could be read.'] : []),
     ...(missing.length === 0 ? [] : ['▲ Not all of it has arrived, so this page is not whole.']),
     ...(notInIt === 0 ? [] : [`▲ Not in it yet: ${count(notInIt, 'press', 'presses')} from this page.`]),
     ...(disputed.length === 0 ? [] : ['▲ One press arrived with two contents. One of them stands here.']),
@@ -89,6 +96,13 @@ function notesOf({ thread, notInIt }: NightFacts): readonly string[] {
       : []),
   ];
 }
+
+const LOOKS: Readonly<Record<LooksHere['state'], string>> = {
+  'not-read': 'Who merely looked is known only where the audit was read. It was not read here.',
+  asked: 'Who merely looked is being read from the audit.',
+  failed: '▲ Who merely looked is not known: the audit could not be read.',
+  read: 'Who merely looked stands here as the server’s audit has it. What a PC has not sent yet is not in it.',
+};
 
 const COLUMNS = [
   'By the server',

@@ -61,11 +61,11 @@ function receipt({ id, what, handing }: SettingPressed, now: Instant): TemplateR
   </p>`;
 }
 
-function form({ session, presser, role, news2, limits }: SettingsSurroundings): TemplateResult {
+function form({ session, presser, role, news2, limits, now }: SettingsSurroundings): TemplateResult {
   const { draft } = session;
   const hasScale = spo2ScaleIn(news2) !== null;
   if (draft === null) return beginSettings(hasScale);
-  const stop = settingDraftStop(draft, { name: presser, role });
+  const stop = settingDraftStop(draft, { name: presser, role }, now);
   const isStopped = stop !== null || (draft.kind === 'usual-news2' && !hasScale);
   return html`<fieldset class="part">
     <legend>${LEGEND[draft.kind]}</legend>
@@ -74,6 +74,7 @@ function form({ session, presser, role, news2, limits }: SettingsSurroundings): 
       ${draft.kind === 'variation' ? 'What is different, and what to do' : 'On what it rests'}
       <textarea rows="2" maxlength="500" .value=${draft.words}></textarea>
     </label>
+    ${untilField(draft)} ${standsUnread(draft, { news2, limits }) ? UNREAD : nothing}
     ${stop === null ? nothing : html`<p class="aside">${STOPS[stop]}</p>`}
     ${draft.kind === 'usual-news2' && !hasScale ? NO_SCALE : nothing}
     <p class="aside">It counts from now, for everybody who reads this record. An earlier one stays in the record.</p>
@@ -94,6 +95,28 @@ function isForCpr(draft: SettingDraft, limits: Section<AgreedLimits>): boolean {
 const FOR_CPR = html`<p class="notice strong">
   ▲ “For CPR” is recorded. While it stands, the home is told to start CPR and ring 999 if there is no breathing, also in
   the last days. Look at the decision about CPR in the care plan as well.
+</p>`;
+
+/** Somebody who varies the usual steps for a time says so here, and nobody has to remember to end it. */
+function untilField(draft: SettingDraft): TemplateResult | typeof nothing {
+  if (draft.kind !== 'variation' || draft.state === 'ended') return nothing;
+  return html`<label class="field" ${typed('input', 'write-until', (day) => ({ kind: 'write-until', day }))}>
+    Until the end of this day (leave it empty if it has no end yet)
+    <input type="date" .value=${draft.until} />
+  </label>`;
+}
+
+/** What could not be read cannot be named, so the clocks alone say which of two settings came last. */
+function standsUnread(
+  { kind }: SettingDraft,
+  { news2, limits }: Pick<SettingsSurroundings, 'news2' | 'limits'>,
+): boolean {
+  const section = kind === 'usual-news2' || kind === 'spo2-target' ? news2 : limits;
+  return section.state !== 'known' || section.gaps.length > 0;
+}
+
+const UNREAD = html`<p class="notice strong">
+  ▲ What stands now could not be read as a whole, so this cannot name what it ends. Look again once it can be read.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
@@ -173,7 +196,7 @@ const DOES = {
   'last-days': `While it holds, no NEWS2 is shown and nothing asks for 999. Choking and a severe allergic reaction are treated all the same.
     It holds for ${LAST_DAYS_HOLD_FOR_DAYS} days. Set it anew, or end it.`,
   variation:
-    'It stands with the agreed limits. It lowers no step of the ladder. An earlier one no longer counts.',
+    'It stands with the agreed limits. It lowers no step of the ladder. An earlier one no longer counts. After its last day it says so.',
 } as const;
 
 const STATES = {
@@ -188,6 +211,7 @@ const STOPS: Readonly<Record<SettingStop, string>> = {
   'no-target': 'Choose a target.',
   'no-state': 'Choose one.',
   'no-words': 'Write it in words.',
+  'no-until': 'The last day must lie ahead. Leave it empty if it has no end yet.',
   'no-basis': 'Say on what scale 2 rests, such as blood gases and their date.',
 };
 

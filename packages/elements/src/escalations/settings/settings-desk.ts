@@ -1,6 +1,7 @@
 import type { CareActions, MatterRecord, Receipt, ResidentId } from '@ehch/clinical';
 import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
+import { settingsOnScreen } from '@ehch/clinical/rules';
 import type { nothing, TemplateResult } from 'lit';
 import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
@@ -65,10 +66,12 @@ export class SettingsDesk {
     this.#port = port;
     if (action.kind !== 'press-setting') return this.#take(resident, action);
     const scale = spo2ScaleIn(sections.news2);
-    const isUsual = this.#of(resident).draft?.kind === 'usual-news2';
+    const kind = this.#of(resident).draft?.kind;
+    const isUsual = kind === 'usual-news2';
     // Guard: points of SpO2 mean nothing without their scale, so none is guessed.
     if (scale === null && isUsual) return;
-    this.#take(resident, { kind: 'save-setting', resident, by: { ...by, scale: scale ?? 1 } });
+    const ends = kind === undefined ? [] : settingsOnScreen(kind, sections);
+    this.#take(resident, { kind: 'save-setting', resident, by: { ...by, scale: scale ?? 1 }, ends });
   }
 
   #take(resident: ResidentId, action: SettingsAction): void {

@@ -69,6 +69,7 @@ export const limits = defineSection({
 const KIND: Partial<Record<LimitsDecision['kind'], string>> = {
   other: 'Decision',
   'about-cpr': 'About CPR',
+  'about-last-days': 'Decision',
   variation: STATE_TITLES.variation,
 };
 

@@ -35,6 +35,11 @@ export const open = defineSection({
     ),
 });
 
+/** A proposed change of the plan is no action that anybody has asked for. */
+function kindWords(kind: OpenMatter['kind']): string {
+  return kind === 'proposal' ? 'Not in force' : sentence(kind);
+}
+
 /** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
 function counts(matters: readonly OpenMatter[]): string {
   const asked = matters.filter(({ proposed }) => proposed !== true);
@@ -63,7 +68,7 @@ function row(matter: OpenMatter, around: SectionSurroundings) {
   const urgency = thread === undefined ? URGENCY[matter.urgency] : THREAD_URGENCY[thread.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
-        >${sentence(matter.kind)}:</strong
+        >${kindWords(matter.kind)}:</strong
       >
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress"

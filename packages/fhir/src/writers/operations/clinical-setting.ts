@@ -2,8 +2,9 @@ import { EhchError, type CareIntent, type ClinicalSetting, type ClinicalSettingI
 import { news2PartWords } from '@ehch/clinical/instruments';
 import { NEWS2_PART_NAMES, settingStop, STATE_TITLES, usualTotal } from '@ehch/clinical/rules';
 import { NEWS2_SUBSCORES } from '../../codes/news2-subscores.ts';
-import { LOCAL, SNOMED } from '../../codes/systems.ts';
+import { EXTENSION, LOCAL, RECORD_ID, SNOMED } from '../../codes/systems.ts';
 import type { JsonObject } from '../../entry.ts';
+import { recordName } from '../../record-name.ts';
 import { displayOf } from '../about.ts';
 import { points, writeObservation, type ObservationParts } from '../observation.ts';
 import { derivedId } from './derived-id.ts';
@@ -25,12 +26,13 @@ export function clinicalSettingParts(
   author: OperationAuthor,
   subject: string,
 ): readonly WrittenPart[] {
-  if (settingStop(what) !== null)
+  if (settingStop(what, pressedAt) !== null)
     throw new EhchError('bad-argument', 'This setting is not whole. Give every part, and who sets it.');
   const by = performerOf(author, displayOf(what.by)?.display);
   const own = derivedId(id, 1);
   const about = { subject, performer: by, newId: () => own };
-  const observation = { ...writeObservation(partsOf(what.set, pressedAt), about), id: own };
+  const parts = { ...partsOf(what.set, pressedAt), extension: (what.ends ?? []).map(endOf) };
+  const observation = { ...writeObservation(parts, about), id: own };
   const marker: JsonObject = {
     resourceType: 'Provenance',
     id,
@@ -39,6 +41,14 @@ export function clinicalSettingParts(
     agent: [{ type: { coding: [{ system: ROLES, code: 'author' }] }, who: by }],
   };
   return [observation, marker].map(createPart);
+}
+
+/** A name and no address: an end must arrive also where what it ends never did. */
+function endOf(id: string): JsonObject {
+  const value = recordName(id);
+  const type = value.split('/')[0] ?? '';
+  const named = { identifier: { system: RECORD_ID, value } };
+  return { url: EXTENSION.ends, valueReference: value.includes('/') ? { type, ...named } : named };
 }
 
 function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
@@ -55,7 +65,8 @@ function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
       ...note,
       value: { valueRange: { low: { value: set.low, ...PERCENT }, high: { value: set.high, ...PERCENT } } },
     };
-  if (set.kind !== 'usual-news2') return { ...stateParts(set), category: 'survey', effective };
+  if (set.kind !== 'usual-news2')
+    return { ...stateParts(set), category: 'survey', effective, ...untilOf(set) };
   return {
     code: { coding: [{ system: LOCAL, code: 'usual-news2' }], text: 'Usual NEWS2' },
     category: 'survey',
@@ -70,6 +81,10 @@ function partsOf(set: ClinicalSetting, effective: string): ObservationParts {
       ...points(set.parts[part]),
     })),
   };
+}
+
+function untilOf({ until }: StateSetting): Pick<ObservationParts, 'until'> {
+  return until === undefined ? {} : { until };
 }
 
 /** An end says no, so that no program has to compare words. The words of a variation are its value, and those of an end its note. */

@@ -1,5 +1,6 @@
 import { EhchError, type CareIntent, type PlanLineIntent } from '@ehch/clinical';
 import { planFieldWords, planKind, unsoundFields, type PlanText } from '@ehch/clinical/care-plan';
+import { formatDate } from '@ehch/clinical/display';
 import { lineName } from '../../care-plan/line-name.ts';
 import { codecOf } from '../../care-plan/codec-of.ts';
 import { formCodec, PROPOSAL_ITEM, replacesItem } from '../../care-plan/form-codec.ts';
@@ -75,9 +76,9 @@ function partsOfAct(
       const made = createPart(newLine(codec, intent, what, writing));
       const replaced = what.act === 'replace' ? what.line : replacedBy(what, written);
       if (replaced === null) return [made];
-      const old = resourceNamed(written, replaced);
-      const end = endEdits(old, what.of, what.reason ?? 'Replaced by a newer decision').map(first);
-      return [made, ...update(old, end)];
+      const over = [replaced, ...(what.alsoEnds ?? [])].map((line) => resourceNamed(written, line));
+      const reason = what.reason ?? 'Replaced by a newer decision';
+      return [made, ...over.flatMap((old) => update(old, endEdits(old, what.of, reason).map(first)))];
     }
     case 'end': {
       const old = lineAmong(written, what);
@@ -170,13 +171,18 @@ function wordsOf({ of }: PlanLineIntent, fields: PlanText): string {
   return Object.entries(planKind(of).fields)
     .flatMap(([name, { label, form }]) => {
       const words = form.kind === 'line' ? null : planFieldWords(of, name, fields[name] ?? null);
-      return words === null ? [] : [`${label}: ${words}`];
+      if (words === null) return [];
+      return [`${label}: ${form.kind === 'day' ? formatDate(words) : words}`];
     })
     .join('; ');
 }
 
 function endEdits(old: JsonObject, kind: PlanLineIntent['of'], reason: string): readonly WrittenEdit[] {
-  return codecBehind(old, kind)
+  const codec = codecBehind(old, kind);
+  // Guard: nobody here knows how another system ends what it has written in its own way.
+  if (codec.type !== old['resourceType'])
+    throw new EhchError('bad-argument', 'This decision is kept by another system. End it there.');
+  return codec
     .ended(reason, old)
     .filter(({ value }) => value !== undefined)
     .map((placed) => editOf(old, placed));

@@ -1,10 +1,10 @@
 import { readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
-import { cautionsFor } from '../cautions.ts';
 import type { PatientRecord } from '../record.ts';
 import type { CprRow } from './cpr-row.ts';
 import { cprMeaning, type CprMeaning } from './cpr-words.ts';
 import { documentTexts, isLimitsDocument, isSuperseded } from './limits-documents.ts';
+import { cautionsOfDecision } from './original.ts';
 
 /**
  * A current document whose title states a decision. Nobody can tell from the title of a form what was ticked
@@ -18,7 +18,8 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
     const texts = [...new Set(documentTexts(one).flatMap((text) => words(text) ?? []))];
     const about = texts.filter((text) => SAYS.includes(formMeaning(text) ?? 'question'));
     if (about.length === 0) return [];
-    const cautions = cautionsFor(one);
+    // The form stands among the documents as well, with who has seen the original.
+    const cautions = cautionsOfDecision(one);
     const on = readDate(one.value.date, cautions);
     const said = `the document “${about.join(', ')}”`;
     const by = one.value.author ?? [];

@@ -4,7 +4,8 @@ import { comparePartialDates, isSurelyOlder } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { cautionsFor } from '../cautions.ts';
+import { goalTargetLabel } from '../../../care-plan/shared-codecs.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
@@ -42,12 +43,15 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       const dates = (value.target ?? []).flatMap(({ dueDate }) => readDate(dueDate, cautions) ?? []);
       const [due = null, ...later] = dates.toSorted((a, b) => comparePartialDates(b, a));
       for (const date of new Set(later)) cautions.leave('another due date', formatDate(date));
+      const ours = targetLines(held, cautions);
+      const coded = codedDetails(said, value.description);
+      const details = [...(coded.details ?? []), ...ours];
       const on = firstDate([value.startDate, value.statusDate], cautions);
       if (isSurelyOlder(due, readDate(value.startDate, cautions))) cautions.add('contradicts-itself');
       return [
         {
           ...fact(record, held, cautions, { on, by: [value.expressedBy] }),
-          ...codedDetails(said, value.description),
+          ...(details.length > 0 && { details }),
           text,
           status: statusOf(held, achieved),
           due,
@@ -55,6 +59,26 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       ];
     })
     .toSorted(byNewest);
+}
+
+/**
+ * The lines of a goal that stand as targets, in the words of the plan. A target of another system may mean anything, so it stands as
+ * it is.
+ */
+function targetLines({ value }: Held<'Goal'>, cautions: Cautions): readonly string[] {
+  const others = { measure: [] as string[], detail: [] as string[] };
+  const told = (value.target ?? []).flatMap(({ measure, detailString }) => {
+    const label = goalTargetLabel(measure);
+    const detail = words(detailString);
+    if (label !== null && detail !== null) return [`${label}: ${detail}`];
+    const named = conceptWords(measure, cautions);
+    if (named !== null) others.measure.push(named);
+    if (detail !== null) others.detail.push(detail);
+    return [];
+  });
+  if (others.measure.length > 0) cautions.leave('measure', others.measure.join('; '));
+  if (others.detail.length > 0) cautions.leave('target: detail', others.detail.join('; '));
+  return told;
 }
 
 /** What the status of the entry leaves out: on hold, rejected, improving. */

@@ -9,6 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
+import { endedByName } from './ended-by-name.ts';
 import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
@@ -26,13 +27,30 @@ export interface LastDaysStatement {
   readonly doubt: string;
 }
 
-/** The newest statement of each kind, and those of the same time, newest first. */
-export function lastDaysStatements(record: PatientRecord): readonly LastDaysStatement[] {
+/** Which records about the last days somebody has ended since, by name. */
+export function lastDaysEnded(record: PatientRecord): (held: Held) => boolean {
+  const about = record.all('Observation').filter((held) => isLastDaysObservation(held));
+  // Guard: one in doubt counts as well, because an end that is no end keeps 999 on, and the other way round takes it off.
+  return endedByName(about.filter(({ value }) => whyNotInForce(value.status) === null));
+}
+
+/**
+ * The newest statement of each kind, and those of the same time, newest first.
+ * @param isEnded whether somebody has ended a record since, by name
+ */
+export function lastDaysStatements(
+  record: PatientRecord,
+  isEnded: (held: Held) => boolean,
+): readonly LastDaysStatement[] {
   const rows = [
     ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
     ...record.all('Condition').flatMap((held) => fromProblem(record, held)),
   ].toSorted((a, b) => byNewest(a.told, b.told));
-  const kinds = Map.groupBy(rows, ({ says, told }) => (says === 'other' ? told.text : ''));
+  const standing = rows.filter(({ held }) => {
+    if (isEnded(held)) record.setAside(held, 'newer-shown');
+    return !isEnded(held);
+  });
+  const kinds = Map.groupBy(standing, ({ says, told }) => (says === 'other' ? told.text : ''));
   return [...kinds.values()].flatMap((ofKind) =>
     ofKind.filter((row) => {
       const isKept = ofKind[0] === undefined || row === ofKind[0] || isRivalOf(ofKind[0].told, row.told);
@@ -68,7 +86,7 @@ function fromObservation(record: PatientRecord, held: Observation): readonly Las
   return [
     {
       held,
-      told: { ...recorded, kind: 'other', text },
+      told: { ...recorded, kind: 'about-last-days', text },
       says: isOver === null ? meaning(held) : 'other',
       doubt,
     },
@@ -139,5 +157,5 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly L
   const isDoubtful = told.cautions.length > 0 || doubtOf(record, told) !== '';
   if (isPastProblem({ status }) || isEnding || isDoubtful) return [];
   const text = conceptWords(value.code, cautions) ?? '';
-  return [{ held, told: { ...told, kind: 'other', text }, says: 'yes', doubt: '' }];
+  return [{ held, told: { ...told, kind: 'about-last-days', text }, says: 'yes', doubt: '' }];
 }

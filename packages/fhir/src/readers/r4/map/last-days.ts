@@ -10,6 +10,7 @@ import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import {
+  lastDaysEnded,
   lastDaysStatements,
   OVER_BY_A_NOTE,
   SCORES_SHOWN,
@@ -56,10 +57,14 @@ interface Row {
 export function lastDaysStory(record: PatientRecord): LastDaysStory {
   const [plans, flags] = [planRows(record), flagRows(record)];
   const rows = [...plans, ...flags];
-  const statements = lastDaysStatements(record);
+  const isEnded = lastDaysEnded(record);
+  const statements = lastDaysStatements(record, isEnded);
   const denial = statements.find(({ says }) => says === 'no')?.told;
   const inForce = (some: readonly Row[]) =>
-    some.flatMap((row) => (row.standing === 'today' ? [factOf(record, row)] : [])).toSorted(byNewest);
+    some
+      .filter(({ standing, held }) => standing === 'today' && !isEnded(held))
+      .map((row) => factOf(record, row))
+      .toSorted(byNewest);
   const planned = [...inForce(plans), ...inForce(flags)];
   const [plan] = planned.filter((one) => denial === undefined || isSurelyOlder(denial.on, one.on));
   const stated = statements.map((row) => ({ ...row, doubt: row.doubt || doubtOf(row, denial, rows) }));
@@ -67,9 +72,10 @@ export function lastDaysStory(record: PatientRecord): LastDaysStory {
   const today = plan ?? yes?.told ?? null;
   const others = rows.flatMap((row): readonly Decision[] => {
     if (row.standing === 'unclear') return [];
+    if (today !== null && isEnded(row.held)) return record.setAside(row.held, 'newer-shown');
     if (today !== null) return row.standing === 'today' ? [] : record.setAside(row.held, 'not-in-force');
     const not = row.standing === 'today' ? DENIED : row.standing.not;
-    return [{ ...factOf(record, row), kind: 'other', text: `${wordsOf(row)}${not}` }];
+    return [{ ...factOf(record, row), kind: 'about-last-days', text: `${wordsOf(row)}${not}` }];
   });
   const told = stated.flatMap((row): readonly Decision[] => {
     const isPassed = row.says === 'no' && today !== null && isSurelyOlder(row.told.on, today.on);

@@ -3,6 +3,7 @@ import type { RecordedNews2Story } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { isMade, whyNoNumber } from './absent-reason.ts';
+import { notEndedByName } from './ended-by-name.ts';
 import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
@@ -80,7 +81,7 @@ interface Usual extends Pick<RecordedNews2Story, 'usual' | 'usualInWords'> {
  * own. [P] A usual score with a future date does not count, because any comparison with it would be invented.
  */
 function usualNews2(record: PatientRecord): Usual {
-  const recorded = observationsOf(record, 'usual-news2');
+  const recorded = notEndedByName(record, observationsOf(record, 'usual-news2'));
   const all = recorded.flatMap((held): readonly UsualRow[] => {
     if (whyNoNumber(held.value) !== null) return [];
     const total = usualTotal(held);

@@ -3,10 +3,11 @@ import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { namesOf } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
-import { cautionsFor, type Cautions } from '../cautions.ts';
+import { Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { moreOfObservation } from './ends-named.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
 import { isMistakenInWords } from './over-in-words.ts';
@@ -72,7 +73,7 @@ export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
 
 /** Cautions for an observation. A preliminary one, or one of unknown status, is unconfirmed. */
 export function cautionsForObservation(held: Observation): Cautions {
-  const cautions = cautionsFor(held);
+  const cautions = new Cautions(held.cautions, moreOfObservation(held));
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
   if ((held.value.note ?? []).some(({ text }) => isMistakenInWords(text))) cautions.add('mistaken-in-words');
   if (isMarkedAway(held)) cautions.add('contradicts-itself');

@@ -8,7 +8,7 @@ import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
 import { isSomebodyElse } from './somebody-else.ts';
-import { isWorry, proposedAs, taskWords } from './task-words.ts';
+import { isPlanProposal, isWorry, proposalText, proposedAs, taskWords } from './task-words.ts';
 import { openOrphan, openThread } from './open-thread.ts';
 import { threadsIn } from './threads-in.ts';
 
@@ -48,7 +48,8 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   if (value.status === 'draft') record.setAside(held, 'not-happened');
   if (!isWaiting(held)) return [];
   const cautions = cautionsFor(held);
-  const text = taskWords(record, held, cautions);
+  const isProposed = isPlanProposal(held);
+  const text = isProposed ? proposalText(held) : taskWords(record, held, cautions);
   if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'open');
   const on = firstDate([value.authoredOn, value.executionPeriod?.start], cautions);
@@ -57,7 +58,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   return [
     {
       ...fact(record, held, cautions, { on, by: [value.requester] }),
-      kind: isWorry(held) ? 'worry' : 'action',
+      kind: isProposed ? 'proposal' : isWorry(held) ? 'worry' : 'action',
       text,
       urgency: value.priority ?? 'not-stated',
       owner: nameOf(record, value.owner, held),

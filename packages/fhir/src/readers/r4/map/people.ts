@@ -6,7 +6,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { spokenName } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { Cautions, cautionsFor } from '../cautions.ts';
+import { Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -15,6 +15,7 @@ import { isAuthority } from './decision-makers.ts';
 import { leaveOfName, leaveOfNames } from './name-left.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 import { hasEndedNow } from './passed.ts';
+import { cautionsOfDecision } from './original.ts';
 
 /** The contacts of the resident, and the professionals around the resident. */
 export function people(record: PatientRecord): Content<People> {
@@ -30,7 +31,8 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
     .flatMap((held): readonly Contact[] => {
       const { value } = held;
       if (value.active === false || hasEndedNow(value, record)) return record.setAside(held, 'not-in-force');
-      const cautions = cautionsFor(held);
+      // By what authority somebody decides stands among the limits.
+      const cautions = cautionsOfDecision(held);
       const said = relationsAndRoles(value.relationship, cautions);
       const name = spokenName(value.name, record.today);
       leaveOfNames(value.name, record.today, cautions);

@@ -1,4 +1,5 @@
 import type { GoalEntry } from '@ehch/clinical';
+import { PLAN_KINDS } from '@ehch/clinical/care-plan';
 import type { PlanLine, PlanText, PlanVersion } from '@ehch/clinical/care-plan';
 import { lineIn } from '../../../care-plan/codec-of.ts';
 import { formLineKind, readFormLine } from '../../../care-plan/form-line.ts';
@@ -200,7 +201,12 @@ function withGoalWords(line: PlanLine, goals: readonly GoalEntry[]): PlanLine {
     entry.text === line.fields.want ? null : entry.text,
     entry.status === 'current' || entry.status === 'ended' ? null : entry.status.replaceAll('-', ' '),
   ].filter((words) => words !== null);
-  const details = [...(entry.details ?? []), ...beside];
+  // The line says its own words. A second target with the same label is said beside it.
+  const own = (['step', 'with'] as const).map(
+    (name) => `${PLAN_KINDS.goal.fields[name].label}: ${line.fields[name] ?? ''}`,
+  );
+  const others = (entry.details ?? []).filter((words) => !own.includes(words));
+  const details = [...others, ...beside];
   const { cautions, notes, more } = entry;
   return {
     ...line,

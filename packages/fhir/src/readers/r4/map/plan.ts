@@ -1,7 +1,7 @@
 import type { CarePlanEntry, Caution, Content } from '@ehch/clinical';
 import { planClockStart } from '@ehch/clinical/rules';
 import { comparePartialDates } from '@ehch/clinical/time';
-import { CARE_AND_SUPPORT_PLAN } from '../../../codes/plans.ts';
+import { CARE_AND_SUPPORT_PLAN, FRAME_CATEGORY } from '../../../codes/plans.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
@@ -54,7 +54,8 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const categories = categoryWords(held);
   const description = lines(value.description);
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
-  if (categories !== null && title !== categories) cautions.leave('category', categories);
+  if (categories !== null && title !== categories && !isOwnCategory(held))
+    cautions.leave('category', categories);
   if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
   for (const reference of value.replaces ?? []) cautions.leave('replaces', nameOf(record, reference, held));
   leaveOfPlan(record, held, cautions);
@@ -73,6 +74,16 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
     reviewBy,
     actions,
   };
+}
+
+/** The category that every frame of ours has says no more than that the plan is one. */
+function isOwnCategory({ value: { category = [] } }: Held<'CarePlan'>): boolean {
+  const [only, ...others] = category;
+  return (
+    others.length === 0 &&
+    only?.text === FRAME_CATEGORY &&
+    codesIn(only, SNOMED).includes(CARE_AND_SUPPORT_PLAN)
+  );
 }
 
 /** The categories of a plan in words. A bare code counts only where no category has words. */

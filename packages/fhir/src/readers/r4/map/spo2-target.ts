@@ -13,6 +13,7 @@ import {
 } from './observation-kind.ts';
 import { notInForceToday } from './not-in-force.ts';
 import { notInUse, sinceLatest } from './not-measured.ts';
+import { notEndedByName } from './ended-by-name.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -36,7 +37,7 @@ interface RecordedTarget {
  * of the same time.
  */
 export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): RecordedTarget {
-  const all = observationsOf(record, 'targetSpo2');
+  const all = notEndedByName(record, observationsOf(record, 'targetSpo2'));
   const rows = all.flatMap((held) => targetOf(record, held));
   const [newest, ...older] = rows
     .filter(({ target }) => !isAhead(target))

@@ -5,6 +5,7 @@ import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
+import { PLAN_CODES } from '../../../care-plan/plan-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 type Task = Held<'Task'>;
@@ -20,6 +21,22 @@ export function isWorry({ value }: Task): boolean {
   const title =
     joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
   return WORRY.test(title);
+}
+
+/** Whether a task stands for a proposed change of the plan, as this product writes it. */
+export function isPlanProposal({ value }: Task): boolean {
+  const isOurs = (value.code?.coding ?? []).some(
+    ({ system, code }) => system === PLAN_CODES && code === 'proposal',
+  );
+  return isOurs && value.intent === 'proposal' && value.reasonCode === undefined;
+}
+
+/** What is proposed, in words. Earlier versions wrote days in the form of machines, which nobody reads in the night. */
+export function proposalText({ value }: Task): string | null {
+  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+    readDate(day, new Set()) === null ? day : formatDate(day),
+  );
+  return joined([words(value.code?.text), said ?? null], '. ');
 }
 
 /** What is to be done, with everything else that the task says in brackets. */

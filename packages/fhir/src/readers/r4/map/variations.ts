@@ -1,4 +1,4 @@
-import type { Caution, LimitsDecision } from '@ehch/clinical';
+import type { LimitsDecision } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { lines } from '../../../text.ts';
@@ -13,6 +13,7 @@ import {
   observationsOf,
   type Observation,
 } from './observation-kind.ts';
+import { isFirmSetting, notEndedByName } from './ended-by-name.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { hasPassed } from './passed.ts';
 
@@ -23,9 +24,13 @@ type Row = Standing<Unwritten<LimitsDecision>>;
  * nothing is different any more. The NHS has no published code for it, so it has this product's own.
  */
 export function variations(record: PatientRecord): readonly Row[] {
-  const rows = observationsOf(record, 'variation').flatMap((held) => rowOf(record, held));
+  const rows = notEndedByName(record, observationsOf(record, 'variation')).flatMap((held) =>
+    rowOf(record, held),
+  );
   // One that was cancelled, is over, is doubtful, or is dated in the future, ends no other.
-  const counting = rows.filter(({ told, isOver }) => !isOver && !isAhead(told) && isFirm(told));
+  const counting = rows.filter(
+    ({ told, isOver }) => !isOver && !isAhead(told) && isFirmSetting(told.cautions),
+  );
   const [newest] = counting.toSorted((a, b) => byNewest(a.told, b.told));
   return rows.filter((row) => {
     const isOlder = newest !== undefined && row !== newest && counting.includes(row);
@@ -33,18 +38,6 @@ export function variations(record: PatientRecord): readonly Row[] {
     record.setAside(row.held, 'newer-shown');
     return false;
   });
-}
-
-/** Cautions under which a variation may not stand, so that another must not give way to it. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
-  'unknown-modifier',
-  'mistaken-in-words',
-  'contradicts-itself',
-];
-
-function isFirm({ cautions }: Row['told']): boolean {
-  return !DOUBTS.some((doubt) => cautions.includes(doubt));
 }
 
 function rowOf(record: PatientRecord, held: Observation): readonly (Row & { readonly isOver: boolean })[] {

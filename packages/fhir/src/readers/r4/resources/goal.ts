@@ -28,7 +28,15 @@ export const goal = defineResource({
     expressedBy: z.optional(reference),
     startDate: z.optional(z.string()),
     statusDate: z.optional(z.string()),
-    target: z.optional(z.array(z.object({ dueDate: z.optional(z.string()) }))),
+    target: z.optional(
+      z.array(
+        z.object({
+          dueDate: z.optional(z.string()),
+          measure: z.optional(concept),
+          detailString: z.optional(z.string()),
+        }),
+      ),
+    ),
   }),
   harmless: [
     'category', // Sorts goals; the words of the goal are shown.

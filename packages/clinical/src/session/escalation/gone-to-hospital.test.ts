@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ThreadEntry } from '../../thread/entry.ts';
+import { GP, MARY, NURSE, Presses } from '../../thread/thread.fixtures.ts';
+import { threadsOf } from '../../thread/threads-of.ts';
+import { askedNow } from './asked-now.ts';
+import { goneToHospital } from './gone-to-hospital.ts';
+import { goOn } from './go-on.ts';
+import { ESCALATION_GUARDS } from './guards.ts';
+import { openEscalation } from './session.ts';
+
+const WENT = { kind: 'went-to-hospital', where: null, words: '' } as const;
+
+function goneIn(entries: readonly ThreadEntry[]) {
+  const [thread] = threadsOf(entries);
+  assert(thread);
+  const { session } = goOn(openEscalation(MARY), thread, ESCALATION_GUARDS);
+  return { session, thread, gone: goneToHospital(session, thread) };
+}
+
+test('X14: gone to hospital, and the practice knows only by a press of its own since', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(GP, { kind: 'see' });
+  assert.equal(goneIn(presses.entries).gone, null);
+  presses.press(NURSE, WENT);
+  assert.deepEqual(
+    [goneIn(presses.entries).gone?.by.name, goneIn(presses.entries).gone?.knownBy],
+    [NURSE.name, null],
+  );
+  presses.answer();
+  assert.equal(goneIn(presses.entries).gone?.knownBy?.by.name, GP.name);
+});
+
+test('X14: “worse” and a danger sign that was pressed since say that somebody is here, and withdrawn is nobody’s', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(NURSE, WENT);
+  const { session, thread } = goneIn(presses.entries);
+  const seen = { ...session.seen, dangers: ['choking' as const] };
+  assert.equal(goneToHospital({ ...session, seen }, thread), null);
+  presses.press(NURSE, { kind: 'worse', words: '' });
+  assert.equal(goneIn(presses.entries).gone, null);
+  presses.press(NURSE, WENT);
+  assert.notEqual(goneIn(presses.entries).gone, null, 'gone again');
+  presses.press(NURSE, { kind: 'withdraw', why: 'wrong-resident', words: '' });
+  const [withdrawn] = threadsOf(presses.entries);
+  assert.equal(goneToHospital(session, withdrawn ?? null), null);
+});
+
+test('R10: a “worse” counts once, whether the thread has it or only this screen', () => {
+  const presses = new Presses();
+  presses.raise();
+  const before = goneIn(presses.entries);
+  presses.press(NURSE, { kind: 'worse', words: '' });
+  const after = goneIn(presses.entries);
+  const urgencies = [
+    askedNow(before.session, before.thread),
+    askedNow(after.session, before.thread),
+    askedNow(after.session, after.thread),
+    askedNow(after.session, null),
+  ].map((asked) => asked?.urgency);
+  assert.deepEqual(urgencies, ['same-day', 'within-hours', 'within-hours', 'within-hours']);
+});
