@@ -101,6 +101,7 @@ const BUDGETS: readonly Budget[] = [
   // Who may decide by a newer place, and what a server is not asked for, take 0.5. The notices of every instrument take 3.8.
   // Periods, visits, other people and doubts that two fresh readers found half read take 7.
   // Dates known in part, dates, ages and ends that cannot be, ends in words, levels of consciousness and proposals take 3.5.
+  // A store that is opened again under an open page, and what a server does not keep, take 1.9.
   // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 321.5 },
 ];

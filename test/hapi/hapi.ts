@@ -19,9 +19,15 @@ export interface Answer {
 }
 
 /** Asks the server, past its search cache of 60 seconds. */
-export async function ask(method: string, path: string, body?: Json, headers = {}): Promise<Answer> {
-  assert.ok(BASE !== null);
-  const response = await fetch(path === '' ? BASE : `${BASE}/${path}`, {
+export async function ask(
+  method: string,
+  path: string,
+  body?: Json,
+  headers = {},
+  base = BASE,
+): Promise<Answer> {
+  assert.ok(base !== null);
+  const response = await fetch(path === '' ? base : `${base}/${path}`, {
     method,
     headers: { ...HEADERS, 'cache-control': 'no-cache', ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -40,11 +46,17 @@ interface Entry {
 }
 
 /** Puts resources onto the server in one transaction, under their own ids. */
-export async function putAll(resources: readonly Json[]): Promise<void> {
+export async function putAll(resources: readonly Json[], base = BASE): Promise<void> {
   const entry = resources.map((resource) => ({
     resource,
     request: { method: 'PUT', url: `${String(resource['resourceType'])}/${String(resource['id'])}` },
   }));
-  const { status, body } = await ask('POST', '', { resourceType: 'Bundle', type: 'transaction', entry });
+  const { status, body } = await ask(
+    'POST',
+    '',
+    { resourceType: 'Bundle', type: 'transaction', entry },
+    {},
+    base,
+  );
   assert.equal(status, 200, JSON.stringify(body).slice(0, 500));
 }

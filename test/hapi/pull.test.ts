@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { openMemoryStore, SERVER_SOURCE, type Store } from '../../packages/store/src/index.ts';
-import { fetchHttp } from '../../packages/sync/src/http/fetch-http.ts';
-import { createPull, type Pull } from '../../packages/sync/src/pull/pull.ts';
-import { serverClock } from '../../packages/sync/src/steps/answer-age.ts';
-import { place } from '../../packages/sync/test/connected-engine.ts';
 import type { Json } from '../emitted/operation-bundle.ts';
-import { ask, BASE, entriesOf, putAll, SKIP } from './hapi.ts';
+import { ask, BASE, putAll, SKIP } from './hapi.ts';
+import { pulling, sorted, versionsOn } from './pull-world.ts';
 
 /** A home of two residents of its own, so that no other test changes it. */
 const run = randomUUID().slice(0, 8);
@@ -31,7 +27,7 @@ test(
       },
       ...Array.from({ length: PROBLEMS }, (_, at) => problem(at)),
     ]);
-    const world = await pulling();
+    const world = await pulling({ group, residents, type: 'Condition' });
     await world.settle();
     assert.equal((await world.cached()).size, PROBLEMS);
     assert.deepEqual(await world.cached(), await served());
@@ -49,72 +45,7 @@ test(
   },
 );
 
-interface World {
-  readonly pull: Pull;
-  settle(): Promise<void>;
-  /** Lets minutes pass on the device, and pulls after each of these waits. */
-  later(minutes: number, every?: number): Promise<void>;
-  /** The version of each condition in the store, by id. */
-  cached(): Promise<ReadonlyMap<string, string | null>>;
-}
-
-async function pulling(): Promise<World> {
-  assert.ok(BASE !== null);
-  const store: Store = openMemoryStore();
-  let now = Date.now();
-  const pull = createPull({
-    http: fetchHttp(fetch),
-    base: BASE,
-    deadlineMs: 120_000,
-    clock: serverClock(),
-    server: { refusesPostSearch: false },
-    store,
-    place: place({ kind: 'group', id: group }),
-    timing: { now: () => now, wait: async (ms) => void (now += ms), random: () => 0.5 },
-    now: () => new Date(now).toISOString(),
-    epoch: await store.leadership.begin(),
-  });
-  const settle = async (): Promise<void> => {
-    for (let steps = 0; steps < 2_000; steps++) {
-      const end = await pull.step();
-      if (end.state === 'idle') return;
-      assert.equal(end.state, 'did', JSON.stringify(end));
-    }
-    throw new Error('The pull did not come to rest.');
-  };
-  return {
-    pull,
-    settle,
-    later: async (minutes, every = 1) => {
-      for (let passed = 0; passed < minutes; passed += every) {
-        now += every * 60_000;
-        await settle();
-      }
-    },
-    cached: async () => {
-      const records = await Promise.all(residents.map((id) => store.records(SERVER_SOURCE).read(id)));
-      const conditions = records.flatMap(({ resources }) =>
-        resources.filter(({ type }) => type === 'Condition'),
-      );
-      return sorted(conditions.map(({ id, version }) => [id, version]));
-    },
-  };
-}
-
-/** The same on HAPI. */
-async function served(): Promise<ReadonlyMap<string, string | null>> {
-  const answer = await ask('GET', `Condition?patient=${residents.join(',')}&_count=1000`);
-  return sorted(
-    entriesOf(answer).map(({ resource = {} }) => {
-      const { id, meta } = resource as { readonly id: string; readonly meta: { readonly versionId: string } };
-      return [id, meta.versionId];
-    }),
-  );
-}
-
-function sorted(rows: readonly (readonly [string, string | null])[]): ReadonlyMap<string, string | null> {
-  return new Map(rows.toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
+const served = () => versionsOn(BASE, 'Condition', residents);
 
 function idOf(at: number): string {
   return `c${at}-${run}`;

@@ -30,20 +30,23 @@ export interface HapiPush {
 
 const real = fetchHttp(fetch);
 
-/** What the probe finds. Each run tries it out once. */
-let found: Promise<ServerProfile> | null = null;
-export function profile(): Promise<ServerProfile> {
-  assert.ok(BASE !== null);
-  found ??= probeServer({ http: real, base: BASE, deadlineMs: 60_000, newId: randomUUID }).then(profileOf);
-  return found;
+/** What the probe finds, by the server's address. Each run tries it out once. */
+const found = new Map<string, Promise<ServerProfile>>();
+export function profile(base = BASE): Promise<ServerProfile> {
+  assert.ok(base !== null);
+  const known =
+    found.get(base) ??
+    probeServer({ http: real, base, deadlineMs: 60_000, newId: randomUUID }).then(profileOf);
+  found.set(base, known);
+  return known;
 }
 
-export async function hapiPush(): Promise<HapiPush> {
-  assert.ok(BASE !== null);
-  const store = openMemoryStore();
+export async function hapiPush({ base = BASE, store = openMemoryStore() } = {}): Promise<HapiPush> {
+  assert.ok(base !== null);
   const requests: HttpRequest[] = [];
-  const known = await profile();
-  const epoch = await store.leadership.begin();
+  const known = await profile(base);
+  // A pull on the same store may lead already, and both are of one leader.
+  const epoch = (await store.leadership.current()) || (await store.leadership.begin());
   let isLosing = false;
   let now = Date.now();
   const http: Http = {
@@ -58,7 +61,7 @@ export async function hapiPush(): Promise<HapiPush> {
   const push = createPush({
     store,
     http,
-    base: BASE,
+    base,
     profile: known,
     timing: { now: () => now, wait: async () => undefined, random: () => 0.5 },
     epoch: () => epoch,

@@ -33,22 +33,16 @@ export function retry(name: SectionName, title: string, section: Section<unknown
 
 /** What is missing of the section, as far as that is known. */
 export function gaps(section: Known<unknown>) {
-  const lacking = section.gaps.filter(({ why }) => why === 'not-offered');
-  return html`${missing(missingIn(section))}${
-    lacking.length === 0
-      ? nothing
-      : html`<p class="aside">This server keeps no ${lacking.map(({ what }) => what).join(' and no ')}.</p>`
-  }`;
+  const { gaps: all } = section;
+  if (all.length === 0) return nothing;
+  const missing = missingIn(section);
+  // What is only on its way will be there in a moment: said, and not shouted.
+  const tone = missing.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
+  const lead = missing.length > 0 ? 'Not complete' : 'Note';
+  return html`<p class=${tone}>${lead}: ${all.map(gapWords).join('; ')}.</p>`;
 }
 
 /** The gaps that something fell into. What the server does not keep at all is not missing from what it has. */
 export function missingIn({ gaps: all }: Known<unknown>): readonly Gap[] {
   return all.filter(({ why }) => why !== 'not-offered');
-}
-
-function missing(all: readonly Gap[]) {
-  if (all.length === 0) return nothing;
-  // What is only on its way will be there in a moment: said, and not shouted.
-  const tone = all.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
-  return html`<p class=${tone}>Not complete: ${all.map(gapWords).join('; ')}.</p>`;
 }

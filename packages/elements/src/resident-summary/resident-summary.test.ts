@@ -154,8 +154,8 @@ describe('ehch-resident-summary', () => {
       ['refreshing', 'medicines', 'updating'],
       ['gaps', 'medicines', 'not complete'],
       ['not-offered', 'allergies', 'Allergies not recorded'],
-      ['not-offered', 'allergies', 'This server keeps no lists.'],
-      ['not-offered', 'open', 'this server does not keep it, so look elsewhere'],
+      ['not-offered', 'allergies', 'Note: this server keeps no lists.'],
+      ['not-offered', 'open', 'could not be loaded: this server keeps none'],
       ['gaps', 'plan', 'Not complete: care plans could not be loaded; goals withheld.'],
       ['allergies-none', 'allergies', 'No known allergies Tom Birch, pharmacist · GP record 02-Oct-2026'],
       [
