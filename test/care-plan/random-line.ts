@@ -28,6 +28,9 @@ const words = fc
   .filter((text) => /[a-z]/i.test(text) || text === '0');
 
 const day = fc.constantFrom('2026-06-01', '2025-12-31', '2026-11', '2024');
+/** What a person may save for a day by which something is to be done: the tests press on 21 November 2026. */
+const dayToCome = fc.constantFrom('2026-11-21', '2026-12-31', '2026-11', '2027');
+const TO_COME = ['reviewBy', 'due'];
 
 /** The fields of one line at random. What nobody has to say may be missing. */
 export function fieldsOf(kind: PlanLineKind): fc.Arbitrary<PlanText> {
@@ -38,7 +41,9 @@ export function fieldsOf(kind: PlanLineKind): fc.Arbitrary<PlanText> {
           form.kind === 'one-of'
             ? fc.constantFrom(...Object.keys(form.options))
             : form.kind === 'day'
-              ? day
+              ? isToCome(kind, name)
+                ? dayToCome
+                : day
               : form.kind === 'line'
                 ? fc.constant('QuestionnaireResponse/decision')
                 : form.isOneLine
@@ -51,4 +56,9 @@ export function fieldsOf(kind: PlanLineKind): fc.Arbitrary<PlanText> {
   );
   // Nobody decides in somebody's best interests alone.
   return fields.filter(({ stage, with: whom }) => stage !== 'best-interests' || whom !== null);
+}
+
+/** A decision may have been due for review long ago, and is recorded now. */
+function isToCome(kind: PlanLineKind, name: string): boolean {
+  return ['frame', 'goal', 'action'].includes(kind) && TO_COME.includes(name);
 }

@@ -284,12 +284,29 @@ test('L6: a plan is looked at again on a day to come; a review that has passed a
     assert.ok(open);
     return planStopOf(open, 'Grace', AT);
   };
-  assert.deepEqual(stop(write('reviewBy', '2026-11-20')), { kind: 'review-passed' });
-  assert.deepEqual(stop(write('reviewBy', '2026-10')), { kind: 'review-passed' });
+  assert.deepEqual(stop(write('reviewBy', '2026-11-20')), { kind: 'day-passed', field: 'reviewBy' });
+  assert.deepEqual(stop(write('reviewBy', '2026-10')), { kind: 'day-passed', field: 'reviewBy' });
   for (const day of ['2026-11-21', '2026-11', '2026', '2027-05-21'])
     assert.equal(stop(write('reviewBy', day)), null, day);
   assert.equal(stop(write('title', 'Her plan')), null);
 });
+
+for (const [kind, fields] of [
+  ['goal', { want: 'walk to the gate', saidBy: 'herself', due: '2026-09-14' }],
+  ['action', { what: 'a new frame', owner: 'Ana Lima', due: '2026-09-14', state: 'to-do' }],
+] as const)
+  test(`L6: ${kind} is due on a day to come; a day that has passed and stands there keeps nobody from another change`, () => {
+    const line: EditableLine = { id: 'line', kind, fields };
+    const stop = (...edits: readonly PlanAction[]) => {
+      const [open] = play({ ...START, lines: [line] }, { kind: 'open-line', line: 'line' }, ...edits).session
+        .open;
+      assert.ok(open);
+      return planStopOf(open, 'Grace', AT);
+    };
+    assert.deepEqual(stop(write('due', '2026-11-20')), { kind: 'day-passed', field: 'due' });
+    assert.equal(stop(write('due', '2026-11-21')), null);
+    assert.equal(stop(write(kind === 'goal' ? 'want' : 'what', 'something else')), null);
+  });
 
 test('L7: a line that was ended elsewhere keeps what was typed, and can be saved as a new one', () => {
   const { session } = play(START, openGoal, write('want', 'swim'), arrived([CPR]));

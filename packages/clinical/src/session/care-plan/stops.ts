@@ -23,8 +23,8 @@ export type PlanStop =
   | { readonly kind: 'no-decider' }
   /** A decision that is dated after today was made by nobody yet. */
   | { readonly kind: 'decided-ahead' }
-  /** The day on which the plan is to be looked at again is over already. */
-  | { readonly kind: 'review-passed' };
+  /** The day by which something is to be done, or the plan looked at again, is over already. */
+  | { readonly kind: 'day-passed'; readonly field: string };
 
 /** What stands in the way of saving; `null`: nothing. `presser`: the name of whoever would press. */
 export function planStopOf(open: OpenLine, presser: string | null, now: Instant): PlanStop | null {
@@ -40,16 +40,23 @@ export function planStopOf(open: OpenLine, presser: string | null, now: Instant)
   const missing = missingFields(kind, after);
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   if (decision !== null) return decision;
-  if (hasPassedReview(open, after, now)) return { kind: 'review-passed' };
+  const passed = passedDay(open, after, now);
+  if (passed !== null) return { kind: 'day-passed', field: passed };
   return (presser ?? '').trim() === '' ? { kind: 'no-presser' } : null;
 }
 
-/** A plan that would end before it begins is none, and a server may refuse it (R4 `per-1`). What stood there before stops nobody. */
-function hasPassedReview({ kind, base }: OpenLine, after: PlanText, now: Instant): boolean {
-  const on = after['reviewBy'] ?? null;
-  if (kind !== 'frame' || on === (base['reviewBy'] ?? null)) return false;
-  const span = spanOf(on);
-  return span !== null && span.to < londonDate(now);
+/** Fields for a day to come. */
+const AHEAD: Partial<Record<PlanLineKind, string>> = { frame: 'reviewBy', goal: 'due', action: 'due' };
+
+/**
+ * What would end before it begins is a slip, every reader would doubt it, and a server may refuse it (R4 `per-1`). What stood
+ * there before stops nobody.
+ */
+function passedDay({ kind, base }: OpenLine, after: PlanText, now: Instant): string | null {
+  const field = AHEAD[kind];
+  if (field === undefined || (after[field] ?? null) === (base[field] ?? null)) return null;
+  const span = spanOf(after[field] ?? null);
+  return span !== null && span.to < londonDate(now) ? field : null;
 }
 
 /** A decision without who and when is none (SPEC L6). */

@@ -101,7 +101,7 @@ export function stopWords(stop: PlanStop, kind: PlanLineKind): string {
       return 'Say who decided, and when.';
     case 'decided-ahead':
       return 'A day that is still to come: nobody has decided yet.';
-    case 'review-passed':
-      return 'The next review is a day that has passed. Write a day to come.';
+    case 'day-passed':
+      return `This day has passed: ${named([stop.field])}. Write a day to come.`;
   }
 }
