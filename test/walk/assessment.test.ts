@@ -65,7 +65,10 @@ const says = (page: Page, words: string) =>
     .catch(async () => assert.fail(`"${words}" is not said: ${await shownText(page, SCORER)}`));
 
 const press = (page: Page, name: string) =>
-  page.locator(`${IN}::-p-aria([name="${name}"][role="button"])`).click();
+  page
+    .locator(`${IN}::-p-aria([name="${name}"][role="button"])`)
+    .click()
+    .catch(async () => assert.fail(`"${name}" cannot be pressed: ${await shownText(page, SCORER)}`));
 
 /** What is not used most stands behind a closed line. The search finds it, as people do. */
 async function find(page: Page, form: string): Promise<void> {
