@@ -130,7 +130,9 @@ export function failuresIn(output: string): readonly string[] {
   return [...new Set(failures)].map((failure) => {
     const [name = '', ...said] = failure.split('\n');
     const message = said.join(' ').replace(/\s+/g, ' ').trim();
-    return message === '' ? name : `${name}\n    ${message.slice(0, LONGEST_MESSAGE)}`;
+    // The line of a whole file has no message: what follows it is another's output.
+    const isFile = /: \d+$/.test(name);
+    return message === '' || isFile ? name : `${name}\n    ${message.slice(0, LONGEST_MESSAGE)}`;
   });
 }
 

@@ -9,6 +9,7 @@ AssertionError: ✖ is no line of its own here
 "a" !== "b"
     at b.test.ts:7
 ✖ packages/b.test.ts: 1
+a warning of a tool
 node tests: 3 passed, 1 failed, 0 skipped
 `;
 
