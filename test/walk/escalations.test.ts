@@ -132,13 +132,19 @@ async function staysInSight(page: Page, ...selectors: readonly string[]): Promis
       const below = [...(root?.querySelectorAll('.receipt ~ :not(.stuck)') ?? [])];
       const found = below.flatMap((part) => {
         scrollTo(0, scrollY + part.getBoundingClientRect().top);
+        const heights = all.map(
+          (selector) => root?.querySelector(selector)?.getBoundingClientRect().height ?? 0,
+        );
+        // The component itself has left the screen, but for its last line: what follows it is another's.
+        const left = root?.querySelector('.base')?.getBoundingClientRect().bottom ?? 0;
+        if (left < heights.reduce((sum, height) => sum + height, 40)) return [];
         return all.filter((selector) => {
           const wanted = root?.querySelector(selector);
           const { left = 0, top = -1, height = 0 } = wanted?.getBoundingClientRect() ?? {};
           return wanted?.contains(root?.elementFromPoint(left + 20, top + height / 2) ?? null) !== true;
         });
       });
-      return below.length === 0 ? ['there is nothing below'] : found;
+      return below.length < 3 ? ['there is nothing below'] : found;
     },
     selectors,
   );
