@@ -159,7 +159,7 @@ test('with the server back before the reload, nothing of it is lost', async () =
   await says(page, STATUS, 'Lost if this browser closes. Being sent, or being checked: 1 piece of work.');
   putBack();
   await page.locator(`${STATUS} >>> [data-press=try-now]`).click();
-  await says(page, STATUS, 'Server answered.');
+  await says(page, STATUS, 'All that was signed is sent. Server answered.');
   assert.equal(await arrived(resident), before + 1);
   await page.close();
 });
