@@ -41,10 +41,10 @@ describe('how often a host page is read', () => {
     expect(afterChange(50)).to.deep.equal([3000]);
   });
 
-  it('looks at the words of a person within 150 ms, however slow the page', () => {
-    expect(afterChange(0.5, HELD)).to.deep.equal([100]);
-    expect(afterChange(5, HELD)).to.deep.equal([150]);
-    expect(withoutChange(5, HELD)).to.deep.equal([150]);
+  it('looks at the words of a person within 80 ms, however slow the page', () => {
+    expect(afterChange(0.5, HELD)).to.deep.equal([50]);
+    expect(afterChange(5, HELD)).to.deep.equal([80]);
+    expect(withoutChange(5, HELD)).to.deep.equal([80]);
   });
 
   it('reads the page within 200 ms when the change may be another banner', () => {
@@ -56,7 +56,7 @@ describe('how often a host page is read', () => {
   it('reads a page without changes again after a second, because a style sheet changes without a mutation', () => {
     expect(withoutChange(0)).to.deep.equal([1000]);
     expect(withoutChange(10)).to.deep.equal([2000]);
-    expect(withoutChange(0, HELD)).to.deep.equal([150]);
+    expect(withoutChange(0, HELD)).to.deep.equal([80]);
   });
 
   it('keeps an earlier plan, so that a busy page cannot put its own reading off for ever', () => {
