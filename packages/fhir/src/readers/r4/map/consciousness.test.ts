@@ -67,6 +67,24 @@ test('the words of a code count against its level as the text beside it does', (
   }
 });
 
+test('words of confusion beside the code for alert count, unless they call it the usual one', () => {
+  const worded = (text: string) => ({
+    valueCodeableConcept: { text, coding: [{ system: SNOMED, code: '248234008' }] },
+  });
+  for (const text of [
+    'Alert but confused',
+    'Alert, newly confused',
+    'Alert. Confusion worse than yesterday',
+    'Alert, more than usual confusion',
+    'Alert, more muddled than usual',
+  ]) {
+    assert.deepEqual(read(worded(text)), [text, ['contradicts-itself']]);
+    assert.equal(pointsOf(worded(text)), null, text);
+  }
+  for (const text of ['Alert, usual confusion', 'Alert. Confused as usual', 'Alert, long-standing confusion'])
+    assert.equal(pointsOf(worded(text)), 0, text);
+});
+
 test('a finding that is denied or not known is shown in words with its answer', () => {
   assert.deepEqual(read({ valueBoolean: false }, snomed('422768004', 'Unresponsive')), [
     'Unresponsive: no',

@@ -21,7 +21,8 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   const said = LEVEL_WORDS.flatMap(([known, pattern]) =>
     names.some((name) => pattern.test(name)) ? [known] : [],
   );
-  const isLessThanAlert = level === 'A' && names.some((name) => NOT_ALERT.test(name));
+  const isLessThanAlert =
+    level === 'A' && names.some((name) => NOT_ALERT.test(name.replaceAll(USUAL_CONFUSION, ' ')));
   const isOther = said.some((one) => one !== level) && !(said.includes(level) && names.length === 1);
   if (names.some((name) => NOT_SO.test(name)) || isOther || isLessThanAlert) {
     cautions.add('contradicts-itself');
@@ -78,6 +79,9 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
 ];
 // [P] Words for somebody who is not simply alert.
 const NOT_ALERT =
-  /\b(?:drows|sleepy|somnolen|letharg|agitat|deliri|disorient|reduced|impaired|unconscious|coma|rous|withdrawn|stupor|obtund|vacant)/i;
+  /\b(?:drows|sleepy|somnolen|letharg|agitat|confus|muddl|deliri|disorient|reduced|impaired|unconscious|coma|rous|withdrawn|stupor|obtund|vacant)/i;
+// [P] Words for the usual confusion, which is Alert. Any other counts as new (clinical rule 2.1).
+const USUAL_CONFUSION =
+  /(?<!\bthan )\b(?:usual|normal|long[- ]standing) confusion\b|\bconfus(?:ed|ion) as (?:usual|normal)\b/gi;
 // Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;
