@@ -33,6 +33,9 @@ for (const [text, date] of [
   ['Not for hospital until 1 May 2024', '2024-05-01'],
   ['5 mg until 1 May 2024, then 10 mg', null],
   ['Stop if pulse under 60 on 1 May 2024', null],
+  ['Last dose 1 May 2024, next due 1 Aug 2024', null],
+  ['Not valid until 1 May 2024', null],
+  ['Not yet in force until 1 May 2024', null],
   ['Seen 1 May 2024', null],
   ['Weekend 1 May 2024', null],
 ] as const)

@@ -16,7 +16,7 @@ const ENDS = new RegExp(
 
 /** [P] Words with which the day may begin something, or end only a part of it. */
 const NOT_ITS_END =
-  /\b(?:(?:do|does|did|is|are|was|to be) not|don['’]?t|not (?:to|be|before|start\w*|due|needed)|never|hold|held|withh\w*|omit\w*|paus\w*|suspend\w*|defer\w*|delay\w*|wait\w*|then|thereafter|afterwards|after that|followed|if|unless|repeat\w*|supply|supplies|script|prescription|in hospital|lived|worked)\b/i;
+  /\b(?:(?:do|does|did|is|are|was|to be) not|don['’]?t|not (?:to|be|before|start\w*|due|needed|yet|valid|in force)|next (?:due|dose|injection)|never|hold|held|withh\w*|omit\w*|paus\w*|suspend\w*|defer\w*|delay\w*|wait\w*|then|thereafter|afterwards|after that|followed|if|unless|repeat\w*|supply|supplies|script|prescription|in hospital|lived|worked)\b/i;
 
 /** The day on which something ends by its own words. `null`: they name none, or the day may be of something else. */
 export function endInWords(text: string | null | undefined): PartialDate | null {
