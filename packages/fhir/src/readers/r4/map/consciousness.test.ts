@@ -85,6 +85,34 @@ test('words of confusion beside the code for alert count, unless they call it th
     assert.equal(pointsOf(worded(text)), 0, text);
 });
 
+test('what the words add to a level stands beside it, also in a component', () => {
+  const worded = (text: string, code: string): Json => ({
+    valueCodeableConcept: { text, coding: [{ system: SNOMED, code }] },
+  });
+  const details = (all: readonly Json[]) => value('news2', all).observations.map((one) => one.details ?? []);
+  for (const [text, code] of [
+    ['Alert but in pain', '248234008'],
+    ['Responds to voice only after shaking', '300202002'],
+    ['Unresponsive since 10:00', '422768004'],
+  ] as const) {
+    assert.deepEqual(details([observation('o', ACVPU, worded(text, code))]), [[`recorded: ${text}`]]);
+    const component = [
+      { code: { ...ACVPU, text: 'ACVPU' }, ...worded(text, code) },
+      { code: snomed('364075005', 'Pulse'), valueQuantity: { value: 80, unit: '/min' } },
+    ];
+    const panel = observation('o', { text: 'Vital signs' }, { component });
+    assert.deepEqual(details([panel]).flat(), [`ACVPU: ${text}`], text);
+  }
+  for (const [text, code] of [
+    ['Mentally alert (finding)', '248234008'],
+    ['A - Alert', '248234008'],
+    ['Acute confusion', '130987000'],
+    ['Responds to painful stimuli', '450847001'],
+    ['Verbal', '300202002'],
+  ] as const)
+    assert.deepEqual(details([observation('o', ACVPU, worded(text, code))]), [[]], text);
+});
+
 test('a finding that is denied or not known is shown in words with its answer', () => {
   assert.deepEqual(read({ valueBoolean: false }, snomed('422768004', 'Unresponsive')), [
     'Unresponsive: no',

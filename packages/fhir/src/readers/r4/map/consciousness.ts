@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ACVPU_WORDS } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, namesOf, type ConceptLike } from '../../../coding.ts';
+import { codesIn, conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import { answerTo } from './absent-reason.ts';
@@ -30,6 +30,17 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   }
   return level;
 }
+
+/** Whether the words of an answer add to its level: "alert but in pain". */
+export function saysMoreThanLevel({ valueCodeableConcept }: Valued): boolean {
+  const bare = new Set<Caution>();
+  const said = conceptWords(valueCodeableConcept, bare) ?? '';
+  return !bare.has('code-only') && said.replaceAll(NO_MORE, '') !== '';
+}
+
+/** Words that only name a level, and whatever is no word. */
+const NO_MORE =
+  /\b(?:[acvpu]|alert|mentally|new(?:ly)?|acute|onset|confus(?:ed|ion)|respon(?:ds?|ding|sive|se)|to|voice|verbal|vocal|speech|stimul(?:us|i|ation)|pain(?:ful)?|unresponsive|finding)\b|[^a-z\d]+/gi;
 
 /** Whether the code itself is a level: "unresponsive" is a finding with or without an answer. */
 export function isLevel(code: ConceptLike | undefined): boolean {
