@@ -2,7 +2,7 @@ import type { Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
 import { conceptWords } from '../../../coding.ts';
-import { readDate } from '../../../dates.ts';
+import { dayAsRead, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { PLAN_CODES } from '../../../care-plan/plan-codes.ts';
@@ -33,9 +33,7 @@ export function isPlanProposal({ value }: Task): boolean {
 
 /** What is proposed, in words. Earlier versions wrote days in the form of machines, which nobody reads in the night. */
 export function proposalText({ value }: Task): string | null {
-  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
-    readDate(day, new Set()) === null ? day : formatDate(day),
-  );
+  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayAsRead);
   return joined([words(value.code?.text), said ?? null], '. ');
 }
 
