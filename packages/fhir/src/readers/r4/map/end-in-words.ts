@@ -5,7 +5,10 @@ import type { PatientRecord } from '../record.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** A date as people write it here: "1st May 2024", "May 2024", "01/05/24", "2024-05-01". The day comes before the month. */
+/**
+ * A date as people write it here: "1st May 2024", "May 2024", "01/05/24", "2024-05-01". The day comes before the
+ * month.
+ */
 const DATE = String.raw`(?:(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?(${MONTHS.join('|')})[a-z]*[ ,-]+(\d{4})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})|(\d{4})-(\d{2})(?:-(\d{2}))?|(\d{1,2})[/.-](\d{4}))(?![\d/-])`;
 
 /** [P] Words before the day on which something ends. */

@@ -59,8 +59,8 @@ export const PROPOSED = byCode<string>({
 });
 
 /**
- * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order, so it
- * counts as soon as somebody has it.
+ * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order,
+ * so it counts as soon as somebody has it.
  */
 export function proposedAs(held: Task): string | null {
   return isWorry(held) ? null : (PROPOSED[held.value.intent ?? ''] ?? null);
