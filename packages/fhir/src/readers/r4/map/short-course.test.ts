@@ -63,6 +63,7 @@ test('a course that comes again, is kept for need or has an end is no such cours
     'Take once a day',
     'Half a tablet, 1/2 daily',
     'Since 7/7/2026',
+    'Apply 24/7',
     'ONE DOSE TO BE INHALED TWICE A DAY',
     '20mg as a single dose at night',
     'Take 40mg in a single dose each morning',

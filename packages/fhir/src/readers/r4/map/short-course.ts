@@ -14,8 +14,8 @@ const SHORT = new RegExp(
     String.raw`\b(?:complete|finish) (?:the |this )?course\b|\bthen stop\b`,
     String.raw`\buntil (?:all |it is |they are )*(?:finished|taken|completed?|used up)\b`,
     String.raw`\bfor (?:a|one) (?:week|fortnight)\b`,
-    // "7/7" is seven days and "2/52" two weeks, and "7/7/2024" is a day.
-    String.raw`(?<![\d/])\d{1,2}\/(?:7|52)(?![\d/])`,
+    // "7/7" is seven days and "2/52" two weeks, "7/7/2024" is a day, and "24/7" is always.
+    String.raw`(?<![\d/])(?!24\/7)\d{1,2}\/(?:7|52)(?![\d/])`,
   ].join('|'),
   'i',
 );
