@@ -1,3 +1,4 @@
+import { byCode } from '../../by-code.ts';
 import { unitOf } from '../../amount-words.ts';
 import type { Quantity, Range } from '../../readers/r4/datatypes.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
@@ -46,5 +47,14 @@ function isTurned(range: Range | undefined): boolean {
 
 /** The unit in one spelling: a range may be from 1 tablet to 2 tablets. */
 function unitIn(end: Quantity): string {
-  return compared(unitOf(end) ?? '').replace(/^gram(?:me)?$/, 'g');
+  const unit = compared(unitOf(end) ?? '');
+  return SPELLINGS[unit] ?? unit;
 }
+
+/** Spellings that `compared` does not bring together. */
+const SPELLINGS = byCode<string>({
+  gram: 'g',
+  gramme: 'g',
+  ng: 'nanogram',
+  litre: 'l',
+});
