@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, value } from '../../../record.fixtures.ts';
+import { about, observation, value } from '../../../record.fixtures.ts';
 import { endInWords } from './end-in-words.ts';
 import { only, statement } from './medicine.fixtures.ts';
 
@@ -86,4 +86,40 @@ test('a form, a refusal, a wish or an authority whose own words end it is past i
     facts.map(({ cautions }) => cautions),
     [['past-its-date'], ['past-its-date'], ['past-its-date'], ['past-its-date']],
   );
+});
+
+test('a decision of any kind whose own words end it is past its date, and one in a cancelled record is cancelled', () => {
+  const END = 'until 1 May 2024';
+  const variation = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' }] };
+  const order = { status: 'active', intent: 'directive', code: { text: `No hospital admission ${END}` } };
+  for (const told of [
+    observation('o', { text: 'Advance decision to refuse treatment' }, { valueString: `No drip ${END}` }),
+    observation('o', { text: 'Preferred place of care' }, { valueString: `Home ${END}` }),
+    observation('o', variation, { valueString: `Ring first ${END}` }),
+    about('ServiceRequest', 's', order),
+    about('Flag', 'f', { status: 'active', code: { text: `Not for hospital admission ${END}` } }),
+  ])
+    assert.deepEqual(value('limits', [told]).decisions[0]?.cautions, ['past-its-date'], JSON.stringify(told));
+  const revoked = about('ServiceRequest', 's', { ...order, status: 'revoked' });
+  assert.deepEqual(value('limits', [revoked]).decisions[0]?.cautions, []);
+});
+
+test('the last days by a name that ends them keep no scores back after that day', () => {
+  const since = observation('o', { text: 'In the last days of life' }, { valueBoolean: true });
+  const limits = (text: string) =>
+    [
+      about('Flag', 'f', { status: 'active', code: { text } }),
+      about('CarePlan', 'c', { status: 'active', intent: 'plan', title: text }),
+    ].map((told) => value('limits', [told]));
+  for (const { lastDays, decisions } of limits('Last days of life until 1 May 2024'))
+    assert.deepEqual(
+      [lastDays, decisions[0]?.text],
+      [null, 'Last days of life until 1 May 2024: past, not in force today'],
+    );
+  const over = (day: string) =>
+    about('Flag', 'f', { status: 'active', code: { text: `Dying phase until ${day}` } });
+  assert.equal(value('limits', [over('1 May 2024'), since]).lastDays?.id, 'Observation/o');
+  assert.equal(value('limits', [over('20 November 2026'), since]).lastDays, null);
+  for (const { lastDays } of limits('Last days of life until 21 November 2026'))
+    assert.equal(lastDays?.text, 'Last days of life until 21 November 2026');
 });
