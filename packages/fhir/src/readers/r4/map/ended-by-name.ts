@@ -1,4 +1,3 @@
-import type { Caution } from '@ehch/clinical';
 import { comparePartialDates } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
@@ -7,28 +6,13 @@ import { INTENT } from '../../../threads/thread-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { allBehind } from './all-behind.ts';
 import { endsNamed } from './ends-named.ts';
-import { whyNotInForce } from './not-in-force.ts';
+import { isFirm, whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, type Observation } from './observation-kind.ts';
-
-/** Cautions under which a setting may not stand, so that another must not give way to it. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
-  'unknown-modifier',
-  'mistaken-in-words',
-  'contradicts-itself',
-];
-
-/** Whether nothing casts doubt on a setting. */
-export function isFirmSetting(cautions: Iterable<Caution>): boolean {
-  return ![...cautions].some((one) => DOUBTS.includes(one));
-}
 
 /** The settings of one kind that no other has ended by name. The others are set aside. */
 export function notEndedByName(record: PatientRecord, all: readonly Observation[]): readonly Observation[] {
   const isEnded = endedByName(
-    all.filter(
-      (held) => whyNotInForce(held.value.status) === null && isFirmSetting(cautionsForObservation(held)),
-    ),
+    all.filter((held) => whyNotInForce(held.value.status) === null && isFirm(cautionsForObservation(held))),
   );
   return all.filter((held) => {
     if (isEnded(held)) record.setAside(held, 'newer-shown');

@@ -1,4 +1,4 @@
-import type { Recorded } from '@ehch/clinical';
+import type { Caution, Recorded } from '@ehch/clinical';
 import { isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import { byCode } from '../../../by-code.ts';
 import { textOf } from '../../../computed/written.ts';
@@ -89,6 +89,19 @@ function unlessOverInWords<F extends Pick<Recorded, 'cautions'> & Worded>(record
   const cautions = new Set(told.cautions);
   cautionWhenOverInWords([textOf(told.text)], record, cautions);
   return { ...told, cautions: [...cautions] };
+}
+
+/** Cautions under which a decision may not stand, so that another must not give way to it. */
+const DOUBTS: readonly Caution[] = [
+  'unconfirmed',
+  'unknown-modifier',
+  'mistaken-in-words',
+  'contradicts-itself',
+];
+
+/** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
+export function isFirm(cautions: Iterable<Caution>): boolean {
+  return ![...cautions].some((one) => DOUBTS.includes(one));
 }
 
 /** Whether another record certainly came after this end or cancellation. */
