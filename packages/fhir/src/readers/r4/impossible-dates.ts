@@ -7,9 +7,13 @@ import { isObject, textAt, type JsonObject } from '../../entry.ts';
 const DATED =
   /^(?:date|dateTime|dateAsserted|start|end|sent|received|issued|recorded|created|creation|authored|authoredOn|event|time|onset|lastOccurrence|lastModified|(?!birth|deceased|value)\w+(?:Date|DateTime|Instant))$/;
 
-/** What may be older than the resident: other people, names and numbers of things, the answers of a form. */
-const OLDER =
-  /^(?:contained|extension|modifierExtension|identifier|groupIdentifier|masterIdentifier|telecom|name|address|communication|qualification|meta|text|item|scopingOrganization)$|^value/;
+/** What no end is looked for in: other records, the answers of a form, words. */
+const NO_ENDS = /^(?:contained|extension|modifierExtension|meta|text|item)$|^value/;
+
+/** What may be older than the resident: the same, other people, names and numbers of things. */
+const OLDER = new RegExp(
+  `${NO_ENDS.source}|^(?:identifier|groupIdentifier|masterIdentifier|telecom|name|address|communication|qualification|scopingOrganization)$`,
+);
 
 /** The resident's birth, for comparison with other dates. `null`: not known, or itself in the future. */
 export function birthOf(patient: JsonObject | null, today: string): PartialDate | null {
@@ -22,9 +26,6 @@ export function birthOf(patient: JsonObject | null, today: string): PartialDate 
 export function isBeforeBirth(raw: JsonObject, born: PartialDate | null): boolean {
   return born !== null && holdsOlder(raw, born);
 }
-
-/** What no end is looked for in: other records, the answers of a form, words. */
-const NO_ENDS = /^(?:contained|extension|modifierExtension|meta|text|item)$|^value/;
 
 /** A record without the ends that cannot be, and what is to be said of them. */
 interface WithoutEnds {
