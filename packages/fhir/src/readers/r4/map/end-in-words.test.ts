@@ -19,6 +19,7 @@ for (const [text, date] of [
   ['Last dose on 12 June 2026', '2026-06-12'],
   ['Last day 3 May 2024', '2024-05-03'],
   ['End date: 3/5/2024', '2024-05-03'],
+  ['Stop date 3 Feb 2025', '2025-02-03'],
   ['expires 05/2024', '2024-05'],
   ['valid until 2024-05', '2024-05'],
   ['from 1/5/24 to 8/5/24', '2024-05-08'],

@@ -14,7 +14,7 @@ const NUMBERED = /(?<![\d/-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4}|(?<=[/.-]\d
 
 /** [P] Words before the day on which something ends. */
 const ENDS = new RegExp(
-  String.raw`\b(?:until|till|up to|stop(?:s|ped)?(?: (?:it|this|taking|giving))?(?: on| by| after)?|end(?:s|ed|ing)?(?: on)?|finish(?:es|ed)?(?: on)?|expire[sd]?(?: on)?|expiry(?: date)?|last (?:dose|day)(?: on)?|end date|valid to|from \S{1,10} (?:\S+ ){0,2}(?:to|-))[ :]+(?:the |end of |${['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => `${day}[a-z]* `).join('|')})?(\d{4}-\d{2}(?:-\d{2})?)(?![\d/-])`,
+  String.raw`\b(?:until|till|up to|stop(?:s|ped)?(?: (?:it|this|taking|giving))?(?: on| by| after)?|end(?:s|ed|ing)?(?: on)?|finish(?:es|ed)?(?: on)?|expire[sd]?(?: on)?|expiry(?: date)?|last (?:dose|day)(?: on)?|(?:end|stop) date|valid to|from \S{1,10} (?:\S+ ){0,2}(?:to|-))[ :]+(?:the |end of |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?(\d{4}-\d{2}(?:-\d{2})?)(?![\d/-])`,
   'i',
 );
 

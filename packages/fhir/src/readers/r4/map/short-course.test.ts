@@ -75,6 +75,9 @@ test('a course that comes again, is kept for need or has an end is no such cours
     'Take once at night',
     'Take once before bed',
     'Once only each day',
+    'Single dose unit. Instil one drop',
+    'Tiotropium, single dose inhaler',
+    'Saline in single dose vials',
   ])
     assert.deepEqual(stated({ dosage: [{ text }] }), [], text);
   assert.deepEqual(ordered({ ...ACUTE, dosageInstruction: [{ asNeededBoolean: true }] }), []);

@@ -20,8 +20,12 @@ const SHORT = new RegExp(
   'i',
 );
 
-/** [P] Words for one dose, unless the same text says how often it is given: "ONE DOSE TO BE INHALED TWICE A DAY". */
-const ONE_DOSE = /\b(?:single|once-only|one) dose\b|\bonce only\b|\b(?:give|take|given) once\b/i;
+/**
+ * [P] Words for one dose, unless the same text says how often it is given: "ONE DOSE TO BE INHALED TWICE A DAY". In a
+ * "single dose vial" they are about what it comes in.
+ */
+const ONE_DOSE =
+  /\b(?:single|once-only|one) dose\b(?! (?:unit|vial|container|inhaler|sachet|ampoule|pen|syringe))|\bonce only\b|\b(?:give|take|given) once\b/i;
 const HOW_OFTEN =
   /\b(?:daily|nightly|weekly|fortnightly|monthly|twice|times|each|every|per|an? (?:day|week|month)|(?:in the )?(?:mornings?|evenings?)|at night|before bed|bedtime|with (?:breakfast|lunch|food|meals?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mane|nocte|o[dmn]|b\.?d|t\.?d\.?s|q\.?d\.?s)\b/i;
 
