@@ -43,7 +43,7 @@ interface WithoutEnds {
  */
 export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null): WithoutEnds {
   const ends = endsIn(raw, raw['resourceType'] === 'Patient');
-  const before = ends.filter(({ text }) => born !== null && isOlder(text, born));
+  const before = ends.filter(({ text }) => isSurelyOlder(text, born));
   const turned = ends.filter(
     (end) => !before.includes(end) && end.begun !== null && isClearlyBefore(end.text, end.begun),
   );
@@ -121,9 +121,7 @@ export function isOutOfOrder(raw: JsonObject): boolean {
 /** Whether one date is before another. A day of another country may be the day before or after it here. */
 function isClearlyBefore(date: string, other: string): boolean {
   const ofMoments = [date, other].map(precisionOf).filter((precision) => precision === 'moment').length;
-  return ofMoments === 1
-    ? isADayBefore(date, other)
-    : precisionOf(date) !== null && isSurelyOlder(date, other);
+  return ofMoments === 1 ? isADayBefore(date, other) : isSurelyOlder(date, other);
 }
 
 /** The same by whole days: a moment counts with a day to spare, because of clocks and of other countries. */
@@ -134,17 +132,13 @@ function isADayBefore(date: string, other: string): boolean {
   return (isMoment ? addDays(span.to, 1) : span.to) < later.from;
 }
 
-function isOlder(text: string, born: PartialDate): boolean {
-  return precisionOf(text) !== null && isSurelyOlder(text, born);
-}
-
 function holdsOlder(value: JsonObject, born: PartialDate): boolean {
   return Object.entries(value).some(([key, field]) => {
     if (OLDER.test(key)) return false;
     return (Array.isArray(field) ? field : [field]).some((one: unknown) =>
       isObject(one)
         ? holdsOlder(one, born)
-        : typeof one === 'string' && DATED.test(key) && isOlder(one, born),
+        : typeof one === 'string' && DATED.test(key) && isSurelyOlder(one, born),
     );
   });
 }

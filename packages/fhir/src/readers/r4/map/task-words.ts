@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
-import { conceptWords } from '../../../coding.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
 import { dayAsRead, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
@@ -25,9 +25,7 @@ export function isWorry({ value }: Task): boolean {
 
 /** Whether a task stands for a proposed change of the plan, as this product writes it. */
 export function isPlanProposal({ value }: Task): boolean {
-  const isOurs = (value.code?.coding ?? []).some(
-    ({ system, code }) => system === PLAN_CODES && code === 'proposal',
-  );
+  const isOurs = codesIn(value.code, PLAN_CODES).includes('proposal');
   return isOurs && value.intent === 'proposal' && value.reasonCode === undefined;
 }
 
