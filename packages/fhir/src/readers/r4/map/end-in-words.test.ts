@@ -101,6 +101,14 @@ test('a decision of any kind whose own words end it is past its date, and one in
     about('Flag', 'f', { status: 'active', code: { text: `Not for hospital admission ${END}` } }),
   ])
     assert.deepEqual(value('limits', [told]).decisions[0]?.cautions, ['past-its-date'], JSON.stringify(told));
+  const code = [{ text: 'Ventilation if unconscious' }, { text: `Dialysis ${END}` }];
+  const refusal = about('Consent', 'c', {
+    status: 'active',
+    scope: { coding: [{ code: 'adr' }] },
+    category: [{ text: 'Advance decision to refuse treatment' }],
+    provision: { type: 'deny', code },
+  });
+  assert.deepEqual(value('limits', [refusal]).decisions[0]?.cautions, ['past-its-date']);
   const revoked = about('ServiceRequest', 's', { ...order, status: 'revoked' });
   assert.deepEqual(value('limits', [revoked]).decisions[0]?.cautions, []);
 });

@@ -18,6 +18,7 @@ import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach, valueOfAnswer, type AnsweredItem } from './responses.ts';
 import { isAboutCpr, saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
 import {
@@ -87,6 +88,8 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
     (part) => typeof part === 'string' && refusesInWords(part),
   );
   if (isRefusedInWords && provision?.type === 'permit') cautions.add('contradicts-itself');
+  // Each code ends what it names, whatever the others say.
+  if (standing === '') cautionWhenOverInWords(inRule, record, cautions);
   const told: Decision = {
     ...fact(record, held, cautions, { on, by: value.performer ?? [] }),
     ...(coded.length > 0 && { details: coded }),
