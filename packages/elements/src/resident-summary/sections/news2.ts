@@ -1,5 +1,5 @@
 import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import { askedScaleWords, leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -116,8 +116,9 @@ function isScored(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function targetWords({ text, scale }: Spo2Target) {
-  return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
+function targetWords(target: Spo2Target) {
+  const scale = askedScaleWords(target);
+  return html`Oxygen saturation target: <strong>${data(target.text)}</strong>${scale === null ? '' : `, ${scale}`}`;
 }
 
 /** The way from the usual score, as a shape. None where either is not known. */

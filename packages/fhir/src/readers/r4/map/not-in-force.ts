@@ -91,17 +91,29 @@ function unlessOverInWords<F extends Pick<Recorded, 'cautions'> & Worded>(record
   return { ...told, cautions: [...cautions] };
 }
 
-/** Cautions under which a decision may not stand, so that another must not give way to it. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
+/** Cautions under which a record may not be what it says of this resident today. */
+const MISTAKES: readonly Caution[] = [
   'unknown-modifier',
   'mistaken-in-words',
   'contradicts-itself',
+  'past-its-date',
+  'test-data',
 ];
+
+/** Cautions under which a decision may not stand, so that another must not give way to it. */
+const DOUBTS: readonly Caution[] = ['unconfirmed', ...MISTAKES];
+
+/** Cautions under which a reading may not be one, so that another must not give way to it. */
+const MISREAD: readonly Caution[] = ['implausible', 'unit-conflict', ...MISTAKES];
 
 /** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
 export function isFirm(cautions: Iterable<Caution>): boolean {
   return ![...cautions].some((one) => DOUBTS.includes(one));
+}
+
+/** Whether a reading may replace another. One that nobody has confirmed yet may: it speaks of the present. */
+export function isOwnReading(cautions: Iterable<Caution>): boolean {
+  return ![...cautions].some((one) => MISREAD.includes(one));
 }
 
 /** Whether another record certainly came after this end or cancellation. */
