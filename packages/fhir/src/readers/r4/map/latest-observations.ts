@@ -10,7 +10,9 @@ import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
-import { notMeasured, sinceLatest } from './not-measured.ts';
+import { leadingReading } from './leading.ts';
+import { isFirm, isOwnReading } from './not-in-force.ts';
+import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isLevel, levelsSaid, saysMoreThanLevel } from './consciousness.ts';
 import { kindOf } from './kind-of-code.ts';
@@ -122,29 +124,51 @@ function afterGettingUp({ readings }: Taken): number {
 }
 
 function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[]) {
-  const absent = [];
-  for (const [place, one] of taken.entries()) {
-    const why = whyNothing(one);
-    const vital = why === null ? vitalOf(record, sign, one) : null;
-    if (vital !== null) {
-      const older = taken.slice(place + 1);
-      const rivals = older.filter((other) => areRivals(one, other));
-      for (const { readings } of older.filter((other) => !rivals.includes(other)))
-        for (const { held } of readings) record.setAside(held, 'newer-shown');
-      const others = rivals.flatMap((other) => vitalOf(record, sign, other) ?? []);
-      return {
-        vital: besideOthers(vital, others, (each) => completeVital(each).text),
-        notMeasured: sinceLatest(record, 'news2', absent, vital),
-      };
-    }
-    if (why === null) {
-      for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+  const absent: Absent[] = [];
+  const made: Made[] = [];
+  for (const one of taken) {
+    // Only a reading in doubt lets others stand beside it that came before it.
+    const isOver = made.some(({ vital }) => isClear(vital));
+    if (isOver && !made.some((other) => areRivals(other.one, one))) {
+      for (const { held } of one.readings) record.setAside(held, 'newer-shown');
       continue;
     }
-    const [{ held, valued }] = one.readings;
-    absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
+    const why = whyNothing(one);
+    const vital = why === null ? vitalOf(record, sign, one) : null;
+    if (vital !== null) made.push({ one, vital });
+    else if (why === null) for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+    else {
+      const [{ held, valued }] = one.readings;
+      absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
+    }
   }
-  return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
+  const { lead, beside } = leadingReading(made, ({ vital }) => vital);
+  if (lead === undefined)
+    return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
+  const others = beside.filter(({ one }) => !isRivalOf(lead.one, one) || areRivals(lead.one, one));
+  for (const row of made)
+    for (const { held } of row.one.readings)
+      if (row === lead || others.includes(row)) record.show(held, 'news2');
+      else record.setAside(held, 'newer-shown');
+  return {
+    vital: besideOthers(
+      lead.vital,
+      others.map(({ vital }) => vital),
+      (each) => completeVital(each).text,
+    ),
+    notMeasured: sinceLatest(record, 'news2', absent, lead.vital),
+  };
+}
+
+/** Readings of one time that have a value. */
+interface Made {
+  readonly one: Taken;
+  readonly vital: RecordedVital;
+}
+
+/** Whether nothing puts a reading in doubt, so that what came before it does not count. */
+function isClear({ cautions }: RecordedVital): boolean {
+  return isFirm(cautions) && isOwnReading(cautions) && !cautions.includes('future-dated');
 }
 
 /**
@@ -183,7 +207,6 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   const said = isRead ? null : saidOf(readings, absent, cautions);
   if (!isRead && said === null) return null;
   if (!isPlausible(parts)) cautions.add('implausible');
-  for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, cautions, {
     value: (told.has(held.value) && (said !== null || !isMoreThanSign(held.value))) || !hasOwn(held.value),

@@ -86,7 +86,9 @@ interface Usual extends Pick<RecordedNews2Story, 'usual' | 'usualInWords'> {
  */
 function usualNews2(record: PatientRecord): Usual {
   const recorded = notEndedByName(record, observationsOf(record, 'usual-news2'));
-  const rows = recorded.flatMap((held) => usualRow(record, held));
+  const rows = recorded
+    .flatMap((held) => usualRow(record, held))
+    .toSorted((a, b) => byNewest(a.told, b.told));
   const { lead, beside } = leadingSetting(rows, ({ told }) => told);
   const shown = lead === undefined ? [] : [lead, ...beside];
   for (const row of rows)

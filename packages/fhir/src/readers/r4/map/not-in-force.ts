@@ -58,7 +58,7 @@ export interface Standing<F extends Pick<Recorded, 'on' | 'id'>> {
 }
 
 /**
- * Facts for the limits, newest first, with those not in force at the end. These are shown unless another
+ * Facts for the limits, newest first, with those not in force at the end. These are shown unless another firm
  * record has decided about the same subject since.
  */
 export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'> & Worded>(
@@ -71,7 +71,8 @@ export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'> 
   const over = rows.filter((row) => {
     if (row.notInForce === null) return false;
     const isDecidedSince = inForce.some(
-      (other) => other.subject === row.subject && isMadeSince(row.told.on, other.told.on),
+      ({ subject, told }) =>
+        subject === row.subject && isFirm(told.cautions) && isMadeSince(row.told.on, told.on),
     );
     if (isDecidedSince) record.setAside(row.held, 'not-in-force');
     return !isDecidedSince;

@@ -1,5 +1,5 @@
 import type { NamedMeasurement, NotMeasured } from '@ehch/clinical';
-import { civilDayOf } from '@ehch/clinical/time';
+import { civilDayOf, isSurelyOlder } from '@ehch/clinical/time';
 import type { ResultKind } from '../../../codes/observation-codes.ts';
 import { conceptWords } from '../../../coding.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
@@ -8,9 +8,10 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
+import { leadingReading } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { besideOthers } from './of-one-time.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -57,15 +58,15 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
     else rows.push(...resultOf(record, held, NAMES[kind]));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const [newest] = sorted;
+  const { lead: newest } = leadingReading(sorted, ({ result }) => result);
   const shown = new Set<Row>();
   const bySite = [...Map.groupBy(sorted, siteOf).values()];
-  const results = bySite.flatMap(([first, ...rest]): readonly Result[] => {
-    if (first === undefined || newest === undefined || !isOfThatTime(newest, first)) return [];
-    const rivals = rest.filter(({ result }) => isRivalOf(first.result, result));
-    for (const row of [first, ...rivals]) shown.add(row);
-    const others = rivals.map(({ result }) => result);
-    return [besideOthers(first.result, others, ({ text }) => plainTextOf(text))];
+  const results = bySite.flatMap((ofSite): readonly Result[] => {
+    const { lead, beside } = leadingReading(ofSite, ({ result }) => result);
+    if (lead === undefined || newest === undefined || !isNoOlder(newest, lead)) return [];
+    for (const row of [lead, ...beside]) shown.add(row);
+    const others = beside.map(({ result }) => result);
+    return [besideOthers(lead.result, others, ({ text }) => plainTextOf(text))];
   });
   for (const row of rows)
     if (shown.has(row)) record.show(row.held, 'news2');
@@ -78,9 +79,9 @@ function siteOf({ held }: Row): string {
   return compared(conceptWords(held.value.bodySite, new Set()) ?? '');
 }
 
-/** Whether a result of another place belongs beside the newest: of the same day, or without a date. */
-function isOfThatTime(newest: Row, { held, result }: Row): boolean {
-  if (held === newest.held || isRivalOf(newest.result, result)) return true;
+/** Whether a result of another place belongs beside the newest: of the same day or later, or without a date. */
+function isNoOlder(newest: Row, { held, result }: Row): boolean {
+  if (held === newest.held || !isSurelyOlder(result.on, newest.result.on)) return true;
   const day = result.on === null ? null : civilDayOf(result.on);
   return day !== null && newest.result.on !== null && day === civilDayOf(newest.result.on);
 }

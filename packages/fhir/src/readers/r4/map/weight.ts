@@ -3,7 +3,8 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { isRivalOf, withRivals } from './of-one-time.ts';
+import { leadingReading } from './leading.ts';
+import { besideOthers, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
@@ -57,17 +58,26 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
     else rows.push(...measurement(record, held, kind, absent));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
-  const measurements = withRivals(
-    sorted.map((row) => row.measurement),
-    ({ value, unit }) => `${value} ${unit}`,
-  );
-  const [latest] = measurements;
-  for (const { held, measurement: one } of sorted)
-    if (kind === 'weight' || (latest !== undefined && isRivalOf(latest, one))) record.show(held, 'weight');
-    else record.setAside(held, 'newer-shown');
+  const said = ({ value, unit }: Measurement) => `${value} ${unit}`;
+  const { lead, beside } = leadingReading(sorted, ({ measurement }) => measurement);
+  const all = sorted.map(({ measurement }) => measurement);
+  // Every weight is shown, in its order: the story of a weight is its change.
+  const measurements =
+    kind === 'weight' || lead === undefined
+      ? withRivals(all, said)
+      : [
+          besideOthers(
+            lead.measurement,
+            beside.map(({ measurement }) => measurement),
+            said,
+          ),
+        ];
+  for (const row of sorted)
+    if (kind === 'weight' || row === lead || beside.includes(row)) record.show(row.held, 'weight');
+    else record.setAside(row.held, 'newer-shown');
   return {
     measurements,
-    absent: sinceLatest(record, 'weight', absent, latest),
+    absent: sinceLatest(record, 'weight', absent, kind === 'weight' ? measurements[0] : lead?.measurement),
   };
 }
 
