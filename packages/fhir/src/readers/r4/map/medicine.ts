@@ -20,7 +20,7 @@ import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } f
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
-import { shortCourseEnd } from './short-course.ts';
+import { longOpenWords, shortCourseEnd } from './short-course.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** A medicine as a fact, with what is needed to recognise other records of the same medicine. */
@@ -182,6 +182,9 @@ function toMedicine(
     cautionWhenPast(shortCourseEnd(begun, [...texts, ...remarks], dosage), record, cautions);
     cautionWhenOverInWords(texts, record, cautions);
   }
+  const isOpen = isTaken(read.status) && course.end === null && !cautions.has('past-its-date');
+  const openSince = isOpen ? longOpenWords(begun, record.today, ownWords, [...texts, indication]) : null;
+  const asked = openSince === null ? said : [...said, openSince];
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
@@ -196,7 +199,7 @@ function toMedicine(
       ...named,
       ...read,
       ...(contents.length > 0 && { contents }),
-      ...(said.length > 0 && { remarks: said }),
+      ...(asked.length > 0 && { remarks: asked }),
       dosage,
       started: course.start,
       stopped: course.end,
