@@ -32,6 +32,7 @@ export function renderDisputes({
           locked === null ? ({ kind: 'settle', dispute: at, said } as const) : null;
         return html`<li class="fact">
           <strong>${data(about)}</strong>
+          ${dispute.said.length === 0 ? html`<p>The record names no day and time. Say when they were seen</p>` : nothing}
           ${dispute.said.map((one, which) => renderSide(dispute, one, state, settling(which)))}
           ${
             dispute.kind === 'answer' && locked === null
