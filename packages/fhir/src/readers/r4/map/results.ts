@@ -1,7 +1,8 @@
-import type { NamedMeasurement, NotMeasured } from '@ehch/clinical';
+import type { Caution, NamedMeasurement, NotMeasured } from '@ehch/clinical';
 import { civilDayOf, isSurelyOlder } from '@ehch/clinical/time';
-import type { ResultKind } from '../../../codes/observation-codes.ts';
-import { conceptWords } from '../../../coding.ts';
+import { GCS_NAMES, type ResultKind } from '../../../codes/observation-codes.ts';
+import { LOINC } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
@@ -17,6 +18,7 @@ import { plainTextOf, valueWords } from './value-words.ts';
 
 /** The name of each result on screen. */
 const NAMES: Readonly<Record<ResultKind, string>> = {
+  gcs: 'Glasgow Coma Scale',
   pain: 'Pain score',
   hba1c: 'HbA1c',
   egfr: 'eGFR',
@@ -54,8 +56,9 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   const rows: Row[] = [];
   for (const held of observationsOf(record, kind)) {
     const why = whyNoNumber(held.value);
-    if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
-    else rows.push(...resultOf(record, held, NAMES[kind]));
+    const name = kind === 'gcs' ? gcsName(held) : NAMES[kind];
+    if (why !== null) absent.push({ held, told: notMeasured(record, held, name, why) });
+    else rows.push(...resultOf(record, held, name));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
   const { lead: newest } = leadingReading(sorted, ({ result }) => result);
@@ -74,9 +77,20 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   return { results, notMeasured: sinceLatest(record, 'news2', absent, newest?.result) };
 }
 
-/** The place in the body. "Hip 7" and "back 0" are two findings, and neither puts the other out of sight. */
-function siteOf({ held }: Row): string {
-  return compared(conceptWords(held.value.bodySite, new Set()) ?? '');
+/**
+ * The place in the body, or the part of a scale. "Hip 7" and "back 0" are two findings, and neither puts the other out
+ * of sight.
+ */
+function siteOf({ held, result }: Row): string {
+  return compared(`${result.name} ${conceptWords(held.value.bodySite, new Set()) ?? ''}`);
+}
+
+/** The title of a Glasgow Coma Scale, which may be of one of its parts. It is shown, and no part of any score. */
+function gcsName({ value: { code } }: Observation): string {
+  const [known] = codesIn(code, LOINC).flatMap((one) => GCS_NAMES.get(one) ?? []);
+  const bare = new Set<Caution>();
+  const title = conceptWords(code, bare);
+  return title === null || bare.has('code-only') ? (known ?? NAMES.gcs) : title;
 }
 
 /** Whether a result of another place belongs beside the newest: of the same day or later, or without a date. */
@@ -88,7 +102,8 @@ function isNoOlder(newest: Row, { held, result }: Row): boolean {
 
 function resultOf(record: PatientRecord, held: Observation, name: string) {
   const cautions = cautionsForObservation(held);
-  const text = valueWords(held.value, cautions);
+  const isPanel = (held.value.component ?? []).length > 0;
+  const text = valueWords(held.value, cautions) ?? (isPanel ? 'see its parts' : null);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
   if (isImpossibleTotal(held.value)) cautions.add('implausible');
   const { valueQuantity } = held.value;
