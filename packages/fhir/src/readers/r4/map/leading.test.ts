@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LOCAL } from '../../../codes/systems.ts';
-import { content, fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+import {
+  about,
+  content,
+  fate,
+  hl7,
+  observation,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
 const WRONG = { note: [{ text: 'Wrong resident' }] };
@@ -121,4 +130,59 @@ test('a statement about the last days that is called a mistake ends no other, an
     false,
     ['In the last days of life: Yes: in doubt, so scores are still shown', 'In the last days of life: No'],
   ]);
+});
+
+test('a reading in doubt stands behind the others, in each list whose first one speaks for the resident', () => {
+  const level = (id: string, valueInteger: number, fields: Json) =>
+    observation(id, snomed('763264000'), { valueInteger, ...fields });
+  const { cfs } = value('frailty', [level('a', 7, OLD), level('b', 3, WRONG)]);
+  assert.deepEqual(
+    cfs.map((one) => one.level),
+    [7, 3],
+  );
+  const advice = (id: string, text: string, fields: Json) => observation(id, { text }, fields);
+  const { swallowing } = value('function', [
+    advice('a', 'IDDSI drinks level 2', OLD),
+    advice('b', 'IDDSI drinks level 0', WRONG),
+  ]);
+  assert.deepEqual(
+    swallowing?.map(({ drinksLevel }) => drinksLevel),
+    [2, 0],
+  );
+  const kilograms = (id: string, number: number, fields: Json) =>
+    observation(id, loinc('29463-7'), { ...amount(number, 'kg'), ...fields });
+  const { weights } = value('weight', [kilograms('a', 60, OLD), kilograms('b', 40, WRONG)]);
+  assert.deepEqual(
+    weights.map((one) => one.value),
+    [60, 40],
+  );
+});
+
+test('whatever a note calls a mistake says so, of any type', () => {
+  const cpr = about('ServiceRequest', 'c', {
+    status: 'active',
+    intent: 'order',
+    code: { text: 'Not for CPR' },
+    ...WRONG,
+  });
+  assert.deepEqual(value('limits', [cpr]).cpr[0]?.cautions, ['mistaken-in-words']);
+  const flu = about('Immunization', 'i', { status: 'completed', vaccineCode: { text: 'Flu' }, ...WRONG });
+  assert.deepEqual(value('events', [flu])[0]?.cautions, ['mistaken-in-words']);
+  const plan = about('CarePlan', 'p', { status: 'active', intent: 'plan', title: 'Falls', ...WRONG });
+  assert.deepEqual(value('plan', [plan]).plans[0]?.cautions, ['mistaken-in-words']);
+});
+
+test('“none known” of the wrong resident is no “none” of this one', () => {
+  const none = about('AllergyIntolerance', 'n', {
+    clinicalStatus: hl7('allergyintolerance-clinical', 'active'),
+    verificationStatus: hl7('allergyintolerance-verification', 'confirmed'),
+    code: snomed('716186003', 'No known allergy'),
+    ...WRONG,
+  });
+  const said = content('allergies', [none]);
+  assert.equal(said.kind, 'not-recorded');
+  assert.deepEqual(
+    said.kind === 'not-recorded' && said.statements?.map(({ text, cautions }) => [text, ...cautions]),
+    [['No known allergy: Wrong resident', 'mistaken-in-words']],
+  );
 });

@@ -1,8 +1,20 @@
 import type { Recorded } from '@ehch/clinical';
 import { isSurelyOlder } from '@ehch/clinical/time';
-import { isAhead } from '../fact.ts';
+import { byNewest, isAhead } from '../fact.ts';
 import { isFirm, isOwnReading } from './not-in-force.ts';
 import { isRivalOf } from './of-one-time.ts';
+
+/**
+ * Newest first, with readings in doubt behind the others. Whoever takes the first of a list takes one that may be of this
+ * resident and this kind.
+ */
+export function byStanding(a: Recorded, b: Recorded): number {
+  return (
+    Number(isAhead(a)) - Number(isAhead(b)) ||
+    Number(!isOwnReading(a.cautions)) - Number(!isOwnReading(b.cautions)) ||
+    byNewest(a, b)
+  );
+}
 
 /** Of several facts of one kind, the one that leads, and the others that it does not put out of sight. */
 interface Leading<R> {

@@ -3,7 +3,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { leadingReading } from './leading.ts';
+import { byStanding, leadingReading } from './leading.ts';
 import { besideOthers, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
@@ -46,7 +46,7 @@ export function weight(record: PatientRecord): Content<WeightStory> {
 }
 
 /**
- * The measurements of one kind, newest first. All weights are shown, but only the newest height and body mass
+ * The measurements of one kind, newest first, and behind them those in doubt. All weights are shown, but only the newest height and body mass
  * index.
  */
 function measured(record: PatientRecord, kind: keyof typeof UNITS) {
@@ -57,11 +57,11 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...measurement(record, held, kind, absent));
   }
-  const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
+  const sorted = rows.toSorted((a, b) => byStanding(a.measurement, b.measurement));
   const said = ({ value, unit }: Measurement) => `${value} ${unit}`;
   const { lead, beside } = leadingReading(sorted, ({ measurement }) => measurement);
   const all = sorted.map(({ measurement }) => measurement);
-  // Every weight is shown, in its order: the story of a weight is its change.
+  // Every weight is shown: the story of a weight is its change.
   const measurements =
     kind === 'weight' || lead === undefined
       ? withRivals(all, said)
