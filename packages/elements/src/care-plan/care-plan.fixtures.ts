@@ -180,6 +180,11 @@ export const copyStates = {
 export const editStates = {
   'to-change': { view: full, port: SAVED, steps: [CHANGE] },
   writing: { view: full, port: SAVED, steps: writing },
+  'day-passed': {
+    view: full,
+    port: SAVED,
+    steps: [...writing, { type: 'due', text: '2026-11-20' }, SAVE],
+  },
   'no-presser': { view: full, port: SAVED, author: null, steps: writing },
   saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
   sent: { view: full, port: SENT, steps: [...writing, SAVE] },

@@ -304,6 +304,12 @@ for (const [kind, fields] of [
       return planStopOf(open, 'Grace', AT);
     };
     assert.deepEqual(stop(write('due', '2026-11-20')), { kind: 'day-passed', field: 'due' });
+    const first = kind === 'goal' ? 'want' : 'what';
+    assert.deepEqual(
+      stop(write(first, ''), write('due', '2026-11-20')),
+      { kind: 'day-passed', field: 'due' },
+      'it is said before what is still to be written',
+    );
     assert.equal(stop(write('due', '2026-11-21')), null);
     assert.equal(stop(write(kind === 'goal' ? 'want' : 'what', 'something else')), null);
   });

@@ -36,12 +36,13 @@ export function planStopOf(open: OpenLine, presser: string | null, now: Instant)
   if (sameFields(kind, after, line === null ? {} : (open.theirs ?? base))) return { kind: 'nothing-changed' };
   const unreadable = unreadableFields(kind, after);
   if (unreadable.length > 0) return { kind: 'unreadable', fields: unreadable };
+  // Before what is still to be written: whoever has just typed the day is told at once.
+  const passed = passedDay(open, after, now);
+  if (passed !== null) return { kind: 'day-passed', field: passed };
   const decision = decisionStop(kind, after, now);
   const missing = missingFields(kind, after);
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   if (decision !== null) return decision;
-  const passed = passedDay(open, after, now);
-  if (passed !== null) return { kind: 'day-passed', field: passed };
   return (presser ?? '').trim() === '' ? { kind: 'no-presser' } : null;
 }
 
