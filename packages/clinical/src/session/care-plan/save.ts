@@ -4,6 +4,7 @@ import type { Stamp, Stepped } from '../step.ts';
 import type { PlanPress, PlanPresser } from './action.ts';
 import { merged } from './compare.ts';
 import type { PlanEffect } from './effect.ts';
+import { isTyped } from './fill.ts';
 import type { PlanGuards } from './guards.ts';
 import type { HandedLine, OpenLine, PlanSession } from './session.ts';
 import { isDeciding, planKind } from '../../care-plan/kinds.ts';
@@ -86,7 +87,9 @@ export function endLine(session: PlanSession, press: Press<'end-line'>, guards: 
     ...authority({ act: 'end', of: line.kind }, press),
     by: press.by,
   };
-  return handOver(session, press, what, null);
+  // L12: an untouched form would stay below what it has ended, and offer to replace it.
+  const open = session.open.filter((one) => one.line !== line.id || isTyped(one));
+  return handOver({ ...session, open }, press, what, null);
 }
 
 function handOver(
