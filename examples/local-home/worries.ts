@@ -70,19 +70,26 @@ find('#stranger').addEventListener('click', () => {
   waiting.hidden = true;
   worry.resident = waiting.resident = null;
   worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
+  showBelow();
 });
 
 // A matter of the list goes on beside its resident, with the same presses for every carer of the home.
 provider.addEventListener('ehch-show-resident', (event) => {
   event.preventDefault();
   choose(event.resident);
-  worry.scrollIntoView();
 });
 
 function choose(resident: ResidentId): void {
   waiting.hidden = false;
   worry.unlisted = null;
   worry.resident = waiting.resident = resident;
+  showBelow();
+}
+
+/** On a narrow screen it stands below the whole list, and nobody would see that the press did anything. */
+function showBelow(): void {
+  // What stands first there stays as it is. The browser keeps that in its place while the record comes.
+  find('main').scrollIntoView();
 }
 
 async function list(): Promise<void> {
