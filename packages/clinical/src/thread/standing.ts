@@ -3,6 +3,7 @@ import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
 import { momentOf, toldMoment } from './moment-of.ts';
+import { orderEntries } from './order-entries.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
@@ -82,11 +83,21 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
   return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
+/**
+ * What counts on a thread for whoever stands beside the resident, in its order: what this PC has not sent yet as well. How the thread
+ * stands is not changed by that (SPEC E9).
+ */
+export function pressedHere({ entries, without, unsent = [] }: Thread): readonly ThreadEntry[] {
+  const counted = entries.filter(({ id }) => !without.includes(id));
+  return unsent.length === 0 ? counted : orderEntries([...counted, ...unsent]).entries;
+}
+
 /** Whether the resident has gone to hospital, and nobody has pressed "worse" since: that is pressed beside somebody who is here. */
-export function isGone({ inHospital, entries, without }: Thread): boolean {
-  if (inHospital === null) return false;
-  const place = entries.findIndex(({ id }) => id === inHospital.entry);
-  return !entries.slice(place + 1).some(({ id, act }) => act.kind === 'worse' && !without.includes(id));
+export function isGone(thread: Thread): boolean {
+  const last = pressedHere(thread).findLast(
+    ({ act }) => act.kind === 'went-to-hospital' || act.kind === 'worse',
+  );
+  return last === undefined ? thread.inHospital !== null : last.act.kind === 'went-to-hospital';
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

@@ -48,6 +48,15 @@ test('X14: “worse” and a danger sign that was pressed since say that somebod
   assert.equal(goneToHospital(session, withdrawn ?? null), null);
 });
 
+test('X14: what this PC has not sent counts beside its resident, and no longer after a “worse” from elsewhere', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(NURSE, WENT, { receivedAt: null, unsent: 'not-sent' });
+  assert.equal(goneIn(presses.entries).gone?.by.name, NURSE.name);
+  presses.press(NURSE, { kind: 'worse', words: '' }, { after: 'worry-1' });
+  assert.equal(goneIn(presses.entries).gone, null);
+});
+
 test('R10: a “worse” counts once, whether the thread has it or only this screen', () => {
   const presses = new Presses();
   presses.raise();

@@ -1,4 +1,5 @@
 import type { Actor, ThreadEntry } from '../../thread/entry.ts';
+import { pressedHere } from '../../thread/standing.ts';
 import type { Thread, ThreadPress } from '../../thread/thread.ts';
 import type { Instant } from '../../time/types.ts';
 import { stands } from '../handing.ts';
@@ -30,10 +31,9 @@ export function goneToHospital(session: EscalationSession, thread: Thread | null
   return { by: went.by, at: went.pressedAt, knownBy: known ?? null };
 }
 
-/** What counts of the thread, then what was pressed here and stands in no thread yet. */
+/** What counts of the thread here, then what was pressed on this screen and stands in no thread yet. */
 function pressesOf({ raised, acts }: EscalationSession, thread: Thread | null): readonly ThreadEntry[] {
-  const told = (thread?.entries ?? []).filter(({ id }) => thread?.without.includes(id) !== true);
-  const shown = new Set(thread?.entries.map(({ id }) => id));
+  const shown = new Set([...(thread?.entries ?? []), ...(thread?.unsent ?? [])].map(({ id }) => id));
   const own = (raised === null ? acts : [raised, ...acts]).filter(stands).map(({ entry }) => entry);
-  return [...told, ...own.filter(({ id }) => !shown.has(id))];
+  return [...(thread === null ? [] : pressedHere(thread)), ...own.filter(({ id }) => !shown.has(id))];
 }
