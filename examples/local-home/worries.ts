@@ -104,9 +104,10 @@ async function list(): Promise<void> {
   }
 }
 
-/** As one goes through the house: 2 before 12. Who has no room stands last. */
-function byRoom({ room: a }: RosterEntry, { room: b }: RosterEntry): number {
-  return (a ?? '\uffff').localeCompare(b ?? '\uffff', 'en-GB', { numeric: true });
+/** As one goes through the house: 2 before 12. Who has no room, or whose room was not read yet, stands last, by name. */
+function byRoom(a: RosterEntry, b: RosterEntry): number {
+  const rooms = (a.room ?? '\uffff').localeCompare(b.room ?? '\uffff', 'en-GB', { numeric: true });
+  return rooms || formatName(a.name).localeCompare(formatName(b.name), 'en-GB');
 }
 
 /** Room and date of birth tell two people of one name apart. A room that was not read yet is not "not known". */

@@ -158,6 +158,17 @@ async function readAtPractice(resident: string | RegExp, words: readonly RegExp[
   await page.browserContext().close();
 }
 
+test('whoever has no room that was read yet is found by name, after those with one', async () => {
+  const listed = (await carer.controls()).map(({ name }) => name).filter((name) => name.includes(' · '));
+  const roomless = listed.filter((name) => !name.includes(' · Room '));
+  assert.deepEqual(roomless, listed.slice(-roomless.length), 'those with a room stand first');
+  assert.deepEqual(
+    roomless,
+    roomless.toSorted((a, b) => a.localeCompare(b, 'en-GB')),
+  );
+  assert.ok(roomless.length > 1);
+});
+
 for (const scenario of SCENARIOS)
   test(`a first shift: ${scenario.title}`, async (context) => {
     await play(scenario);
