@@ -3,7 +3,6 @@ import type { Instant } from '../time/types.ts';
 import type { ThreadAct, ThreadEntry, ThreadUrgency } from './entry.ts';
 import { KINDS } from './kinds/index.ts';
 import { momentOf, toldMoment } from './moment-of.ts';
-import { orderEntries } from './order-entries.ts';
 import type { Thread, ThreadAnswer, ThreadPress } from './thread.ts';
 
 /** The place's minutes for threads. Each is a decision of the place, with its owner. */
@@ -84,20 +83,21 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
 }
 
 /**
- * What counts on a thread for whoever stands beside the resident, in its order: what this PC has not sent yet as well. How the thread
- * stands is not changed by that (SPEC E9).
+ * The last "gone to hospital", if nobody has pressed "worse" since: that is pressed beside somebody who is here. Where this PC has not
+ * sent it, a "worse" from elsewhere that was pressed later counts as well. In doubt somebody is here.
  */
-export function pressedHere({ entries, without, unsent = [] }: Thread): readonly ThreadEntry[] {
-  const counted = entries.filter(({ id }) => !without.includes(id));
-  return unsent.length === 0 ? counted : orderEntries([...counted, ...unsent]).entries;
+export function lastGone(presses: readonly ThreadEntry[]): ThreadEntry | null {
+  const place = presses.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
+  const went = presses[place];
+  if (went === undefined) return null;
+  const isSince = (one: ThreadEntry, at: number) =>
+    at > place || (went.unsent !== undefined && momentOf(one) > momentOf(went));
+  return presses.some((one, at) => one.act.kind === 'worse' && isSince(one, at)) ? null : went;
 }
 
-/** Whether the resident has gone to hospital, and nobody has pressed "worse" since: that is pressed beside somebody who is here. */
-export function isGone(thread: Thread): boolean {
-  const last = pressedHere(thread).findLast(
-    ({ act }) => act.kind === 'went-to-hospital' || act.kind === 'worse',
-  );
-  return last === undefined ? thread.inHospital !== null : last.act.kind === 'went-to-hospital';
+/** Whether the resident has gone to hospital, as whoever stands beside them knows it: by what this PC has not sent as well (SPEC E9). */
+export function isGone({ entries, without, unsent = [] }: Thread): boolean {
+  return lastGone([...entries.filter(({ id }) => !without.includes(id)), ...unsent]) !== null;
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

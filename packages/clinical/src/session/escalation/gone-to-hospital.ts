@@ -1,5 +1,5 @@
 import type { Actor, ThreadEntry } from '../../thread/entry.ts';
-import { pressedHere } from '../../thread/standing.ts';
+import { lastGone } from '../../thread/standing.ts';
 import type { Thread, ThreadPress } from '../../thread/thread.ts';
 import type { Instant } from '../../time/types.ts';
 import { stands } from '../handing.ts';
@@ -21,10 +21,9 @@ export interface Gone {
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
   const all = pressesOf(session, thread);
-  const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
-  const went = all[place];
-  const since = all.slice(place + 1);
-  if (went === undefined || since.some(({ act }) => act.kind === 'worse')) return null;
+  const went = lastGone(all);
+  if (went === null) return null;
+  const since = all.slice(all.indexOf(went) + 1);
   const known = [thread?.answered ?? null, thread?.taken ?? null, thread?.seen ?? null].find(
     (press) => press !== null && since.some(({ id }) => id === press.entry),
   );
@@ -33,7 +32,11 @@ export function goneToHospital(session: EscalationSession, thread: Thread | null
 
 /** What counts of the thread here, then what was pressed on this screen and stands in no thread yet. */
 function pressesOf({ raised, acts }: EscalationSession, thread: Thread | null): readonly ThreadEntry[] {
-  const shown = new Set([...(thread?.entries ?? []), ...(thread?.unsent ?? [])].map(({ id }) => id));
+  const { entries = [], unsent = [], without = [] } = thread ?? {};
+  const shown = [...entries, ...unsent];
   const own = (raised === null ? acts : [raised, ...acts]).filter(stands).map(({ entry }) => entry);
-  return [...(thread === null ? [] : pressedHere(thread)), ...own.filter(({ id }) => !shown.has(id))];
+  return [
+    ...shown.filter(({ id }) => !without.includes(id)),
+    ...own.filter(({ id }) => !shown.some((one) => one.id === id)),
+  ];
 }
