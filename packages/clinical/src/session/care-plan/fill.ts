@@ -64,11 +64,9 @@ function saidAnew(kind: PlanLineKind, base: PlanText): PlanText {
 
 const SIGHTING = ['sightedBy', 'sightedOn'];
 
-/** Whether somebody has written or chosen anything since the line was opened. A proposal that is taken over was written before. */
-export function isTyped({ kind, base, mine, choices, proposal }: OpenLine): boolean {
-  return (
-    proposal !== undefined || Object.keys(choices).length > 0 || !sameFields(kind, mine, saidAnew(kind, base))
-  );
+/** Whether an open line says anything else than at its opening. */
+export function isTyped({ kind, base, mine }: OpenLine): boolean {
+  return !sameFields(kind, mine, saidAnew(kind, base));
 }
 
 /** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */
