@@ -1,7 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import type { OpenMatter, ResidentView } from '@ehch/clinical';
 import { instruments } from '@ehch/clinical/instruments';
-import type { Thread } from '@ehch/clinical/thread';
+import type { Thread, ThreadEntry } from '@ehch/clinical/thread';
 import { drawEscalation, portSaying, said, settled } from '../../test/draw-escalation.ts';
 import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
@@ -63,6 +63,12 @@ async function withThread(part: Partial<Thread>, taken: readonly string[]): Prom
   return { ...typical, sections: { ...typical.sections, open, news2 } };
 }
 
+function entriesIn({ sections: { open } }: ResidentView): readonly ThreadEntry[] {
+  const [matter] =
+    open.state === 'known' && open.content.kind === 'recorded' ? (open.content.value as OpenMatter[]) : [];
+  return matter?.thread?.entries ?? [];
+}
+
 describe('ehch-escalation-button, when observations are due again', () => {
   it('says so once the time has come, on screen and aloud', async () => {
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
@@ -109,15 +115,12 @@ describe('ehch-escalation-button, when observations are due again', () => {
 
   it('counts by the server’s time where the clock of whoever pressed was three hours fast', async () => {
     const raised = await withThread({}, []);
-    const { open } = raised.sections;
-    const [matter] =
-      open.state === 'known' && open.content.kind === 'recorded' ? (open.content.value as OpenMatter[]) : [];
     const fast = {
       pressedAt: '2026-11-21T17:12:00Z',
       clockOffsetMs: -10_800_000,
       receivedAt: '2026-11-21T14:12:05Z',
     };
-    const entries = matter?.thread?.entries.map((entry) => ({ ...entry, ...fast })) ?? [];
+    const entries = entriesIn(raised).map((entry) => ({ ...entry, ...fast }));
     for (const taken of [[], ['2026-11-21T17:10:00Z'], ['2026-11-21T09:05:00Z']]) {
       const view = await withThread({ entries }, taken);
       expect(said(await drawEscalation(document.body, { view })), taken.join('')).to.match(
@@ -129,9 +132,13 @@ describe('ehch-escalation-button, when observations are due again', () => {
   it('asks for none in hospital, in the last days, and where nobody took any', async () => {
     const by = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
     const press = { entry: 'gone', by, at: SENT.at };
-    const gone = await withThread({ inHospital: press }, ['2026-11-21T14:10:00Z']);
     const none = await withThread({ entries: [] }, ['2026-11-21T14:10:00Z']);
     const observed = await withThread({}, ['2026-11-21T14:10:00Z']);
+    const act = { kind: 'went-to-hospital', where: null, words: '' } as const;
+    const entries = entriesIn(observed);
+    const went = entries.slice(-1).map((entry) => ({ ...entry, id: press.entry, act }));
+    const inHospital = { inHospital: press, entries: [...entries, ...went] };
+    const gone = await withThread(inHospital, ['2026-11-21T14:10:00Z']);
     const limits = states['last-days']?.view?.sections.limits ?? observed.sections.limits;
     const lastDays = { ...observed, sections: { ...observed.sections, limits } };
     for (const view of [gone, none, lastDays])
