@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ThreadEntry } from '../../thread/entry.ts';
+import type { Receipt } from '../../ports/care-actions.ts';
+import type { ThreadAct, ThreadEntry } from '../../thread/entry.ts';
 import { GP, MARY, NURSE, Presses } from '../../thread/thread.fixtures.ts';
 import { threadsOf } from '../../thread/threads-of.ts';
 import { askedNow } from './asked-now.ts';
@@ -46,6 +47,23 @@ test('X14: “worse” and a danger sign that was pressed since say that somebod
   presses.press(NURSE, { kind: 'withdraw', why: 'wrong-resident', words: '' });
   const [withdrawn] = threadsOf(presses.entries);
   assert.equal(goneToHospital(session, withdrawn ?? null), null);
+});
+
+test('X14: a “worse” that nobody will hear of brings the ring card back all the same', () => {
+  const presses = new Presses();
+  presses.raise();
+  const { session, thread } = goneIn(presses.entries);
+  const handed = (act: ThreadAct, id: string, receipt: Receipt) => ({
+    entry: { ...presses.entries[0], id, by: NURSE, act } as ThreadEntry,
+    handing: { state: 'told', receipt } as const,
+  });
+  const refused: Receipt = { state: 'refused', at: '2026-11-20T09:10:00Z', why: 'No' };
+  const went = handed(WENT, 'went', { state: 'sent', at: '2026-11-20T09:09:00Z' });
+  const worse = handed({ kind: 'worse', words: '' }, 'worse', refused);
+  assert.notEqual(goneToHospital({ ...session, acts: [went] }, thread), null);
+  assert.equal(goneToHospital({ ...session, acts: [went, worse] }, thread), null);
+  const unheard = handed(WENT, 'went', refused);
+  assert.equal(goneToHospital({ ...session, acts: [unheard] }, thread), null, 'nobody knows that she went');
 });
 
 test('R10: a “worse” counts once, whether the thread has it or only this screen', () => {

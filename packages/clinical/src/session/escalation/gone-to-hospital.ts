@@ -34,6 +34,9 @@ export function goneToHospital(session: EscalationSession, thread: Thread | null
 function pressesOf({ raised, acts }: EscalationSession, thread: Thread | null): readonly ThreadEntry[] {
   const told = (thread?.entries ?? []).filter(({ id }) => thread?.without.includes(id) !== true);
   const shown = new Set(thread?.entries.map(({ id }) => id));
-  const own = (raised === null ? acts : [raised, ...acts]).filter(stands).map(({ entry }) => entry);
+  // Guard: whoever pressed "worse" stands beside somebody who is here, also where a port refused the press.
+  const own = (raised === null ? acts : [raised, ...acts])
+    .filter((one) => stands(one) || one.entry.act.kind === 'worse')
+    .map(({ entry }) => entry);
   return [...told, ...own.filter(({ id }) => !shown.has(id))];
 }
