@@ -33,6 +33,18 @@ test('X14: gone to hospital, and the practice knows only by a press of its own s
   assert.equal(goneIn(presses.entries).gone?.knownBy?.by.name, GP.name);
 });
 
+test('X14: who answers without the “gone to hospital” on screen does not know of it, whatever the clocks say', () => {
+  const presses = new Presses();
+  const raised = presses.raise();
+  const went = presses.press(NURSE, WENT);
+  const answer = { kind: 'answer', outcome: 'visit', further: [], promisedBy: null, words: '' } as const;
+  presses.press(GP, answer, { after: raised });
+  assert.equal(goneIn(presses.entries).gone?.knownBy, null);
+  presses.press(NURSE, { kind: 'better', words: '' }, { after: went });
+  presses.press(GP, { kind: 'see' });
+  assert.equal(goneIn(presses.entries).gone?.knownBy?.by.name, GP.name, 'by way of what follows it');
+});
+
 test('X14: “worse” and a danger sign that was pressed since say that somebody is here, and withdrawn is nobody’s', () => {
   const presses = new Presses();
   presses.raise();
@@ -62,6 +74,18 @@ test('X14: a “worse” that nobody will hear of brings the ring card back all 
   const worse = handed({ kind: 'worse', words: '' }, 'worse', refused);
   assert.notEqual(goneToHospital({ ...session, acts: [went] }, thread), null);
   assert.equal(goneToHospital({ ...session, acts: [went, worse] }, thread), null);
+  assert.notEqual(goneToHospital({ ...session, acts: [worse, went] }, thread), null, 'gone after it');
+  const [withGone] = threadsOf([
+    ...presses.entries,
+    { ...went.entry, after: presses.entries[0]?.id ?? null },
+  ]);
+  const later = { ...session, acts: [worse, went] };
+  assert.notEqual(
+    goneToHospital(later, withGone ?? null),
+    null,
+    'gone after it, and the server has that alone',
+  );
+  assert.equal(goneToHospital({ ...session, acts: [went, worse] }, withGone ?? null), null);
   const unheard = handed(WENT, 'went', refused);
   assert.equal(goneToHospital({ ...session, acts: [unheard] }, thread), null, 'nobody knows that she went');
 });
