@@ -1,3 +1,4 @@
+import type { Gone } from '@ehch/clinical/session';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -7,8 +8,6 @@ import { data } from '../internal/text.ts';
 import { closedLine } from './closed-line.ts';
 import { inDanger } from './render-nobody.ts';
 import type { EscalationView } from './escalation-view.ts';
-
-type Gone = NonNullable<EscalationView['gone']>;
 
 /**
  * In the place of "ring now" once somebody has gone to hospital: what is left to do, and for whom. [P] The list is ours; the place's
