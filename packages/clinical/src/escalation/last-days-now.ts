@@ -1,4 +1,5 @@
 import type { AgreedLimits } from '../resident/limits.ts';
+import { saidIn } from '../resident/said-in.ts';
 import type { Section } from '../section.ts';
 import { isFirm } from './bedside-doubts.ts';
 
@@ -10,9 +11,7 @@ export function lastDaysNow(section: Section<AgreedLimits>): 'in-force' | 'in-do
   if (section.state !== 'known') return 'not-known';
   const { content, gaps } = section;
   if (content.kind === 'disagree') {
-    const sides = content.sides.flatMap(({ value, none }) => (none === undefined ? [value] : []));
-    const said = [...sides, content.common].some((value) => (value?.lastDays ?? null) !== null);
-    if (said) return 'in-doubt';
+    if (saidIn(section).some(({ lastDays }) => lastDays !== null)) return 'in-doubt';
     return gaps.length > 0 ? 'not-known' : 'none';
   }
   const plan = content.kind === 'recorded' ? content.value.lastDays : null;
