@@ -3,6 +3,7 @@ import type { ResidentView } from '../resident/view.ts';
 import type { PlanLine, PlanLineKind, PlanText } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { valueIn } from './map-section.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** A line that can be changed here: its name in the view, its kind and its fields. */
 export interface EditableLine {
@@ -36,7 +37,7 @@ export function editableLines(view: ResidentView): {
   const atoms = atomsIn(limits);
   const readAll = [limits, aboutMe, plan].every(
     (section) =>
-      section.state === 'known' && section.gaps.length === 0 && section.content.kind !== 'disagree',
+      section.state === 'known' && unreadIn(section).length === 0 && section.content.kind !== 'disagree',
   );
   return { lines: [...spoken, ...words, ...atoms], proposals, readAll };
 }

@@ -8,6 +8,7 @@ import type { GlanceQuestion } from './glance-question.ts';
 import { asPart, lowerFirst } from './part-of-sentence.ts';
 import { isUnanswered } from './rules/unanswered.ts';
 import { hasPassed } from './when-it-was.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** A task with a due date. */
 export interface Due {
@@ -85,7 +86,7 @@ function clockDue({ view, today }: GlanceQuestion, clock: PlanClock | null): rea
   const words = [
     'the personalised plan',
     ...(clock.holidaysUnknown ? ['bank holidays not known'] : []),
-    ...(plan.state === 'known' && plan.gaps.length > 0 ? ['not all plans read'] : []),
+    ...(plan.state === 'known' && unreadIn(plan).length > 0 ? ['not all plans read'] : []),
   ];
   return [dueOf(`clock/${clock.from}`, words.join(', '), null, clock.due)];
 }

@@ -6,7 +6,7 @@ import type {
   PlaceConfiguration,
   ResidentView,
 } from '@ehch/clinical';
-import { undisputedIn } from '@ehch/clinical';
+import { undisputedIn, unreadIn } from '@ehch/clinical';
 import { pronounsFor, type Pronouns } from '@ehch/clinical/display';
 import {
   advise,
@@ -221,7 +221,7 @@ function planRowsIn(record: ResidentView | null, now: Instant): PlanRows {
 
 /** What was not read, or is disputed, is not "not set". */
 function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
-  if (news2.state !== 'known' || news2.gaps.length > 0) return 'not-known';
+  if (news2.state !== 'known' || unreadIn(news2).length > 0) return 'not-known';
   const { content } = news2;
   if (content.kind !== 'recorded') return content.kind === 'not-recorded' ? 'not-set' : 'not-known';
   const { usual, usualInWords = [] } = content.value;

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, Section } from '@ehch/clinical';
 import { lastDaysNow, placeOfForm } from '@ehch/clinical/escalation';
 import { WITHHELD } from './section-words.ts';
@@ -23,9 +24,9 @@ export function limitsInShort(section: Section<AgreedLimits>, isWholeBelow: bool
         case 'disagree':
           return 'the records disagree. Go by the signed original.';
         case 'recorded':
-          return `${recordedWords(section.content.value, lastDaysNow(section), isWholeBelow)}${section.gaps.length > 0 ? NOT_WHOLE : ''}`;
+          return `${recordedWords(section.content.value, lastDaysNow(section), isWholeBelow)}${unreadIn(section).length > 0 ? NOT_WHOLE : ''}`;
         default:
-          return section.gaps.length > 0
+          return unreadIn(section).length > 0
             ? 'not all of the record could be read. Look for the signed form.'
             : NOTHING_RECORDED;
       }

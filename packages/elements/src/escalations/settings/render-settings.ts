@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { cprNow } from '@ehch/clinical/escalation';
@@ -112,7 +113,7 @@ function standsUnread(
   { news2, limits }: Pick<SettingsSurroundings, 'news2' | 'limits'>,
 ): boolean {
   const section = kind === 'usual-news2' || kind === 'spo2-target' ? news2 : limits;
-  return section.state !== 'known' || section.gaps.length > 0;
+  return section.state !== 'known' || unreadIn(section).length > 0;
 }
 
 const UNREAD = html`<p class="notice strong">
