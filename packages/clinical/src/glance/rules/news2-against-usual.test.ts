@@ -41,6 +41,8 @@ test('a higher score of the month alone may be the present condition, and one of
   const line = lineOf(0, [NOW_ILL, {}], ['2026-11', ill]);
   assert.match(line?.rest ?? '', /^, usual 0, another of Nov-2026, perhaps later, \d+$/);
   assert.equal(line?.urgency, 'unwell');
+  const half = lineOf(0, [NOW_ILL, {}], ['2026-11', { ...ill, temp: undefined }]);
+  assert.match(half?.rest ?? '', /another of Nov-2026, perhaps later, at least \d+$/, 'no total');
   for (const vague of ['2026', '2026-10'])
     assert.equal(lineOf(0, [NOW_ILL, {}], [vague, ill])?.rest, ', usual 0', vague);
 });
