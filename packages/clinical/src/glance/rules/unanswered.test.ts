@@ -50,7 +50,11 @@ test('a proposal is no request: nobody waits for its answer, and nothing of it i
 test('a date before the birth, or one that contradicts itself, is no time of waiting', () => {
   const cautions = ['before-birth'] as const;
   assert.deepEqual(words(matter('1900-01-01', { cautions })), [
-    'Worry, not answered; its date is before the birth | 1900-01-01',
+    'Worry, not answered; one of its dates is before the birth | 1900-01-01',
+  ]);
+  // It may be another date than that of the matter: the day by which something is due.
+  assert.deepEqual(words(matter('2026-11-20', { due: '1900-01-01', cautions })), [
+    'Worry, not answered; one of its dates is before the birth | 2026-11-20',
   ]);
   const goal = (due: string, id: string, doubts: readonly Caution[] = []) =>
     ({ ...fact('2026-06-02'), id, text: 'Walk', status: 'current', due, cautions: doubts }) as const;
