@@ -82,11 +82,19 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
   return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
-/** Whether the resident has gone to hospital, and nobody has pressed "worse" since: that is pressed beside somebody who is here. */
+/**
+ * Whether an act says that the resident is here: "worse", or another worry, which was joined with this one. Both are pressed
+ * beside the resident (session SPEC X14).
+ */
+export function isBesideSomebody({ kind }: ThreadAct): boolean {
+  return kind === 'worse' || kind === 'raise';
+}
+
+/** Whether the resident has gone to hospital, and nobody has pressed since that the resident is here. */
 export function isGone({ inHospital, entries, without }: Thread): boolean {
   if (inHospital === null) return false;
   const place = entries.findIndex(({ id }) => id === inHospital.entry);
-  return !entries.slice(place + 1).some(({ id, act }) => act.kind === 'worse' && !without.includes(id));
+  return !entries.slice(place + 1).some(({ id, act }) => isBesideSomebody(act) && !without.includes(id));
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

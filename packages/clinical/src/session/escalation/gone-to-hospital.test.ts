@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Receipt } from '../../ports/care-actions.ts';
 import type { ThreadAct, ThreadEntry } from '../../thread/entry.ts';
 import { GP, MARY, NURSE, Presses } from '../../thread/thread.fixtures.ts';
+import { isGone } from '../../thread/standing.ts';
 import { threadsOf } from '../../thread/threads-of.ts';
 import { askedNow } from './asked-now.ts';
 import { goneToHospital } from './gone-to-hospital.ts';
@@ -59,6 +60,23 @@ test('X14: “worse” and a danger sign that was pressed since say that somebod
   presses.press(NURSE, { kind: 'withdraw', why: 'wrong-resident', words: '' });
   const [withdrawn] = threadsOf(presses.entries);
   assert.equal(goneToHospital(session, withdrawn ?? null), null);
+});
+
+test('X14: a worry that was raised after it and joined with it is about somebody who is here', () => {
+  const [first, since] = [new Presses('first'), new Presses('since', MARY, 60)];
+  first.raise();
+  first.press(NURSE, WENT);
+  since.raise(NURSE);
+  since.press(GP, { kind: 'join', into: 'first' });
+  const all = [...first.entries, ...since.entries];
+  assert.equal(goneIn(all).gone, null);
+  assert.equal(isGone(goneIn(all).thread), false);
+  const gone = goneIn(first.entries);
+  assert.deepEqual([gone.gone?.by, isGone(gone.thread)], [NURSE, true]);
+  const before = new Presses('before', MARY, -60);
+  before.raise(NURSE);
+  before.press(GP, { kind: 'join', into: 'first' });
+  assert.equal(isGone(goneIn([...first.entries, ...before.entries]).thread), true, 'raised before it');
 });
 
 test('X14: a “worse” that nobody will hear of brings the ring card back all the same', () => {

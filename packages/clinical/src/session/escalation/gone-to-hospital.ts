@@ -1,5 +1,6 @@
 import type { Actor, ThreadEntry } from '../../thread/entry.ts';
 import type { Thread, ThreadPress } from '../../thread/thread.ts';
+import { isBesideSomebody } from '../../thread/standing.ts';
 import { pressOf } from '../../thread/verbs/verb.ts';
 import type { Instant } from '../../time/types.ts';
 import { stands } from '../handing.ts';
@@ -16,7 +17,7 @@ export interface Gone {
 
 /**
  * Whether the resident has gone to hospital, so that nobody is rung to come (SPEC X14). `null`: not, or somebody has pressed "worse" or
- * a danger sign since, because the resident is here after all.
+ * a danger sign, or raised another worry, since: the resident is here after all.
  */
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
@@ -24,7 +25,7 @@ export function goneToHospital(session: EscalationSession, thread: Thread | null
   const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
   const went = all[place];
   const since = all.slice(place + 1);
-  if (went === undefined || since.some(({ act }) => act.kind === 'worse')) return null;
+  if (went === undefined || since.some(({ act }) => isBesideSomebody(act))) return null;
   const known = since.findLast(({ id, by }) => by.side !== went.by.side && hadOnScreen(id, went.id, since));
   return { by: went.by, at: went.pressedAt, knownBy: known === undefined ? null : pressOf(known) };
 }
