@@ -70,8 +70,11 @@ export function stillToRing(
 /** A call that nobody answered has reached nobody. */
 function hasRung(act: ThreadAct): boolean {
   if (act.kind === 'went-to-hospital') return true;
-  return act.kind === 'call' && act.isAnswered && (act.to === '999' || act.to === '111');
+  return act.kind === 'call' && act.isAnswered && RUNG.has(act.to);
 }
+
+/** 999 and 111 as calls name them: the number, or the service as the screens call it. */
+const RUNG: ReadonlySet<string> = new Set(['999', '111', 'NHS 111']);
 
 /**
  * A promise for a time that has passed, although more was asked since it was given: it is no answer, and is said beside how the
