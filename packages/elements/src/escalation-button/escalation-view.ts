@@ -172,9 +172,10 @@ function practiceIn(
   place: PlaceConfiguration | null,
   { ofHome, ofResident }: Practices,
 ): readonly RingTarget[] {
-  return (place?.contacts ?? [])
-    .filter(({ name }) => name === (ofResident ?? ofHome))
-    .map(({ id }) => ({ kind: 'contact', id }));
+  const named = (practice: string | null) => (place?.contacts ?? []).filter(({ name }) => name === practice);
+  const own = named(ofResident);
+  // In the place of the home's practice stands the resident's own, by name, where the place has no number of it.
+  return (own.length > 0 ? own : named(ofHome)).map(({ id }) => ({ kind: 'contact', id }));
 }
 
 const GONE: Advice = { kind: 'nothing-yet' };

@@ -1,5 +1,6 @@
+import type { RingLine } from '@ehch/clinical/escalation';
 import type { Gone } from '@ehch/clinical/session';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { ringLine } from '../internal/ring-line.ts';
@@ -35,13 +36,19 @@ function practice({ knownBy }: Gone, view: EscalationView): TemplateResult {
   return html`<strong>Tell the practice.</strong> Nobody there has said that they know. ${ringPractice(view)}`;
 }
 
-function ringPractice(view: EscalationView): TemplateResult | string {
-  const { now, closed } = view.ringing;
-  if (now.kind === 'contact') return html`Ring: ${ringLine(now, view)}`;
-  const [own] = closed;
-  return own === undefined
-    ? 'Ring them once they are open.'
-    : html`Ring them once they are open. ${closedLine(own)}`;
+function ringPractice(view: EscalationView): TemplateResult | typeof nothing | string {
+  const own = practiceToTell(view);
+  if (own === null) return 'Their number and hours are not known here.';
+  if (own === view.ringing.now) return html`Ring: ${ringLine(own, view)}`;
+  const isClosed = own.kind === 'contact' && !own.isOpen;
+  return isClosed ? html`Ring them once they are open. ${closedLine(own)}` : closedLine(own);
+}
+
+/** The practice that has to know, open or not; `null`: this place has nothing of it. */
+export function practiceToTell({
+  ringing: { now, closed },
+}: Pick<EscalationView, 'ringing'>): RingLine | null {
+  return now.kind === 'contact' ? now : (closed[0] ?? null);
 }
 
 /** What a hospital asks for in the night, and where the signed original is. */
