@@ -205,7 +205,7 @@ describe('ehch-escalation-button, the card beside the resident after a press', (
     const numberless = await goneAt({ contacts: [noNumber, ...others] });
     expect(ring(numberless)).to.match(/said that they know\. Hollin Surgery: no number here/);
     const nobody = await goneAt({ contacts: others });
-    expect(ring(nobody)).to.match(/said that they know\. Their number and hours are not known here\./);
+    expect(ring(nobody)).to.match(/said that they know\. What did not go with her/);
     expect(said(nobody)).to.match(/Add this call: the practice/);
     const other = states['other-practice']?.view ?? null;
     const elsewhere = await goneAt({}, other);

@@ -36,9 +36,9 @@ function practice({ knownBy }: Gone, view: EscalationView): TemplateResult {
   return html`<strong>Tell the practice.</strong> Nobody there has said that they know. ${ringPractice(view)}`;
 }
 
-function ringPractice(view: EscalationView): TemplateResult | typeof nothing | string {
+function ringPractice(view: EscalationView): TemplateResult | typeof nothing {
   const own = practiceToTell(view);
-  if (own === null) return 'Their number and hours are not known here.';
+  if (own === null) return nothing;
   if (own === view.ringing.now) return html`Ring: ${ringLine(own, view)}`;
   const isClosed = own.kind === 'contact' && !own.isOpen;
   return isClosed ? html`Ring them once they are open. ${closedLine(own)}` : closedLine(own);
