@@ -22,13 +22,14 @@ export function higherOf(one: ThreadUrgency, other: ThreadUrgency | null): Threa
  * the resident and the practice's list say one thing (SPEC R10). A row of the plan that a person chose stands, and so
  * do the last days.
  *
- * @param asked how soon the thread asks for somebody, with the reason in words
+ * @param asked how soon the thread asks for somebody, with the reason in words; `null`: nothing is asked
  */
 export function notLess(
   advice: Advice,
   { rungs }: Pick<Ladder, 'rungs'>,
-  asked: { readonly urgency: ThreadUrgency; readonly why: string },
+  asked: { readonly urgency: ThreadUrgency; readonly why: string } | null,
 ): Advice {
+  if (asked === null) return advice;
   const before = advice.kind === 'rung' ? advice : NO_RUNG;
   const isChosen = before.instead?.kind === 'plan';
   if ((advice.kind !== 'rung' && advice.kind !== 'nothing-yet') || isChosen) return advice;

@@ -30,9 +30,9 @@ export function renderGone(gone: Gone, view: EscalationView): TemplateResult {
 }
 
 /** "Sent" tells nobody. Only a press at the practice says that somebody there knows. */
-function practice({ knownBy }: Gone, view: EscalationView): TemplateResult {
+function practice({ knownBy }: Gone, view: EscalationView) {
   if (knownBy !== null)
-    return html`${data(`The practice knows: ${knownBy.by.name}, ${shortMoment(knownBy.at, view.now)}.`)}`;
+    return data(`The practice knows: ${knownBy.by.name}, ${shortMoment(knownBy.at, view.now)}.`);
   return html`<strong>Tell the practice.</strong> Nobody there has said that they know. ${ringPractice(view)}`;
 }
 
@@ -40,11 +40,10 @@ function ringPractice(view: EscalationView): TemplateResult | typeof nothing {
   const own = practiceToTell(view);
   if (own === null) return nothing;
   if (own === view.ringing.now) return html`Ring: ${ringLine(own, view)}`;
-  const isClosed = own.kind === 'contact' && !own.isOpen;
-  return isClosed ? html`Ring them once they are open. ${closedLine(own)}` : closedLine(own);
+  return html`${own.kind === 'contact' && !own.isOpen ? 'Ring them once they are open. ' : nothing}${closedLine(own)}`;
 }
 
-/** The practice that has to know, open or not; `null`: this place has nothing of it. */
+/** The practice that has to know, open or not; `null`: this place knows no number or hours of it. */
 export function practiceToTell({
   ringing: { now, closed },
 }: Pick<EscalationView, 'ringing'>): RingLine | null {

@@ -1,4 +1,4 @@
-import { undisputedIn, unreadIn } from '@ehch/clinical';
+import { undisputedIn } from '@ehch/clinical';
 import { formatName, roomWords } from '@ehch/clinical/display';
 import type { Alert, Gap, ResidentView, SameName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
@@ -29,7 +29,7 @@ export function namesakes(view: ResidentView): TemplateResult | typeof nothing {
  */
 export function namesakesNotKnown(view: ResidentView): TemplateResult | typeof nothing {
   const { alerts } = view.sections;
-  const isChecked = alerts.state === 'known' && unreadIn(alerts).length === 0;
+  const isChecked = alerts.state === 'known' && alerts.gaps.length === 0;
   if (isChecked || hasNamesake(view)) return nothing;
   const isLoading =
     alerts.state === 'loading' || (alerts.state === 'known' && alerts.gaps.every(isStillLoading));

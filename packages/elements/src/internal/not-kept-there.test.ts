@@ -14,9 +14,12 @@ import { states as summaries } from '../resident-summary/resident-summary.fixtur
 const NOT_KEPT: Gap = { why: 'not-offered', what: 'lists' };
 const NOTE = /Note: this server keeps no lists\. ?/g;
 
-/** The same view from a server of which each section lacks a kind of record. */
+/**
+ * The same view from a server of which each section lacks a kind of record. Alerts are of one kind: without it they were not
+ * read at all.
+ */
 const lacking = (view: ResidentView, gap: Gap) =>
-  everySection(view, (section) => ({ ...section, gaps: [gap] }));
+  everySection(view, (section, name) => (name === 'alerts' ? section : { ...section, gaps: [gap] }));
 
 type Change = (view: ResidentView) => ResidentView;
 

@@ -133,7 +133,7 @@ test('S2: where no observations were taken, the last NEWS2 of the record is said
   ]);
   const none = ['A NEWS2 in the record has no score that can be read out.'];
   assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), [
-    'Every NEWS2 in the record is dated in the future.',
+    'A NEWS2 in the record is dated in the future.',
   ]);
   const notScored = scoreNews2({ pregnant: true });
   assert.deepEqual(told(story({ ...older, score: notScored })), none);

@@ -2,7 +2,7 @@ import { formatDate } from '../../display/date.ts';
 import { doubtWords } from '../../display/doubt.ts';
 import { plainText } from '../../display/plain-text.ts';
 import type { Recorded } from '../../recorded.ts';
-import type { Known, Section, Side } from '../../section.ts';
+import type { Gap, Section, Side } from '../../section.ts';
 import { unreadIn } from '../../unread-in.ts';
 
 /**
@@ -24,7 +24,7 @@ export function sectionLines<T>(
     case 'failed':
       return [`${name}: could not be read.`];
     case 'known':
-      return [...contentLines(name, section.content, words), ...gapLines(section)].map(ended);
+      return [...contentLines(name, section.content, words), ...gapLines(unreadIn(section))].map(ended);
   }
 }
 
@@ -66,8 +66,7 @@ function sideLine<T>({ value, none, source, on }: Side<T>, words: (value: T) => 
   return `${plainText(source.label) || 'One record'}, ${formatDate(on)}: ${all}`;
 }
 
-function gapLines(section: Pick<Known<unknown>, 'gaps'>): readonly string[] {
-  const gaps = unreadIn(section);
+function gapLines(gaps: readonly Gap[]): readonly string[] {
   return gaps.length === 0 ? [] : [`Not all of it could be read: ${gaps.map(({ what }) => what).join(', ')}`];
 }
 

@@ -21,7 +21,7 @@ export interface Gone {
  */
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
-  const all = pressesOf(session, thread);
+  const all = pressesOf(session, thread ?? NOTHING_TOLD);
   const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
   const went = all[place];
   const since = all.slice(place + 1);
@@ -40,10 +40,14 @@ function hadOnScreen(press: string, before: string, since: readonly ThreadEntry[
   return seen.has(press);
 }
 
+type Told = Pick<Thread, 'entries' | 'without'>;
+
+const NOTHING_TOLD: Told = { entries: [], without: [] };
+
 /** What counts of the thread, then what was pressed here and stands in no thread yet. */
-function pressesOf({ acts }: EscalationSession, thread: Thread | null): readonly ThreadEntry[] {
-  const told = (thread?.entries ?? []).filter(({ id }) => thread?.without.includes(id) !== true);
-  const shown = new Set(thread?.entries.map(({ id }) => id));
+function pressesOf({ acts }: EscalationSession, { entries, without }: Told): readonly ThreadEntry[] {
+  const told = entries.filter(({ id }) => !without.includes(id));
+  const shown = new Set(entries.map(({ id }) => id));
   // What was pressed here before the last going, and has not arrived, is no press since.
   const last = acts.findLastIndex((one) => one.entry.act.kind === 'went-to-hospital' && stands(one));
   const own = acts
