@@ -78,6 +78,7 @@ describe('ehch-escalation-button, what was thought, done and decided', () => {
 describe('ehch-escalation-button, each press on the thread', () => {
   const PRESSES: readonly (readonly [label: string, state: string, does: ThreadAct])[] = [
     ['999 called', 'seen', { kind: 'call', to: '999', isAnswered: true, words: '' }],
+    ['111 called', 'told-to-ring', { kind: 'call', to: '111', isAnswered: true, words: '' }],
     ['Gone to hospital', 'seen', { kind: 'went-to-hospital', where: null, words: '' }],
     ['Better now', 'seen', { kind: 'better', words: '' }],
     ['Reply', 'asked', { kind: 'reply', question: 'question', words: 'A few sips.' }],
@@ -101,6 +102,12 @@ describe('ehch-escalation-button, each press on the thread', () => {
       expect(entry.by).to.deep.equal({ name: 'Sam Okafor', role: 'carer', side: 'home' });
       expect([last.resident, port.taken.length]).to.deep.equal(['resident-1', 2]);
     });
+});
+
+it('offers “111 called” to whoever was told to ring, and to nobody else', async () => {
+  const element = await drawEscalation(document.body, states['answered'] ?? { view: null });
+  expect(said(element)).to.match(/999 called/);
+  expect(said(element)).not.to.match(/111 called/);
 });
 
 describe('ehch-escalation-button, what is raised', () => {
