@@ -19,8 +19,10 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Add a situation/,
   ],
   writing: [/What I want to do again.*Today’s step.*Save Put away, do not save/],
-  'day-passed': [/This day has passed: By\. Write today or later\. Save Put away, do not save/],
   'no-presser': [/Your name.*Write your own name first\./],
+  'goal-day-passed': [/“By” is a day that has passed\. Write today, or a day to come\./],
+  'action-day-passed': [/“By” is a day that has passed\. Write today, or a day to come\./],
+  'review-day-passed': [/“Next review” is a day that has passed\. Write today, or a day to come\./],
   saved: [
     /▲ Change: saved on this PC 14:20\. NOT SENT YET\. As you wrote it: .*Today’s step: Walk to the door/,
   ],

@@ -39,7 +39,11 @@ async function at(element: EscalationButton, clock: string): Promise<void> {
 const spoken = (element: EscalationButton) => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
 
 /** The record of this resident with a worry that was raised elsewhere, with observations behind it. */
-async function withThread(part: Partial<Thread>, taken: readonly string[]): Promise<ResidentView> {
+async function withThread(
+  part: Partial<Thread>,
+  taken: readonly string[],
+  since: readonly ThreadEntry[] = [],
+): Promise<ResidentView> {
   const seen = await drawEscalation(document.body, states['seen'] ?? { view: null });
   const section = seen.view?.sections.open;
   const [matter] =
@@ -51,7 +55,7 @@ async function withThread(part: Partial<Thread>, taken: readonly string[]): Prom
   const entries = matter.thread.entries.map((entry) =>
     entry.act.kind === 'raise' ? { ...entry, act: { ...entry.act, observations: 'signed-1' } } : entry,
   );
-  const thread: Thread = { ...matter.thread, entries, ...part };
+  const thread: Thread = { ...matter.thread, entries: [...entries, ...since], ...part };
   const scores = taken.map((on) => ({
     ...rec(on, 'Rowan Court'),
     score: scored(on),
@@ -61,12 +65,6 @@ async function withThread(part: Partial<Thread>, taken: readonly string[]): Prom
   const news2 = recorded({ scores, usual: null, observations: [] });
   const open = recorded([{ ...rec(SENT.at, 'Rowan Court'), ...matter, thread }]);
   return { ...typical, sections: { ...typical.sections, open, news2 } };
-}
-
-function entriesIn({ sections: { open } }: ResidentView): readonly ThreadEntry[] {
-  const [matter] =
-    open.state === 'known' && open.content.kind === 'recorded' ? (open.content.value as OpenMatter[]) : [];
-  return matter?.thread?.entries ?? [];
 }
 
 describe('ehch-escalation-button, when observations are due again', () => {
@@ -115,12 +113,15 @@ describe('ehch-escalation-button, when observations are due again', () => {
 
   it('counts by the server’s time where the clock of whoever pressed was three hours fast', async () => {
     const raised = await withThread({}, []);
+    const { open } = raised.sections;
+    const [matter] =
+      open.state === 'known' && open.content.kind === 'recorded' ? (open.content.value as OpenMatter[]) : [];
     const fast = {
       pressedAt: '2026-11-21T17:12:00Z',
       clockOffsetMs: -10_800_000,
       receivedAt: '2026-11-21T14:12:05Z',
     };
-    const entries = entriesIn(raised).map((entry) => ({ ...entry, ...fast }));
+    const entries = matter?.thread?.entries.map((entry) => ({ ...entry, ...fast })) ?? [];
     for (const taken of [[], ['2026-11-21T17:10:00Z'], ['2026-11-21T09:05:00Z']]) {
       const view = await withThread({ entries }, taken);
       expect(said(await drawEscalation(document.body, { view })), taken.join('')).to.match(
@@ -131,14 +132,21 @@ describe('ehch-escalation-button, when observations are due again', () => {
 
   it('asks for none in hospital, in the last days, and where nobody took any', async () => {
     const by = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
-    const press = { entry: 'gone', by, at: SENT.at };
+    const went: ThreadEntry = {
+      id: 'gone',
+      thread: 'worry-1',
+      about: { kind: 'resident', resident: 'resident-1' },
+      by,
+      pressedAt: SENT.at,
+      clockOffsetMs: 0,
+      receivedAt: SENT.at,
+      after: null,
+      act: { kind: 'went-to-hospital', where: null, words: '' },
+    };
+    const inHospital = { entry: went.id, by, at: SENT.at };
+    const gone = await withThread({ inHospital }, ['2026-11-21T14:10:00Z'], [went]);
     const none = await withThread({ entries: [] }, ['2026-11-21T14:10:00Z']);
     const observed = await withThread({}, ['2026-11-21T14:10:00Z']);
-    const act = { kind: 'went-to-hospital', where: null, words: '' } as const;
-    const entries = entriesIn(observed);
-    const went = entries.slice(-1).map((entry) => ({ ...entry, id: press.entry, act }));
-    const inHospital = { inHospital: press, entries: [...entries, ...went] };
-    const gone = await withThread(inHospital, ['2026-11-21T14:10:00Z']);
     const limits = states['last-days']?.view?.sections.limits ?? observed.sections.limits;
     const lastDays = { ...observed, sections: { ...observed.sections, limits } };
     for (const view of [gone, none, lastDays])
