@@ -184,6 +184,7 @@ export const copyStates = {
 export const editStates = {
   'to-change': { view: full, port: SAVED, steps: [CHANGE] },
   writing: { view: full, port: SAVED, steps: writing },
+  'no-presser': { view: full, port: SAVED, author: null, steps: writing },
   'goal-day-passed': {
     view: full,
     port: SAVED,
