@@ -46,13 +46,13 @@ export const holds = (outer: Node, inner: Node) => contains.call(outer, inner);
 export const matches = (of: Element, selector: string) => match.call(of, selector);
 export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
 
-/** The first line of an element's text. The middle of all lines together may lie in somebody else's. */
-export function firstLineOf(of: Element): DOMRect | null {
+/** The lines of an element's text. The middle of all lines together may lie in somebody else's. */
+export function linesOf(of: Element): readonly DOMRect[] {
   const document = ownerDocument(of);
-  if (!document) return null;
+  if (!document) return [];
   const range = newRange.call(document);
   select.call(range, of);
-  return rangeRects.call(range)[0] ?? null;
+  return [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
@@ -62,6 +62,17 @@ export function textBoxOf(of: Element): DOMRect | null {
   const range = newRange.call(document);
   select.call(range, of);
   return rangeRect.call(range);
+}
+
+export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+  const document = ownerDocument(of);
+  return (document && defaultView(document)?.getComputedStyle(of)) ?? undefined;
+}
+
+/** The frame that holds an element's page. `null`: there is none, or its page is of another origin. */
+export function frameAround(of: Element): Element | null {
+  const document = ownerDocument(of);
+  return (document && defaultView(document)?.frameElement) ?? null;
 }
 
 export function addListener(

@@ -36,6 +36,9 @@ describe('how the letters of a banner are painted', () => {
       '<div style="opacity: 0.3"><p id="banner" style="opacity: 0.3">999</p></div>',
     'with a part in no colour': '<p id="banner">999 <b style="color: transparent">000</b> 0018</p>',
     'with a filter that wipes them out': '<div style="filter: opacity(0)"><p id="banner">999</p></div>',
+    'as dots, as in a screen for passers-by':
+      '<p id="banner" style="-webkit-text-security: disc">999 000 0018</p>',
+    'in a colour that is fading to nothing': '<p id="banner" style="color: rgb(0 0 0 / 0.0000001)">999</p>',
     blurred: '<p id="banner" style="filter: blur(9px)">999</p>',
     'cut off': '<p id="banner" style="clip-path: inset(50%)">999</p>',
     'behind a mask': '<p id="banner" style="mask-image: linear-gradient(transparent, transparent)">999</p>',
@@ -50,5 +53,18 @@ describe('how the letters of a banner are painted', () => {
   }))
     it(`do not count as painted: ${what}`, async () => {
       expect(await isPaintedIn(body)).to.equal(false);
+    });
+
+  for (const style of ['opacity: 0.01', 'filter: blur(9px)', 'clip-path: inset(50%)'])
+    it(`do not count as painted in a frame with "${style}", however deep they stand in it`, async () => {
+      const outer = await openPage('<!doctype html><iframe></iframe>');
+      const inner = outer.querySelector('iframe')?.contentDocument;
+      const banner = inner?.createElement('p');
+      if (!inner || !banner) throw new Error('The page has no frame.');
+      banner.textContent = '999 000 0018';
+      inner.body.append(banner);
+      expect(isPaintedPlainly(banner)).to.equal(true);
+      outer.defaultView?.frameElement?.setAttribute('style', style);
+      expect(isPaintedPlainly(banner)).to.equal(false);
     });
 });

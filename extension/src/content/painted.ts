@@ -1,4 +1,4 @@
-import { defaultView, ownerDocument, parentElement, selectInElement } from './native.ts';
+import { frameAround, parentElement, selectInElement, styleOf } from './native.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
@@ -6,12 +6,14 @@ const LEAST_OPACITY = 0.1;
 const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
 
 /**
- * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut, blurred, nor in
- * another order than they stand in the page. It does not compare colours: letters on a ground of their own colour count as painted.
+ * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut, blurred,
+ * nor in another order than they stand in the page. The frames around the page can wipe them out as well.
+ *
+ * It does not compare colours: letters on a ground of their own colour count as painted.
  */
 export function isPaintedPlainly(element: Element): boolean {
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentElement(at)) {
+  for (let at: Element | null = element; at !== null; at = parentElement(at) ?? frameAround(at)) {
     const style = styleOf(at);
     if (style === undefined) return false;
     opacity *= Number(style.opacity);
@@ -31,7 +33,9 @@ function hasLetters(element: Element): boolean {
     style !== undefined &&
     Number(style.opacity) >= LEAST_OPACITY &&
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
-    !style.flexDirection.endsWith('-reverse')
+    !style.flexDirection.endsWith('-reverse') &&
+    // Dots in the place of letters.
+    ['', 'none'].includes(style.getPropertyValue('-webkit-text-security'))
   );
 }
 
@@ -48,11 +52,6 @@ function isInItsPlace(part: Element): boolean {
 
 /** The last part of `rgba(0, 0, 0, 0.5)` and of `color(srgb 0 0 0 / 0.5)`. Colours without one are full. */
 function alphaOf(colour: string): number {
-  const [, alpha] = /(?:^rgba\(.*,|\/)\s*([\d.]+)\)$/.exec(colour) ?? [];
+  const [, alpha] = /(?:^rgba\(.*,|\/)\s*([\d.e-]+)\)$/.exec(colour) ?? [];
   return alpha === undefined ? 1 : Number(alpha);
-}
-
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const document = ownerDocument(element);
-  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
 }

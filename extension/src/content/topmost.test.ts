@@ -22,6 +22,12 @@ describe('what lies on top of a banner', () => {
     'a part of it': '<p id="banner"><b>HUGHES</b></p>',
     'something beside it': `<p id="banner">HUGHES</p><div style="position: fixed; ${OVER}; top: 300px">`,
     'something under it': `<div style="${OVER}"></div><p id="banner" style="position: relative">HUGHES</p>`,
+    'something it belongs to, where it takes no pointer itself':
+      '<div><p id="banner" style="pointer-events: none">HUGHES</p></div>',
+    'something under it that takes the pointer in its place':
+      '<a style="position: absolute; inset: 0">Open</a><p id="banner" style="position: relative; pointer-events: none">HUGHES</p>',
+    'a page that takes no pointer while it waits':
+      '<div style="pointer-events: none"><p id="banner">HUGHES</p></div>',
     'something that lies over its empty end':
       '<p id="banner" style="width: 800px">HUGHES</p><i style="position: fixed; top: 0; right: 0; width: 300px; height: 80px">',
   }))
@@ -32,6 +38,11 @@ describe('what lies on top of a banner', () => {
   for (const [what, body] of Object.entries({
     'a box over the page': `<p id="banner">HUGHES</p><div style="${OVER}"></div>`,
     'a clear box over the page': `<p id="banner">HUGHES</p><div style="position: fixed; inset: 0"></div>`,
+    'a dialog, while the page under it takes no pointer': `<style>body { pointer-events: none }</style><p id="banner">HUGHES</p><div style="${OVER}; pointer-events: auto">`,
+    'a box over the number alone, beside its label':
+      '<p id="banner"><b>NHS No.</b> <i>999 000 0018</i></p><div style="position: fixed; inset: 0 0 0 70px">',
+    'a box over the second of its lines':
+      '<p id="banner" style="margin: 0; line-height: 40px">HUGHES<br>Margaret</p><div style="position: fixed; inset: 45px 0 0">',
     'another banner over it':
       '<p id="banner">HUGHES</p><p style="position: absolute; top: 0; background: white">ASHWORTH</p>',
   }))
@@ -57,6 +68,32 @@ describe('what lies on top of a banner', () => {
       <p style="position: absolute; top: 90px">Below</p>`;
     expect(await isOnTopIn(box, (page) => page.querySelector('div')?.scrollTo(0, 400))).to.equal(true);
   });
+
+  for (const style of ['transform: scale(0.4); transform-origin: 0 0', 'zoom: 0.5', 'zoom: 2'])
+    it(`is what lies over its place in a frame that is drawn with "${style}"`, async () => {
+      let banner: Element | null = null;
+      const isOnTop = await isOnTopIn('<p id="banner" style="margin: 100px 0 0 150px">HUGHES</p>', (page) => {
+        banner = page.getElementById('banner');
+        const place = `position: fixed; left: 0; top: 0; border: 4px solid; width: 372px; height: 272px;`;
+        page.defaultView?.frameElement?.setAttribute('style', place + style);
+      });
+      expect(isOnTop).to.equal(true);
+      const frame = document.querySelector('iframe');
+      const over = document.createElement('div');
+      const { width = 0, height = 0 } = frame?.getBoundingClientRect() ?? {};
+      const isOnTopUnder = (left: number, top: number) => {
+        over.style.cssText = `position: fixed; z-index: 9; width: ${width / 5}px; height: ${height / 5}px`;
+        over.style.left = `${left * width}px`;
+        over.style.top = `${top * height}px`;
+        document.body.append(over);
+        const isStillOnTop = banner && isTopmost(banner);
+        over.remove();
+        return isStillOnTop;
+      };
+      expect(isOnTopUnder(0.4, 0.3), 'over its place').to.equal(false);
+      for (let left = 0; left < 0.2; left += 0.1)
+        for (let top = 0; top < 1; top += 0.1) expect(isOnTopUnder(left, top)).to.equal(true);
+    });
 
   it('is what lies over the frame in the page around it', async () => {
     const over = document.createElement('div');

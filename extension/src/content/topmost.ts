@@ -1,30 +1,64 @@
-import { boxOf, defaultView, elementAt, firstLineOf, holds, ownerDocument, parentElement } from './native.ts';
+import {
+  boxOf,
+  defaultView,
+  elementAt,
+  frameAround,
+  holds,
+  linesOf,
+  ownerDocument,
+  parentElement,
+  styleOf,
+} from './native.ts';
 
 /**
- * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the browser
- * lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
+ * Whether nothing lies on top of any line of an element's text, in its own page and in the pages around its frame, as far
+ * as the browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
 export function isTopmost(element: Element): boolean {
-  const document = ownerDocument(element);
-  const line = firstLineOf(element);
-  if (!document || line === null) return false;
-  const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
-  // What takes no pointer is never found at a point, although everybody sees it.
-  if (styleOf(element)?.pointerEvents === 'none') return true;
-  return isOnTopAt(document, element, x, y);
+  const lines = linesOf(element);
+  const still = outermostWithoutPointer(element);
+  return (
+    lines.length > 0 &&
+    lines.every(({ left, top, width, height }) =>
+      isOnTopAt(element, left + width / 2, top + height / 2, still),
+    )
+  );
 }
 
-function isOnTopAt(document: Document, element: Element, x: number, y: number): boolean {
-  const view = defaultView(document);
-  if (!view || isScrolledAway(view, element, x, y)) return view !== null;
-  const found = elementAt(document, x, y);
-  if (found === null || !(holds(element, found) || holds(found, element))) return false;
+/** The largest part of the page around an element that takes no pointer, because the element in it takes none. */
+function outermostWithoutPointer(element: Element): Element | null {
+  let outermost: Element | null = null;
+  let at: Element | null = element;
+  while (at !== null && styleOf(at)?.pointerEvents === 'none') {
+    outermost = at;
+    at = parentElement(at);
+  }
+  return outermost;
+}
+
+function isOnTopAt(element: Element, x: number, y: number, still: Element | null): boolean {
+  const document = ownerDocument(element);
+  const view = document && defaultView(document);
+  if (!document || !view) return false;
+  if (isScrolledAway(view, element, x, y)) return true;
+  if (isCovered(element, elementAt(document, x, y), still)) return false;
   // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
-  const frame = view.frameElement;
-  const around = frame && ownerDocument(frame);
-  if (!frame || !around) return true;
-  const { left, top } = boxOf(frame);
-  return isOnTopAt(around, frame, left + frame.clientLeft + x, top + frame.clientTop + y);
+  const frame = frameAround(element);
+  if (frame === null) return true;
+  const { left, top, width, height } = boxOf(frame);
+  const { clientLeft, clientTop } = frame;
+  // The page around may draw the frame smaller or larger than it is inside.
+  const across = width / (view.innerWidth + 2 * clientLeft);
+  const down = height / (view.innerHeight + 2 * clientTop);
+  return isOnTopAt(frame, left + across * (clientLeft + x), top + down * (clientTop + y), null);
+}
+
+function isCovered(element: Element, found: Element | null, still: Element | null): boolean {
+  // What takes no pointer is never found at a point, although everybody sees it.
+  if (found === null) return still === null;
+  if (holds(element, found) || holds(found, element)) return false;
+  // Many pages take no pointer while a dialog is open in them. Then what does take it is that dialog.
+  return still === null || holds(still, found);
 }
 
 /** Whether the point lies outside the window, or outside a box that the user can scroll. */
@@ -36,9 +70,4 @@ function isScrolledAway(view: Window, element: Element, x: number, y: number): b
     if (x < left || x >= right || y < top || y >= bottom) return true;
   }
   return false;
-}
-
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const document = ownerDocument(element);
-  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
 }

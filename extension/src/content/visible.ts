@@ -9,6 +9,7 @@ import {
   scrollHeight,
   scrollWidth,
   selectInElement,
+  styleOf,
   textBoxOf,
 } from './native.ts';
 
@@ -72,11 +73,6 @@ function isNotCut(element: Element, box: Box): boolean {
       return false;
   }
   return true;
-}
-
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const document = ownerDocument(element);
-  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
 }
 
 /** False for a frame that its parent hides or leaves no room. The browser gives no answer about a foreign parent. */
