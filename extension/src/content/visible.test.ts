@@ -51,10 +51,23 @@ describe('what stands on a page', () => {
     'on the page': '<p id="banner">HUGHES</p>',
     'further down than the window is high': '<p id="banner" style="margin-top: 3000px">HUGHES</p>',
     'scrolled away to the right': '<p id="banner" style="margin-left: 3000px; width: 100px">HUGHES</p>',
+    'further down on a page that scrolls down alone':
+      '<style>body { overflow-x: hidden }</style><p id="banner" style="margin-top: 3000px">HUGHES</p>',
+    'further down in a body that scrolls by itself':
+      '<style>html { overflow: hidden } body { overflow: auto; height: 400px }</style><p id="banner" style="margin-top: 3000px">HUGHES</p>',
+    'scrolled away in a box that runs from the right': `<div dir="rtl" style="width: 90px; overflow: auto"><p id="banner" style="margin-right: 3000px; width: 80px">HUGHES</p></div>`,
     'in a box that scrolls':
       '<div style="height: 40px; overflow: auto"><p id="banner" style="margin-top: 400px">HUGHES</p></div>',
     'on a page that does not scroll':
-      '<style>html, body { overflow: hidden; height: 0 }</style><p id="banner">HUGHES</p>',
+      '<style>body { overflow: hidden; height: 0 }</style><p id="banner">HUGHES</p>',
+    'scrolled far up in a box that scrolls down alone': `<div style="height: 40px; overflow: hidden auto"><p id="banner">HUGHES</p><div style="height: 9000px"></div></div>
+      <script>document.querySelector('div').scrollTo(0, 5000)</script>`,
+    'scrolled far up in a box of a box that scrolls': `<div style="height: 40px; overflow: hidden"><div style="height: 40px; overflow: auto"><p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i></div></div>
+      <script>document.querySelector('div div').scrollTo(0, 5000)</script>`,
+    'fixed above the box that scrolls and holds it':
+      '<div style="margin-top: 90px; height: 40px; overflow: auto"><p id="banner" style="position: fixed; top: 0">HUGHES</p></div>',
+    'in a box that scrolls and stands in its own place':
+      '<div style="position: absolute; inset: 90px 0 0; overflow: auto"><p id="banner" style="margin-top: 3000px">HUGHES</p></div>',
     'partly in a box that cuts':
       '<div style="height: 40px; overflow: hidden"><p id="banner" style="margin: 30px 0; height: 90px">HUGHES</p></div>',
     'with a part that is shown': '<p id="banner">HUGHES <b>Margaret</b></p>',
@@ -83,9 +96,41 @@ describe('what stands on a page', () => {
     'cut away': '<div style="height: 0; overflow: clip"><p id="banner">HUGHES</p></div>',
     'folded away further out':
       '<div style="height: 0; overflow: hidden"><div><div><p id="banner">HUGHES</p></div></div></div>',
+    'moved out to the right of a page that does not scroll':
+      '<style>body { overflow: hidden }</style><p id="banner" style="transform: translateX(100vw)">HUGHES</p>',
+    'moved out below a page that does not scroll':
+      '<style>html { overflow: clip }</style><p id="banner" style="position: fixed; top: 100vh">HUGHES</p>',
+    'moved out to the right of a page that scrolls down alone':
+      '<style>body { overflow-x: hidden }</style><p id="banner" style="transform: translateX(100vw)">HUGHES</p>',
+    'left of a box that scrolls, where no scrolling leads':
+      '<div style="margin-left: 500px; overflow: auto"><p id="banner" style="margin-left: -400px; width: 90px">HUGHES</p></div>',
+    'in a box that scrolls and is folded away':
+      '<div style="height: 0; overflow: hidden"><div style="height: 40px; overflow: auto"><p id="banner">HUGHES</p></div></div>',
+    'in a body that is folded away':
+      '<style>html, body { overflow: hidden; height: 0 }</style><p id="banner">HUGHES</p>',
+    'fixed below the window of a long page':
+      '<p id="banner" style="position: fixed; top: 100vh">HUGHES</p><i style="display: block; height: 9000px"></i>',
     'without text': '<p id="banner"></p>',
   }))
     it(`does not count as seen: ${what}`, async () => {
       expect(await isSeenIn(body)).to.equal(false);
     });
+});
+
+describe('a page in a frame of a frame', () => {
+  afterEach(closePages);
+
+  it('is seen only where every frame around it is', async () => {
+    const outer = await openPage('<!doctype html><iframe></iframe>');
+    const inner = outer.querySelector('iframe')?.contentDocument;
+    const banner = inner?.createElement('p');
+    if (!inner || !banner) throw new Error('The page has no frame.');
+    banner.textContent = 'HUGHES, Margaret';
+    inner.body.append(banner);
+    expect(isVisible(banner)).to.equal(true);
+    for (const style of ['visibility: hidden', 'opacity: 0']) {
+      outer.defaultView?.frameElement?.setAttribute('style', style);
+      expect(isVisible(banner)).to.equal(false);
+    }
+  });
 });
