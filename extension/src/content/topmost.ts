@@ -11,19 +11,24 @@ import {
 } from './native.ts';
 
 /**
- * Whether nothing lies on top of any line of an element's text, in its own page and in the pages around its frame, as far
- * as the browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
+ * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the browser
+ * lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
 export function isTopmost(element: Element): boolean {
   const lines = linesOf(element);
+  const [first, last] = [lines.at(0), lines.at(-1)];
+  if (!first || !last) return false;
   const still = outermostWithoutPointer(element);
-  return (
-    lines.length > 0 &&
-    lines.every(({ left, top, width, height }) =>
-      isOnTopAt(element, left + width / 2, top + height / 2, still),
-    )
+  const scrollers = scrollersAround(element);
+  // A label stands first, and its value last. On a large page the browser takes milliseconds for each point.
+  return [first, ...(first === last ? [] : [last])].every((line) =>
+    isOnTopAt(element, middleOf(line), scrollers, still),
   );
 }
+
+type Point = readonly [x: number, y: number];
+
+const middleOf = ({ left, top, width, height }: DOMRect): Point => [left + width / 2, top + height / 2];
 
 /** The largest part of the page around an element that takes no pointer, because the element in it takes none. */
 function outermostWithoutPointer(element: Element): Element | null {
@@ -36,11 +41,16 @@ function outermostWithoutPointer(element: Element): Element | null {
   return outermost;
 }
 
-function isOnTopAt(element: Element, x: number, y: number, still: Element | null): boolean {
+function isOnTopAt(
+  element: Element,
+  [x, y]: Point,
+  scrollers: readonly DOMRect[],
+  still: Element | null,
+): boolean {
   const document = ownerDocument(element);
   const view = document && defaultView(document);
   if (!document || !view) return false;
-  if (isScrolledAway(view, element, x, y)) return true;
+  if (isScrolledAway(view, scrollers, [x, y])) return true;
   if (isCovered(element, elementAt(document, x, y), still)) return false;
   // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
   const frame = frameAround(element);
@@ -50,7 +60,8 @@ function isOnTopAt(element: Element, x: number, y: number, still: Element | null
   // The page around may draw the frame smaller or larger than it is inside.
   const across = width / (view.innerWidth + 2 * clientLeft);
   const down = height / (view.innerHeight + 2 * clientTop);
-  return isOnTopAt(frame, left + across * (clientLeft + x), top + down * (clientTop + y), null);
+  const point: Point = [left + across * (clientLeft + x), top + down * (clientTop + y)];
+  return isOnTopAt(frame, point, scrollersAround(frame), null);
 }
 
 function isCovered(element: Element, found: Element | null, still: Element | null): boolean {
@@ -62,12 +73,14 @@ function isCovered(element: Element, found: Element | null, still: Element | nul
 }
 
 /** Whether the point lies outside the window, or outside a box that the user can scroll. */
-function isScrolledAway(view: Window, element: Element, x: number, y: number): boolean {
+function isScrolledAway(view: Window, scrollers: readonly DOMRect[], [x, y]: Point): boolean {
   if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return true;
-  for (let at = parentElement(element); at !== null; at = parentElement(at)) {
-    if (!/auto|scroll/.test(styleOf(at)?.overflow ?? '')) continue;
-    const { left, top, right, bottom } = boxOf(at);
-    if (x < left || x >= right || y < top || y >= bottom) return true;
-  }
-  return false;
+  return scrollers.some(({ left, top, right, bottom }) => x < left || x >= right || y < top || y >= bottom);
+}
+
+function scrollersAround(element: Element): readonly DOMRect[] {
+  const boxes: DOMRect[] = [];
+  for (let at = parentElement(element); at !== null; at = parentElement(at))
+    if (/auto|scroll/.test(styleOf(at)?.overflow ?? '')) boxes.push(boxOf(at));
+  return boxes;
 }

@@ -31,7 +31,9 @@ export function isVisible(element: Element): boolean {
   if (!hasVisibleFrames(element) || !checkVisibility(element, SEEN)) return false;
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of selectInElement(element, '*')) if (!checkVisibility(part, SEEN)) return false;
-  return [boxOf(element), textBoxOf(element)].every((box) => box !== null && canBeReached(element, box));
+  const boxes = [boxOf(element), textBoxOf(element)];
+  const around = areasAround(element);
+  return boxes.every((box) => box !== null && canBeReached(box, around));
 }
 
 interface Box {
@@ -44,48 +46,67 @@ interface Box {
 const CUTS = /hidden|clip/;
 const SCROLLS = /auto|scroll/;
 
+/** What one element around the words, or the window, lets a user see. */
+interface Area {
+  readonly own: Box;
+  /** Its own box where it cuts, all of its content where it scrolls. */
+  readonly reach: Box;
+  readonly scrolls: boolean;
+}
+
 /** Whether the user sees a box of an element, or can scroll to it. A folded banner is neither. */
-function canBeReached(element: Element, box: Box): boolean {
+function canBeReached(box: Box, around: readonly Area[]): boolean {
   let seen = box;
-  // What has a place of its own may stand outside a box that scrolls and holds it.
-  let isInFlow = true;
-  let isFixed = false;
-  for (let at: Element | null = element; at !== null; at = parentElement(at)) {
-    const style = styleOf(at);
-    const document = ownerDocument(at);
-    if (!style || !document) return false;
-    const isRoot = at === documentElement(document);
-    const own = isRoot ? windowBox(document) : boxOf(at);
-    const { across, down } = overflowOf(at, document, isFixed);
-    const scrolls = (isInFlow || isRoot) && SCROLLS.test(across + down);
-    const content = scrolls ? contentOf(at, own, style) : EVERYWHERE;
-    const reach = (rule: string) => (CUTS.test(rule) ? own : SCROLLS.test(rule) ? content : EVERYWHERE);
-    const [x, y] = [reach(across), reach(down)];
-    if (!isInside(seen, { left: x.left, right: x.right, top: y.top, bottom: y.bottom })) return false;
+  for (const { own, reach, scrolls } of around) {
+    if (!isInside(seen, reach)) return false;
     // Once the user has scrolled there, the words stand in the box that scrolls.
     if (scrolls && !isInside(seen, own)) seen = own;
-    if (/absolute|fixed/.test(style.position)) isInFlow = false;
-    if (style.position === 'fixed') isFixed = true;
   }
   return true;
 }
 
-const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-
-/** What an element does with what stands outside it. The window takes the rule of `html`, else that of `body`. */
-function overflowOf(at: Element, document: Document, isFixed: boolean) {
-  const root = documentElement(document);
-  const [ofRoot, ofBody] = [root && styleOf(root), bodyOf(document) && styleOf(bodyOf(document))];
-  const isOfBody = ofRoot?.overflow === 'visible';
-  if (at === root) {
-    const rule = isOfBody ? ofBody : ofRoot;
-    // No scrolling moves what is fixed in the window.
-    const ofWindow = (rule = 'visible') => (isFixed || CUTS.test(rule) ? 'hidden' : 'scroll');
-    return { across: ofWindow(rule?.overflowX), down: ofWindow(rule?.overflowY) };
+/** All areas that limit what is seen of an element, the innermost first and the window last. */
+function areasAround(element: Element): readonly Area[] {
+  const document = ownerDocument(element);
+  const root = document && documentElement(document);
+  if (!document || !root) return [{ own: NOWHERE, reach: NOWHERE, scrolls: false }];
+  const ofRoot = styleOf(root);
+  const body = bodyOf(document);
+  // The window takes the rule of `html`, else that of `body`.
+  const isOfBody = body !== null && ofRoot?.overflow === 'visible';
+  const areas: Area[] = [];
+  // What has a place of its own may stand outside a box that scrolls and holds it.
+  let isInFlow = true;
+  let isFixed = false;
+  for (let at: Element | null = element; at !== null && at !== root; at = parentElement(at)) {
+    const style = styleOf(at);
+    if (style && style.overflow !== 'visible' && !(isOfBody && at === body))
+      areas.push(areaOf(at, boxOf(at), style, isInFlow ? SCROLLS : NEVER));
+    if (/absolute|fixed/.test(style?.position ?? '')) isInFlow = false;
+    if (style?.position === 'fixed') isFixed = true;
   }
-  if (at === bodyOf(document) && isOfBody) return { across: 'visible', down: 'visible' };
-  const style = styleOf(at);
-  return { across: style?.overflowX ?? 'visible', down: style?.overflowY ?? 'visible' };
+  const rule = (isOfBody ? styleOf(body) : ofRoot) ?? { overflowX: 'hidden', overflowY: 'hidden' };
+  const direction = ofRoot?.direction ?? '';
+  // No scrolling moves what is fixed in the window.
+  const { overflowX, overflowY } = isFixed ? { overflowX: 'hidden', overflowY: 'hidden' } : rule;
+  areas.push(areaOf(root, windowBox(document), { overflowX, overflowY, direction }, /auto|scroll|visible/));
+  return areas;
+}
+
+const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+const NEVER = /^$/;
+
+type Rules = Pick<CSSStyleDeclaration, 'overflowX' | 'overflowY' | 'direction'>;
+
+function areaOf(at: Element, own: Box, rules: Rules, whatScrolls: RegExp): Area {
+  const { overflowX, overflowY, direction } = rules;
+  const scrolls = whatScrolls.test(overflowX) || whatScrolls.test(overflowY);
+  const content = scrolls ? contentOf(at, own, direction) : EVERYWHERE;
+  const along = (rule: string) => (CUTS.test(rule) ? own : whatScrolls.test(rule) ? content : EVERYWHERE);
+  const { left, right } = along(overflowX);
+  const { top, bottom } = along(overflowY);
+  return { own, reach: { left, top, right, bottom }, scrolls };
 }
 
 function windowBox(document: Document): Box {
@@ -94,7 +115,7 @@ function windowBox(document: Document): Box {
 }
 
 /** All that an element holds, with its scrolled-away parts, in the coordinates of the window. */
-function contentOf(at: Element, { left, top, right }: Box, { direction }: CSSStyleDeclaration): Box {
+function contentOf(at: Element, { left, top, right }: Box, direction: string): Box {
   const begin = (direction === 'rtl' ? right - scrollWidth(at) : left) - scrollLeft(at);
   const above = top - scrollTop(at);
   return { left: begin, top: above, right: begin + scrollWidth(at), bottom: above + scrollHeight(at) };
