@@ -3,8 +3,8 @@ import { hasInside, matches, nodeType } from './native.ts';
 import { selectorOfStep } from './select.ts';
 
 /**
- * Tells of a change in the page whether it may put another banner there, or something that makes the page nobody's: a list, a
- * search. It looks at the changed elements alone, so it costs the page nothing that the page did not do itself.
+ * Tells of a change in the page whether it may put another banner there, or something that makes the page nobody's: a
+ * list, a search. It looks at the changed elements alone, so a page pays only for what it changed itself.
  */
 export function concerns(adapters: readonly Adapter[]): (change: MutationRecord) => boolean {
   const selector = adapters.flatMap(pathsOf).map(lastStep).join();

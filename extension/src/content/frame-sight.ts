@@ -6,8 +6,9 @@ interface Sighting extends IntersectionObserverEntry {
 }
 
 /**
- * Notices that a frame goes off the screen or comes back. In a page of another origin the frame cannot look around itself, so
- * there it also asks the browser whether something lies over the words that were read. Firefox does not answer that.
+ * Notices that a frame goes off the screen or comes back. In a page of another origin the frame cannot look around
+ * itself, so there it also asks the browser whether something lies over the words that were read. Firefox does not
+ * answer that.
  */
 export class FrameSight {
   readonly #changed: () => void;

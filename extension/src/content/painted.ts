@@ -6,8 +6,8 @@ const LEAST_OPACITY = 0.1;
 const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
 
 /**
- * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut, blurred,
- * nor in another order than they stand in the page. The frames around the page can wipe them out as well.
+ * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut,
+ * blurred, nor in another order than they stand in the page. The frames around the page can wipe them out as well.
  *
  * It does not compare colours: letters on a ground of their own colour count as painted.
  */

@@ -64,8 +64,8 @@ export function stillStands(reading: Reading): boolean {
 }
 
 /**
- * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes as long
- * on a page of a hundred thousand elements as on a small one.
+ * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes
+ * as long on a page of a hundred thousand elements as on a small one.
  */
 export function isStillSeen(reading: Reading): boolean {
   return reading.kind !== 'person' || reading.elements.every((read) => read.isSeen === isSeen(read.element));

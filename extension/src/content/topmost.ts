@@ -11,8 +11,8 @@ import {
 } from './native.ts';
 
 /**
- * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the browser
- * lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
+ * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
+ * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
 export function isTopmost(element: Element): boolean {
   const lines = linesOf(element);

@@ -127,7 +127,7 @@ function isInside(box: Box, other: Box): boolean {
   return wide >= LEAST && high >= LEAST;
 }
 
-/** False where a frame around the element is hidden or has no room. The browser gives no answer about a foreign parent. */
+/** False where a frame around the element is hidden or has no room. Of a foreign parent the browser says nothing. */
 function hasVisibleFrames(element: Element): boolean {
   const document = ownerDocument(element);
   const view = document && defaultView(document);
