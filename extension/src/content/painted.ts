@@ -1,7 +1,9 @@
-import { frameAround, parentElement, selectInElement, styleOf } from './native.ts';
+import { frameAround, parentOf, partsWithWords, styleOf } from './native.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
+/** [P] CSS pixels. Nobody reads smaller letters. */
+const LEAST_SIZE = 4;
 /** Effects that can wipe letters out. Shadows and greys leave them readable. */
 const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
 
@@ -13,14 +15,14 @@ const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
  */
 export function isPaintedPlainly(element: Element): boolean {
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentElement(at) ?? frameAround(at)) {
+  for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
     const style = styleOf(at);
     if (style === undefined) return false;
     opacity *= Number(style.opacity);
     if (WIPES_OUT.test(style.filter) || isCut(style) || /override/.test(style.unicodeBidi)) return false;
   }
   if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
-  return [...selectInElement(element, '*')].every((part) => hasLetters(part) && isInItsPlace(part));
+  return partsWithWords(element).every((part) => hasLetters(part) && isInItsPlace(part));
 }
 
 function isCut(style: CSSStyleDeclaration): boolean {
@@ -32,6 +34,7 @@ function hasLetters(element: Element): boolean {
   return (
     style !== undefined &&
     Number(style.opacity) >= LEAST_OPACITY &&
+    Number.parseFloat(style.fontSize) >= LEAST_SIZE &&
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
     !style.flexDirection.endsWith('-reverse') &&
     // Dots in the place of letters.

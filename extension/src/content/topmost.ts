@@ -1,12 +1,17 @@
+import { areasAround, shared, type Box } from './areas.ts';
 import {
   boxOf,
+  clientLeft,
+  clientTop,
   defaultView,
   elementAt,
+  follows,
   frameAround,
+  getAttribute,
   holds,
   linesOf,
   ownerDocument,
-  parentElement,
+  parentOf,
   styleOf,
 } from './native.ts';
 
@@ -16,71 +21,63 @@ import {
  */
 export function isTopmost(element: Element): boolean {
   const lines = linesOf(element);
-  const [first, last] = [lines.at(0), lines.at(-1)];
-  if (!first || !last) return false;
-  const still = outermostWithoutPointer(element);
-  const scrollers = scrollersAround(element);
+  return lines.length > 0 && isOnTop(element, lines);
+}
+
+/** Whether nothing lies on top of these boxes of an element. */
+function isOnTop(element: Element, boxes: readonly Box[]): boolean {
+  const document = ownerDocument(element);
+  const view = document && defaultView(document);
+  if (!document || !view) return false;
+  const around = areasAround(element);
+  const inSight = boxes
+    .map((box) => around.reduce((seen, { sight }) => shared(seen, sight), box))
+    .filter(({ left, top, right, bottom }) => left < right && top < bottom);
   // A label stands first, and its value last. On a large page the browser takes milliseconds for each point.
-  return [first, ...(first === last ? [] : [last])].every((line) =>
-    isOnTopAt(element, middleOf(line), scrollers, still),
+  const ends = inSight.length > 1 ? [...inSight.slice(0, 1), ...inSight.slice(-1)] : inSight;
+  const inert = outermostInert(element);
+  if (ends.some((end) => isCovered(element, elementAt(document, ...middleOf(end)), inert))) return false;
+  // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
+  const frame = frameAround(element);
+  if (frame === null || ends.length === 0) return true;
+  return isOnTop(
+    frame,
+    ends.map((end) => drawnIn(frame, view, end)),
   );
 }
 
-type Point = readonly [x: number, y: number];
+const middleOf = ({ left, top, right, bottom }: Box) => [(left + right) / 2, (top + bottom) / 2] as const;
 
-const middleOf = ({ left, top, width, height }: DOMRect): Point => [left + width / 2, top + height / 2];
-
-/** The largest part of the page around an element that takes no pointer, because the element in it takes none. */
-function outermostWithoutPointer(element: Element): Element | null {
+/** The largest part of the page around an element in which nothing takes the pointer, because the element takes none. */
+function outermostInert(element: Element): Element | null {
   let outermost: Element | null = null;
-  let at: Element | null = element;
-  while (at !== null && styleOf(at)?.pointerEvents === 'none') {
-    outermost = at;
-    at = parentElement(at);
+  let takesNone = true;
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) {
+    takesNone &&= styleOf(at)?.pointerEvents === 'none';
+    if (takesNone || getAttribute(at, 'inert') !== null) outermost = at;
   }
   return outermost;
 }
 
-function isOnTopAt(
-  element: Element,
-  [x, y]: Point,
-  scrollers: readonly DOMRect[],
-  still: Element | null,
-): boolean {
-  const document = ownerDocument(element);
-  const view = document && defaultView(document);
-  if (!document || !view) return false;
-  if (isScrolledAway(view, scrollers, [x, y])) return true;
-  if (isCovered(element, elementAt(document, x, y), still)) return false;
-  // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
-  const frame = frameAround(element);
-  if (frame === null) return true;
-  const { left, top, width, height } = boxOf(frame);
-  const { clientLeft, clientTop } = frame;
-  // The page around may draw the frame smaller or larger than it is inside.
-  const across = width / (view.innerWidth + 2 * clientLeft);
-  const down = height / (view.innerHeight + 2 * clientTop);
-  const point: Point = [left + across * (clientLeft + x), top + down * (clientTop + y)];
-  return isOnTopAt(frame, point, scrollersAround(frame), null);
-}
-
-function isCovered(element: Element, found: Element | null, still: Element | null): boolean {
+function isCovered(element: Element, found: Element | null, inert: Element | null): boolean {
+  if (found !== null && holds(element, found)) return false;
+  // What is around the words is found only in their place: something that it draws over them, or the words are cut away.
+  if (inert === null) return true;
   // What takes no pointer is never found at a point, although everybody sees it.
-  if (found === null) return still === null;
-  if (holds(element, found) || holds(found, element)) return false;
-  // Many pages take no pointer while a dialog is open in them. Then what does take it is that dialog.
-  return still === null || holds(still, found);
+  if (found === null || holds(found, element)) return false;
+  // Many pages take no pointer while a dialog is open in them, or after them. Then what does take it is that dialog.
+  return holds(inert, found) || follows(element, found);
 }
 
-/** Whether the point lies outside the window, or outside a box that the user can scroll. */
-function isScrolledAway(view: Window, scrollers: readonly DOMRect[], [x, y]: Point): boolean {
-  if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return true;
-  return scrollers.some(({ left, top, right, bottom }) => x < left || x >= right || y < top || y >= bottom);
-}
-
-function scrollersAround(element: Element): readonly DOMRect[] {
-  const boxes: DOMRect[] = [];
-  for (let at = parentElement(element); at !== null; at = parentElement(at))
-    if (/auto|scroll/.test(styleOf(at)?.overflow ?? '')) boxes.push(boxOf(at));
-  return boxes;
+/** Where the page around draws a box of a frame. It may draw the frame smaller or larger than it is inside. */
+function drawnIn(frame: Element, view: Window, box: Box): Box {
+  const { left, top, width, height } = boxOf(frame);
+  const across = width / (view.innerWidth + 2 * clientLeft(frame));
+  const down = height / (view.innerHeight + 2 * clientTop(frame));
+  return {
+    left: left + across * (clientLeft(frame) + box.left),
+    top: top + down * (clientTop(frame) + box.top),
+    right: left + across * (clientLeft(frame) + box.right),
+    bottom: top + down * (clientTop(frame) + box.bottom),
+  };
 }
