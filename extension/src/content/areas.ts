@@ -87,8 +87,8 @@ type Rules = Pick<CSSStyleDeclaration, 'overflowX' | 'overflowY' | 'direction'>;
 
 function areaOf(at: Element, inside: Box, rules: Rules, whatScrolls: RegExp): Area {
   const { overflowX, overflowY, direction } = rules;
-  const content = contentOf(at, inside, direction);
   const scrolls = (rule: string) => whatScrolls.test(rule);
+  const content = scrolls(overflowX) || scrolls(overflowY) ? contentOf(at, inside, direction) : inside;
   const seen = (rule: string) => (rule === 'visible' && !scrolls(rule) ? EVERYWHERE : inside);
   const reached = (rule: string) => (scrolls(rule) ? content : seen(rule));
   return {
@@ -101,9 +101,10 @@ const crossing = ({ left, right }: Box, { top, bottom }: Box): Box => ({ left, t
 
 /** The box of an element without its borders and scroll bars. */
 function insideOf(at: Element): Box {
-  const { left, top, right, bottom } = boxOf(at);
-  if (!isHtml(at)) return { left, top, right, bottom };
-  const scale = drawnScaleOf(at);
+  const box = boxOf(at);
+  if (!isHtml(at)) return box;
+  const { left, top } = box;
+  const scale = drawnScaleOf(at, box);
   return boxAt(
     left + scale * clientLeft(at),
     top + scale * clientTop(at),
@@ -114,13 +115,13 @@ function insideOf(at: Element): Box {
 
 /** The window without its scroll bars, as the element that it scrolls tells. */
 function windowBox(scrolling: Element): Box {
-  const scale = drawnScaleOf(scrolling);
+  const scale = drawnScaleOf(scrolling, boxOf(scrolling));
   return boxAt(0, 0, scale * clientWidth(scrolling), scale * clientHeight(scrolling));
 }
 
 /** All that an element holds, with its scrolled-away parts, in the coordinates of the window. */
 function contentOf(at: Element, { left, top, right }: Box, direction: string): Box {
-  const scale = drawnScaleOf(at);
+  const scale = drawnScaleOf(at, boxOf(at));
   const [width, height] = [scale * scrollWidth(at), scale * scrollHeight(at)];
   const begin = direction === 'rtl' ? right - width : left;
   return boxAt(begin - scale * scrollLeft(at), top - scale * scrollTop(at), width, height);

@@ -78,9 +78,9 @@ export function parentOf(of: Element): Element | null {
 export const isHtml = (of: Element) => namespaceURI(of) === 'http://www.w3.org/1999/xhtml';
 
 /** How much larger an element is drawn than it was laid out, by `zoom` or a transformation. */
-export function drawnScaleOf(of: Element): number {
+export function drawnScaleOf(of: Element, { width }: DOMRect): number {
   const laidOut = isHtml(of) ? offsetWidth(of as HTMLElement) : 0;
-  return laidOut > 0 ? boxOf(of).width / laidOut : 1;
+  return laidOut > 0 ? width / laidOut : 1;
 }
 
 /** The lines of an element's text. The middle of all lines together may lie in somebody else's. */

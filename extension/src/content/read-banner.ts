@@ -1,5 +1,6 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
 import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
+import { areasAround } from './areas.ts';
 import { getAttribute, isConnected, localName, selectInElement, textContent } from './native.ts';
 import { isPaintedPlainly } from './painted.ts';
 import { parsers, type Parsed } from './parsers.ts';
@@ -72,7 +73,8 @@ export function isStillSeen(reading: Reading): boolean {
 }
 
 function isSeen(element: Element): boolean {
-  return isVisible(element) && isPaintedPlainly(element) && isTopmost(element);
+  const around = areasAround(element);
+  return isVisible(element, around) && isPaintedPlainly(element) && isTopmost(element, around);
 }
 
 /** The value of a field that the user can see. Hidden text may belong to the patient shown before. */

@@ -1,4 +1,4 @@
-import { areasAround, shared, type Box } from './areas.ts';
+import { areasAround, shared, type Area, type Box } from './areas.ts';
 import {
   boxOf,
   clientLeft,
@@ -19,30 +19,29 @@ import {
  * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
  * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
-export function isTopmost(element: Element): boolean {
+export function isTopmost(element: Element, around = areasAround(element)): boolean {
   const lines = linesOf(element);
-  return lines.length > 0 && isOnTop(element, lines);
+  return lines.length > 0 && isOnTop(element, lines, around);
 }
 
 /** Whether nothing lies on top of these boxes of an element. */
-function isOnTop(element: Element, boxes: readonly Box[]): boolean {
+function isOnTop(element: Element, boxes: readonly Box[], around: readonly Area[]): boolean {
   const document = ownerDocument(element);
   const view = document && defaultView(document);
   if (!document || !view) return false;
-  const around = areasAround(element);
   const inSight = boxes
     .map((box) => around.reduce((seen, { sight }) => shared(seen, sight), box))
     .filter(({ left, top, right, bottom }) => left < right && top < bottom);
   // A label stands first, and its value last. On a large page the browser takes milliseconds for each point.
   const ends = inSight.length > 1 ? [...inSight.slice(0, 1), ...inSight.slice(-1)] : inSight;
-  const inert = outermostInert(element);
-  if (ends.some((end) => isCovered(element, elementAt(document, ...middleOf(end)), inert))) return false;
+  if (ends.some((end) => isCovered(element, elementAt(document, ...middleOf(end))))) return false;
   // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
   const frame = frameAround(element);
   if (frame === null || ends.length === 0) return true;
   return isOnTop(
     frame,
     ends.map((end) => drawnIn(frame, view, end)),
+    areasAround(frame),
   );
 }
 
@@ -59,8 +58,9 @@ function outermostInert(element: Element): Element | null {
   return outermost;
 }
 
-function isCovered(element: Element, found: Element | null, inert: Element | null): boolean {
+function isCovered(element: Element, found: Element | null): boolean {
   if (found !== null && holds(element, found)) return false;
+  const inert = outermostInert(element);
   // What is around the words is found only in their place: something that it draws over them, or the words are cut away.
   if (inert === null) return true;
   // What takes no pointer is never found at a point, although everybody sees it.

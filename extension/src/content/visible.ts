@@ -20,12 +20,11 @@ const SEEN = { opacityProperty: true, visibilityProperty: true } as const;
  *
  * The check knows neither colours nor what lies on top. It does not protect a user from a host that deceives them.
  */
-export function isVisible(element: Element): boolean {
+export function isVisible(element: Element, around = areasAround(element)): boolean {
   if (!hasVisibleFrames(element) || !checkVisibility(element, SEEN)) return false;
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of partsWithWords(element)) if (!checkVisibility(part, SEEN)) return false;
   const boxes = [boxOf(element), textBoxOf(element)];
-  const around = areasAround(element);
   return boxes.every((box) => box !== null && canBeReached(box, around));
 }
 
