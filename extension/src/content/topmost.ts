@@ -47,7 +47,7 @@ function isOnTop(element: Element, boxes: readonly Box[], around: readonly Area[
 
 const middleOf = ({ left, top, right, bottom }: Box) => [(left + right) / 2, (top + bottom) / 2] as const;
 
-/** The largest part of the page around an element in which nothing takes the pointer, because the element takes none. */
+/** The largest part of the page around an element that takes no pointer, because the element takes none. */
 function outermostInert(element: Element): Element | null {
   let outermost: Element | null = null;
   let takesNone = true;
@@ -61,7 +61,7 @@ function outermostInert(element: Element): Element | null {
 function isCovered(element: Element, found: Element | null): boolean {
   if (found !== null && holds(element, found)) return false;
   const inert = outermostInert(element);
-  // What is around the words is found only in their place: something that it draws over them, or the words are cut away.
+  // What is around the words is found only where it draws something over them, or where they are cut away.
   if (inert === null) return true;
   // What takes no pointer is never found at a point, although everybody sees it.
   if (found === null || holds(found, element)) return false;
