@@ -140,3 +140,16 @@ export function shared(one: Box, other: Box): Box {
     bottom: Math.min(one.bottom, other.bottom),
   };
 }
+
+/** Where the page around draws a box of a frame. It may draw the frame smaller or larger than it is inside. */
+export function drawnIn(frame: Element, view: Window, box: Box): Box {
+  const { left, top, width, height } = boxOf(frame);
+  const across = width / (view.innerWidth + 2 * clientLeft(frame));
+  const down = height / (view.innerHeight + 2 * clientTop(frame));
+  return {
+    left: left + across * (clientLeft(frame) + box.left),
+    top: top + down * (clientTop(frame) + box.top),
+    right: left + across * (clientLeft(frame) + box.right),
+    bottom: top + down * (clientTop(frame) + box.bottom),
+  };
+}

@@ -101,15 +101,19 @@ export function textBoxOf(of: Element): DOMRect | null {
   return rangeRect.call(range);
 }
 
-export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+/** The window of an element's page. */
+export function viewOf(of: Element): Window | null {
   const document = ownerDocument(of);
-  return (document && defaultView(document)?.getComputedStyle(of)) ?? undefined;
+  return document && defaultView(document);
+}
+
+export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+  return viewOf(of)?.getComputedStyle(of);
 }
 
 /** The frame that holds an element's page. `null`: there is none, or its page is of another origin. */
 export function frameAround(of: Element): Element | null {
-  const document = ownerDocument(of);
-  return (document && defaultView(document)?.frameElement) ?? null;
+  return viewOf(of)?.frameElement ?? null;
 }
 
 export function addListener(

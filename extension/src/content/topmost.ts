@@ -1,9 +1,5 @@
-import { areasAround, shared, type Area, type Box } from './areas.ts';
+import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
 import {
-  boxOf,
-  clientLeft,
-  clientTop,
-  defaultView,
   elementAt,
   follows,
   frameAround,
@@ -13,6 +9,7 @@ import {
   ownerDocument,
   parentOf,
   styleOf,
+  viewOf,
 } from './native.ts';
 
 /**
@@ -27,7 +24,7 @@ export function isTopmost(element: Element, around = areasAround(element)): bool
 /** Whether nothing lies on top of these boxes of an element. */
 function isOnTop(element: Element, boxes: readonly Box[], around: readonly Area[]): boolean {
   const document = ownerDocument(element);
-  const view = document && defaultView(document);
+  const view = viewOf(element);
   if (!document || !view) return false;
   const inSight = boxes
     .map((box) => around.reduce((seen, { sight }) => shared(seen, sight), box))
@@ -67,17 +64,4 @@ function isCovered(element: Element, found: Element | null): boolean {
   if (found === null || holds(found, element)) return false;
   // Many pages take no pointer while a dialog is open in them, or after them. Then what does take it is that dialog.
   return holds(inert, found) || follows(element, found);
-}
-
-/** Where the page around draws a box of a frame. It may draw the frame smaller or larger than it is inside. */
-function drawnIn(frame: Element, view: Window, box: Box): Box {
-  const { left, top, width, height } = boxOf(frame);
-  const across = width / (view.innerWidth + 2 * clientLeft(frame));
-  const down = height / (view.innerHeight + 2 * clientTop(frame));
-  return {
-    left: left + across * (clientLeft(frame) + box.left),
-    top: top + down * (clientTop(frame) + box.top),
-    right: left + across * (clientLeft(frame) + box.right),
-    bottom: top + down * (clientTop(frame) + box.bottom),
-  };
 }

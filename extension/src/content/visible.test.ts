@@ -177,4 +177,24 @@ describe('a page in a frame of a frame', () => {
       expect(isVisible(banner)).to.equal(false);
     }
   });
+
+  for (const [what, style, isSeen] of [
+    ['stands in a pane that is open', '', true],
+    ['stands further down in a pane that scrolls', 'margin-top: 900px', true],
+    ['is moved up a little', 'margin-top: -10px', true],
+    ['is moved up until its first words are cut away', 'margin-top: -80px', false],
+    ['is slid out by its own width', 'margin-left: 500px', false],
+    ['is drawn too small to be read', 'transform: scale(0.05)', false],
+  ] as const)
+    it(`${isSeen ? 'is' : 'is not'} seen where its frame ${what}`, async () => {
+      const pane = `width: 500px; height: 200px; overflow: hidden ${/900/.test(style) ? 'auto' : 'hidden'}`;
+      const outer = await openPage(`<!doctype html><div style="${pane}"><iframe></iframe></div>`);
+      const frame = outer.querySelector('iframe');
+      const inner = frame?.contentDocument;
+      if (!frame || !inner) throw new Error('The page has no frame.');
+      frame.style.cssText = `width: 500px; height: 300px; border: 0; ${style}`;
+      inner.body.innerHTML = '<p id="banner">HUGHES, Margaret</p>';
+      const banner = inner.getElementById('banner');
+      expect(banner && isVisible(banner)).to.equal(isSeen);
+    });
 });

@@ -1,13 +1,5 @@
-import { areasAround, shared, type Area, type Box } from './areas.ts';
-import {
-  boxOf,
-  checkVisibility,
-  defaultView,
-  frameAround,
-  ownerDocument,
-  partsWithWords,
-  textBoxOf,
-} from './native.ts';
+import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
+import { boxOf, checkVisibility, frameAround, partsWithWords, textBoxOf, viewOf } from './native.ts';
 
 /** CSS pixels. Nobody reads text that is smaller in either direction; text for screen readers alone is 1 pixel. */
 const LEAST = 4;
@@ -25,18 +17,23 @@ export function isVisible(element: Element, around = areasAround(element)): bool
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of partsWithWords(element)) if (!checkVisibility(part, SEEN)) return false;
   const boxes = [boxOf(element), textBoxOf(element)];
-  return boxes.every((box) => box !== null && canBeReached(box, around));
+  return boxes.every((box) => box !== null && canBeReached(element, box, around));
 }
 
-/** Whether the user sees a box of an element, or can scroll to it. A folded banner is neither. */
-function canBeReached(box: Box, around: readonly Area[]): boolean {
+/**
+ * Whether the user sees a box of an element, or can scroll to it, in its own page and in those around its frame. A
+ * folded banner is neither.
+ */
+function canBeReached(element: Element, box: Box, around: readonly Area[]): boolean {
   let seen = box;
   for (const { sight, reach } of around) {
     if (!isInside(seen, reach)) return false;
     // Once the user has scrolled there, the words stand in the box that scrolls.
     seen = isInside(seen, sight) ? shared(seen, sight) : sight;
   }
-  return true;
+  const [frame, view] = [frameAround(element), viewOf(element)];
+  if (frame === null || view === null) return true;
+  return canBeReached(frame, drawnIn(frame, view, seen), areasAround(frame));
 }
 
 function isInside(box: Box, other: Box): boolean {
@@ -46,8 +43,7 @@ function isInside(box: Box, other: Box): boolean {
 
 /** False where a frame around the element is hidden or has no room. Of a foreign parent the browser says nothing. */
 function hasVisibleFrames(element: Element): boolean {
-  const document = ownerDocument(element);
-  const view = document && defaultView(document);
+  const view = viewOf(element);
   if (!view || view.innerWidth < LEAST || view.innerHeight < LEAST) return false;
   const frame = frameAround(element);
   return frame === null || (checkVisibility(frame, SEEN) && hasVisibleFrames(frame));
