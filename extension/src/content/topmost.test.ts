@@ -88,6 +88,27 @@ describe('what lies on top of a banner', () => {
     expect(await isOnTopIn(box, (page) => page.querySelector('div')?.scrollTo(0, 400))).to.equal(true);
   });
 
+  for (const [what, style, isOnTop] of [
+    ['the frame of another patient', OVER, false],
+    ['a dialog in its middle', 'position: fixed; inset: 30%; max-width: 40%; max-height: 40%', true],
+  ] as const)
+    it(`is ${isOnTop ? 'the banner itself' : 'what lies over its frame'}, when the banner is scrolled away under ${what}`, async () => {
+      const outer = await openPage('<!doctype html><body style="margin: 0"><iframe></iframe>');
+      const frame = outer.querySelector('iframe');
+      const inner = frame?.contentDocument;
+      if (!frame || !inner) throw new Error('The page has no frame.');
+      frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+      inner.body.innerHTML = '<p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i>';
+      inner.defaultView?.scrollTo(0, 5000);
+      const banner = inner.getElementById('banner');
+      expect(banner && isTopmost(banner)).to.equal(true);
+      outer.body.insertAdjacentHTML(
+        'beforeend',
+        `<iframe style="width: 100%; height: 100%; ${style}"></iframe>`,
+      );
+      expect(banner && isTopmost(banner)).to.equal(isOnTop);
+    });
+
   for (const style of ['transform: scale(0.4); transform-origin: 0 0', 'zoom: 0.5', 'zoom: 2'])
     it(`is what lies over its place in a frame that is drawn with "${style}"`, async () => {
       let banner: Element | null = null;

@@ -1,5 +1,6 @@
 import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
 import {
+  boxOf,
   elementAt,
   follows,
   frameAround,
@@ -21,25 +22,38 @@ export function isTopmost(element: Element, around = areasAround(element)): bool
   return lines.length > 0 && isOnTop(element, lines, around);
 }
 
-/** Whether nothing lies on top of these boxes of an element. */
+/** Whether nothing lies on top of these boxes of an element, where they are in sight. */
 function isOnTop(element: Element, boxes: readonly Box[], around: readonly Area[]): boolean {
   const document = ownerDocument(element);
   const view = viewOf(element);
   if (!document || !view) return false;
-  const inSight = boxes
-    .map((box) => around.reduce((seen, { sight }) => shared(seen, sight), box))
-    .filter(({ left, top, right, bottom }) => left < right && top < bottom);
+  const seen = boxes.map((box) => inSight(box, around)).filter((box) => box !== null);
   // A label stands first, and its value last. On a large page the browser takes milliseconds for each point.
-  const ends = inSight.length > 1 ? [...inSight.slice(0, 1), ...inSight.slice(-1)] : inSight;
+  const ends = seen.length > 1 ? [...seen.slice(0, 1), ...seen.slice(-1)] : seen;
   if (ends.some((end) => isCovered(element, elementAt(document, ...middleOf(end))))) return false;
   // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
   const frame = frameAround(element);
-  if (frame === null || ends.length === 0) return true;
-  return isOnTop(
-    frame,
-    ends.map((end) => drawnIn(frame, view, end)),
-    areasAround(frame),
-  );
+  if (frame === null) return true;
+  const places = ends.map((end) => drawnIn(frame, view, end));
+  return places.length > 0 ? isOnTop(frame, places, areasAround(frame)) : isPartOnTop(frame);
+}
+
+/** Whether some of a frame lies under nothing. The words in it are scrolled away, and another page may cover theirs. */
+function isPartOnTop(frame: Element): boolean {
+  const around = areasAround(frame);
+  const seen = inSight(boxOf(frame), around);
+  if (seen === null) return isOnTop(frame, [], around);
+  const { left, top, right, bottom } = seen;
+  const [width, height] = [right - left, bottom - top];
+  return [0.1, 0.5, 0.9].some((part) => {
+    const [x, y] = [left + part * width, top + part * height];
+    return isOnTop(frame, [{ left: x - 1, top: y - 1, right: x + 1, bottom: y + 1 }], around);
+  });
+}
+
+function inSight(box: Box, around: readonly Area[]): Box | null {
+  const seen = around.reduce((rest, { sight }) => shared(rest, sight), box);
+  return seen.left < seen.right && seen.top < seen.bottom ? seen : null;
 }
 
 const middleOf = ({ left, top, right, bottom }: Box) => [(left + right) / 2, (top + bottom) / 2] as const;
