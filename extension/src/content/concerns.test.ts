@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Adapter } from '../hosts/adapter.ts';
+import type { Adapter, Step } from '../hosts/adapter.ts';
 import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
 import { concerns } from './concerns.ts';
 import { closePages, openPage } from './saved-page.fixtures.ts';
@@ -43,23 +43,23 @@ describe('a change of the page', () => {
   });
 
   it('may make the page nobody’s, where an element further out becomes what a path names', async () => {
-    const reject = [
+    const reject: Step[][] = [
       [
         { cls: ['searching'], rel: 'descendant' },
         { tag: 'ul', rel: 'child' },
       ],
-    ] as const;
+    ];
     const body = '<main><ul></ul></main>';
     expect(await isConcern({ ...adapter, reject }, body, set('class', 'searching'))).to.equal(true);
-    const root = [
+    const root: Step[] = [
       { cls: ['open'], rel: 'descendant' },
       { tag: 'section', rel: 'child' },
-    ] as const;
+    ];
     expect(await isConcern({ ...adapter, root }, body, set('class', 'open'))).to.equal(true);
   });
 
   it('may move a path that counts elements, where one of them comes or goes', async () => {
-    const root = [{ tag: 'section', nth: 2, rel: 'descendant' }] as const;
+    const root: Step[] = [{ tag: 'section', nth: 2, rel: 'descendant' }];
     const body = '<main><section></section><section></section></main>';
     const remove = (page: Document) => page.querySelector('section')?.remove();
     expect(await isConcern({ ...adapter, root }, body, add('<section></section>'))).to.equal(true);
