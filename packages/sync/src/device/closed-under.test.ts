@@ -73,13 +73,7 @@ test('D9: after an erasure a new store begins, what went with the old one is cou
   plug.isIn = false;
   await engine.enqueue(press);
   await engine.saveDraft({ draft: draftOf('one', 1, 'draft-2'), revision: null, now: AT });
-  await engine.status(null);
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual(
     [after.lost, after.unsent.total, after.isClosed, after.lock],
     [2, 0, undefined, 'unlocked'],
@@ -100,13 +94,7 @@ test('D9: with a passphrase, an erased store is locked until somebody gives one,
   plug.isIn = false;
   await engine.unlock({ secret: 'quiet rivers carry small boats' });
   await engine.enqueue(press);
-  await engine.status(null);
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual([after.lost, after.lock], [1, 'locked']);
   assert.deepEqual(await engine.unlock({ secret: 'quiet rivers carry small boats' }), { state: 'unlocked' });
 });
@@ -115,14 +103,8 @@ test('D9: where nothing opens any more after an erasure, it goes on in memory, a
   const { engine, name, plug } = await window();
   plug.isIn = false;
   await engine.enqueue(press);
-  await engine.status(null);
   browser.refuse('ehch-registry');
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual([after.lost, after.lasts], [1, 'memory']);
   browser.mend();
 });
@@ -130,15 +112,20 @@ test('D9: where nothing opens any more after an erasure, it goes on in memory, a
 test('D9: whoever is on a screen is opened again after an erasure', async () => {
   const { engine, name } = await window();
   const { seq } = await engine.openResident({ resident: 'one', now: AT });
+  await afterErasure(engine, name);
+  assert.deepEqual((await engine.changesSince({ seq })).residents, ['one']);
+});
+
+/** How things stand once a new store has begun. What lay in the old one was counted before. */
+async function afterErasure(engine: DeviceEngine, name: string) {
   await engine.status(null);
   browser.close(name);
   await erase(name);
-  await until(
+  return until(
     () => engine.status(null),
     ({ wasErased }) => wasErased === true,
   );
-  assert.deepEqual((await engine.changesSince({ seq })).residents, ['one']);
-});
+}
 
 function erase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
