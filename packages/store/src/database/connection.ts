@@ -181,16 +181,9 @@ export class Connection {
   }
 
   async #tryAgain(): Promise<void> {
+    let db: Raw | null;
     try {
-      const db = await this.#openAgain(this.ears());
-      if (this.#hasEnded) return db?.close();
-      if (db === null || !(await this.#isIt(db))) {
-        db?.close();
-        return this.#become('erased');
-      }
-      this.#db = db;
-      this.#openedAt = Date.now();
-      this.#become('open');
+      db = await this.#sameAgain();
     } catch (error) {
       reportCaught(error, 'store/open-again');
       if (this.#hasEnded) return;
@@ -198,8 +191,25 @@ export class Connection {
       const isNewer = error instanceof EhchError && error.code === 'newer-release';
       if (!isNewer) return this.#tryLater();
       this.#refused = error;
-      this.#become('closed');
+      return this.#become('closed');
     }
+    if (this.#hasEnded) return db?.close();
+    if (db === null) return this.#become('erased');
+    this.#db = db;
+    this.#openedAt = Date.now();
+    this.#become('open');
+  }
+
+  /** `null`: it is gone, or another one has its name. What is not taken is closed, or it would stop other windows. */
+  async #sameAgain(): Promise<Raw | null> {
+    const db = await this.#openAgain(this.ears());
+    let isIt = false;
+    try {
+      isIt = db !== null && (await this.#isIt(db));
+    } finally {
+      if (!isIt) db?.close();
+    }
+    return isIt ? db : null;
   }
 
   async #isIt(db: Raw): Promise<boolean> {
