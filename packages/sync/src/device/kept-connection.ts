@@ -69,10 +69,15 @@ export function hearConnection(
   connection: KeptConnection | undefined,
   { tell, onOpen, onErased }: ConnectionListener,
 ): void {
-  connection?.watch(() => {
+  if (connection === undefined) return;
+  const noteErased = () => {
+    if (connection.state() === 'erased') onErased?.(connection.lastCounted());
+  };
+  connection.watch(() => {
     tell([]);
-    const state = connection.state();
-    if (state === 'erased') onErased?.(connection.lastCounted());
-    if (state === 'open') onOpen();
+    noteErased();
+    if (connection.state() === 'open') onOpen();
   });
+  // It may have been erased before anybody listened.
+  noteErased();
 }
