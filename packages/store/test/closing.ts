@@ -8,7 +8,7 @@ const open = IDBFactory.prototype.open;
 
 /** Closes databases, refuses to open them, and cuts writes off. It knows a database once a transaction of it has begun. */
 export function closingBrowser() {
-  const known = new Map<string, IDBDatabase>();
+  const known = new Map<string, Set<IDBDatabase>>();
   let cut: { readonly name: string; readonly when: 'before' | 'after' } | null = null;
   const permitted = new AsyncLocalStorage<true>();
 
@@ -18,7 +18,7 @@ export function closingBrowser() {
 
   IDBDatabase.prototype.transaction = function known_(...args) {
     const tx = transaction.apply(this, args);
-    known.set(this.name, this);
+    known.set(this.name, (known.get(this.name) ?? new Set()).add(this));
     if (cut?.name === this.name && args[1] === 'readwrite') cutOff(this, tx, cut.when);
     return tx;
   };
@@ -40,10 +40,11 @@ export function closingBrowser() {
   }
 
   return {
+    /** In every window. */
     close(name: string) {
-      const db = known.get(name);
-      if (db === undefined) throw new Error('Nothing was done in it.');
-      close(db);
+      const all = known.get(name);
+      if (all === undefined) throw new Error('Nothing was done in it.');
+      for (const db of all) close(db);
     },
     /** The next write is cut off. */
     cutOff(name: string, when: 'before' | 'after') {

@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { unwrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import { isSameBytes, type Bytes } from '../keys/bytes.ts';
+import { base64Url, type Bytes } from '../keys/bytes.ts';
 import type { Schema } from './schema.ts';
 
 type Raw = IDBPDatabase<Schema>;
@@ -49,7 +49,7 @@ export class Connection {
   #hasEnded = false;
   /** Why it is not opened any more. */
   #refused: EhchError | null = null;
-  #which: Which | null = null;
+  #which: string | null = null;
   #tries = 0;
   #openings = 0;
   #openedAt = Date.now();
@@ -64,6 +64,11 @@ export class Connection {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** What tells this database from another one of its name. Empty before {@link rememberWhich}. */
+  get id(): string {
+    return this.#which ?? '';
   }
 
   /** Calls `onChange` whenever {@link state} has changed, until the connection ends or the returned function is called. */
@@ -213,9 +218,7 @@ export class Connection {
   }
 
   async #isIt(db: Raw): Promise<boolean> {
-    if (this.#which === null) return true;
-    const { salt, taken } = await whichIs(db);
-    return salt !== undefined && isSameBytes(salt, this.#which.salt) && taken === this.#which.taken;
+    return this.#which === null || (await whichIs(db)) === this.#which;
   }
 
   #become(state: ConnectionState): void {
@@ -234,17 +237,14 @@ const CLOSED =
 const ERASED =
   'What this page kept was erased under it. Nothing was written. Keep what was entered on screen.';
 
-/** What tells a database from another one of the same name. */
-interface Which {
-  /** Made with the database. */
-  readonly salt: Bytes;
-  /** Of the file of another PC that was taken in, whose rows lie under another key. */
-  readonly taken: unknown;
-}
-
-async function whichIs(db: Raw): Promise<Which> {
+/**
+ * What tells a database from another one of the same name: its salt, made with it, and the file of another PC that was taken
+ * in, whose rows lie under another key. `null`: it has no salt yet.
+ */
+async function whichIs(db: Raw): Promise<string | null> {
   const [salt, taken] = await Promise.all([db.get('meta', 'salt'), db.get('meta', 'taken')]);
-  return { salt: salt as Bytes, taken };
+  if (salt === undefined) return null;
+  return [base64Url(salt as Bytes), ...(typeof taken === 'string' ? [taken] : [])].join(' ');
 }
 
 const ENDED = 'This window’s store was closed. Load the page again.';

@@ -19,10 +19,13 @@ async function window(more: Partial<EngineConfiguration> = {}) {
   const { engine: open, plug, count } = world();
   const user = { ...NURSE, organisation: `Home ${++tests}` };
   const configuration = { ...SIGNED_IN, user, ...more };
-  const engine = open(sealedStores());
-  opened.push(engine);
-  await engine.configure(configuration);
-  return { engine, name: await nameOf(configuration), plug, count };
+  const another = async () => {
+    const engine = open(sealedStores());
+    opened.push(engine);
+    await engine.configure(configuration);
+    return engine;
+  };
+  return { engine: await another(), another, name: await nameOf(configuration), plug, count };
 }
 
 const opened: DeviceEngine[] = [];
@@ -87,6 +90,23 @@ test('D9: after an erasure a new store begins, what went with the old one is cou
   await engine.tryNow(null);
   await whenSent(engine, PRESS);
   assert.equal(count('QuestionnaireResponse'), 1);
+});
+
+test('D9: what was erased under several windows is told as one, in each of them', async () => {
+  const { engine, another, name, plug } = await window();
+  plug.isIn = false;
+  const beside = await another();
+  await engine.enqueue(press);
+  await beside.status(null);
+  await engine.saveDraft({ draft: draftOf('one', 1, 'draft-2'), revision: null, now: AT });
+  await afterErasure(engine, name);
+  await until(
+    () => beside.status(null),
+    ({ wasErased }) => wasErased === true,
+  );
+  for (const each of [engine, beside]) assert.equal((await each.status(null)).lost, 2);
+  await beside.noteLost({ shown: 2 });
+  assert.equal((await engine.status(null)).lost, 0);
 });
 
 test('D9: with a passphrase, an erased store is locked until somebody gives one, and the erasure is told all the same', async () => {

@@ -74,7 +74,7 @@ export class Device {
     this.#ports = ports;
     const { opened, stores, configuration, http, locks, timing, deciders, onChange, onPushed } = ports;
     const user = this.#user;
-    this.lost = new LostHere(opened);
+    this.lost = new LostHere(opened, locks);
     this.#who = whoDecides({ deciders, user, timing, clock: this.#clock });
     const onMoved = () => this.#kept();
     this.#nobody =

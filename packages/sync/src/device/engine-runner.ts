@@ -53,23 +53,22 @@ export class EngineRunner {
   }
 
   #start(configuration: EngineConfiguration, seq: number): Promise<RunningEngine> {
-    const onErased = (work: number) => void started.then((engine) => this.#beginAnew(engine, work));
+    const onErased = () => void started.then((engine) => this.#beginAnew(engine));
     const started = startEngine({ ...this.#ports, onErased }, configuration, seq);
     return started;
   }
 
   /** What is kept was erased under the open page (store SPEC D9). */
-  async #beginAnew(erased: RunningEngine, work: number): Promise<void> {
+  async #beginAnew(erased: RunningEngine): Promise<void> {
     const running = this.#running;
     const engine = await unlessFailed(running);
     // What was asked for meanwhile begins first. It takes over what is erased where the same is configured again.
-    if (running !== this.#running) return this.#beginAnew(erased, work);
+    if (running !== this.#running) return this.#beginAnew(erased);
     if (engine !== erased) return;
     const onScreen = erased.reading.screens.residents();
     const next = this.startAfter(Promise.resolve(), erased);
     this.#running = next.then(async (begun) => {
-      // What nobody had noted of the former one went with it.
-      await begun.device.lost.noteErased(work + erased.device.lost.lastCounted);
+      await begun.device.lost.noteErased(erased.device.lost.gone);
       begun.reading.screens.take(onScreen);
       return begun;
     });
