@@ -7,7 +7,7 @@ import { fieldWords, rawFieldWords } from './field-words.ts';
 import { edited, same } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
 import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
-import { SOMEBODY, valueWords, type NameOf, type Said } from './value-words.ts';
+import { asRecorded, toldApart, valueWords, type NameOf, type Said } from './value-words.ts';
 
 type Field = WaitingForPerson['fields'][number];
 export type Update = Extract<OperationPart, { op: 'update' }>;
@@ -82,27 +82,26 @@ const MISTAKEN = 'entered-in-error';
  */
 export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf): readonly Field[] {
   const { type } = part;
+  const nameApart = toldApart(nameOf);
   const edits = ofPerson(part, conflict);
   const { base, theirs } = conflict;
   const isWhole = isTakenWhole(part, conflict);
   const takesAll = isWhole && !isVoiding(part);
   // Guard: who cannot see what the server alone has changed may not send a whole version over it.
   if (takesAll && base === null && theirs !== null) return [];
-  const sideOf = (value: FieldValue, path: readonly PathStep[]) => said(value, path, type, nameOf);
-  const theirsAt = (path: readonly PathStep[]) =>
-    theirs === null ? null : sideOf(valueAt(theirs, path), path);
+  const theirsAt = (path: readonly PathStep[]) => (theirs === null ? null : valueAt(theirs, path));
   const mine = rowsOf(type, edits).map(({ path, own, choice }): Field => {
     const [before, after] = versions(base, own, path);
     return {
-      ...named(type, path, [sideOf(before, path), sideOf(after, path), theirsAt(path)]),
+      ...told(type, path, [before, after, theirsAt(path)], nameApart),
       // Of a record that was deleted there is nothing left to choose from.
       ...(theirs !== null && { choice: choiceOf(isWhole, choice) }),
     };
   });
   const alone = theirsAlone(part, conflict).map(({ path, choice }): Field => {
-    const before = sideOf(valueAt(base ?? '{}', path), path);
+    const before = valueAt(base ?? '{}', path);
     return {
-      ...named(type, path, [before, before, theirsAt(path)]),
+      ...told(type, path, [before, before, theirsAt(path)], nameApart),
       ...(takesAll ? { choice: choiceOf(true, choice) } : { isTheirsAlone: true }),
     };
   });
@@ -135,14 +134,11 @@ function alwaysTold(theirs: string): readonly FieldEdit[] {
 
 /** What a refused or held change would have changed. */
 export function changedFields(part: Update, nameOf: NameOf): readonly Field[] {
+  const nameApart = toldApart(nameOf);
   const changes = part.edits.filter((edit) => !isKept(edit, null));
   return rowsOf(part.type, changes).map(({ path, own }) => {
     const [before, after] = versions(null, own, path);
-    return named(part.type, path, [
-      said(before, path, part.type, nameOf),
-      said(after, path, part.type, nameOf),
-      null,
-    ]);
+    return told(part.type, path, [before, after, null], nameApart);
   });
 }
 
@@ -228,13 +224,17 @@ function without(value: Json, keys: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as Json;
 }
 
-function named(
+/** Before, mine and theirs. */
+type Sides<T> = readonly [before: T | null, mine: T | null, theirs: T | null];
+
+function told(
   type: string,
   path: readonly PathStep[],
-  sides: Sides,
+  values: Sides<FieldValue>,
+  nameOf: NameOf,
 ): Pick<Field, 'label' | 'before' | 'mine' | 'theirs' | 'asRecorded'> {
   const label = fieldWords(type, path);
-  const [before, mine, theirs] = toldApart(sides);
+  const [before, mine, theirs] = sidesOf(values, path, type, nameOf);
   const isInWords = label !== null && [before, mine, theirs].every((each) => each === null || each.isWhole);
   return {
     label: label ?? rawFieldWords(path),
@@ -245,16 +245,32 @@ function named(
   };
 }
 
-type Sides = readonly [before: Said | null, mine: Said | null, theirs: Said | null];
+function sidesOf(
+  [before, mine, theirs]: Sides<FieldValue>,
+  path: readonly PathStep[],
+  type: string,
+  nameOf: NameOf,
+): Sides<Said> {
+  const sideOf = (value: FieldValue | null) => ({ value, said: said(value, path, type, nameOf) });
+  const [first, second, third] = [sideOf(before), sideOf(mine), sideOf(theirs)];
+  // Guard: what differs and reads alike is shown as it is recorded, or nobody could see that there is something to choose.
+  const isAlike = readAlike(first, second) || readAlike(second, third) || readAlike(first, third);
+  const shown = (side: Side) => (isAlike && side.said !== null ? recorded(side) : side.said);
+  return [shown(first), shown(second), shown(third)];
+}
 
-/** Guard: two people without a name must not look like one, or nobody could see that there is something to choose. */
-function toldApart(sides: Sides): Sides {
-  const people = [...new Set(sides.flatMap((side) => side?.unnamed ?? []))];
-  const told = (side: Said | null) => {
-    const words = side?.unnamed === undefined ? undefined : SOMEBODY[people.indexOf(side.unnamed)];
-    return side === null || words === undefined ? side : { ...side, words };
-  };
-  return [told(sides[0]), told(sides[1]), told(sides[2])];
+interface Side {
+  readonly value: FieldValue | null;
+  readonly said: Said | null;
+}
+
+function readAlike(one: Side, other: Side): boolean {
+  if (one.value === null || other.value === null || one.said === null) return false;
+  return one.said.words === other.said?.words && !same(one.value, other.value);
+}
+
+function recorded({ value, said: inWords }: Side): Said | null {
+  return value?.is === 'value' ? asRecorded(value.value) : inWords;
 }
 
 const parse = (text: string): Json => JSON.parse(text) as Json;
