@@ -85,4 +85,27 @@ test('L19: a home is loaded and pulled from a server that lacks a type, and what
   pulled.put({ ...list, subject: { reference: 'Patient/agnes' } });
   await pulled.run(10 * MINUTE);
   assert.deepEqual([...(await pulled.cached('List')).keys()], ['l']);
+  await pulled.run(20 * MINUTE);
+  assert.deepEqual((await kindOf())?.missing, [], 'nobody says any more that it keeps none');
+});
+
+test('L19: a type that was read once, and that the server does not offer any more, has failed: its copies are as old as they are', async () => {
+  const list = { resourceType: 'List', id: 'l', status: 'current', mode: 'working' };
+  const pulled = await pulling([...home, { ...list, subject: { reference: 'Patient/agnes' } }]);
+  await pulled.settle();
+  const checked = async () => (await pulled.store.records(SERVER_SOURCE).checkpoint('home', 'List'))?.asOf;
+  const before = await checked();
+  pulled.between = (request, go) => withoutLists(request.url, go);
+  await pulled.watch(20 * MINUTE);
+  assert.equal(await checked(), before);
+  assert.equal((await pulled.cached('List')).size, 1);
+});
+
+test('L19: a type of which nothing was read, and that the server does not offer any more, is not kept there', async () => {
+  const pulled = await pulling(home);
+  await pulled.settle();
+  pulled.between = (request, go) => withoutLists(request.url, go);
+  await pulled.run(5 * MINUTE);
+  const { kinds } = await pulled.store.records(SERVER_SOURCE).read('agnes');
+  assert.deepEqual(kinds.get('List')?.missing, [NO_LISTS]);
 });
