@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Section } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
 import { SERVER_SOURCE } from '@ehch/store';
 import { configuration, connectedEngine } from '../test/connected-engine.ts';
@@ -16,21 +17,27 @@ interface Statement {
 }
 
 /**
- * A server without lists. `states`: its CapabilityStatement names them all the same; `null`: it gives none.
+ * A server without a type, such as lists. `states`: its CapabilityStatement names them all the same; `null`: it gives none.
  */
-function withoutLists(url: string, go: () => Answer, status = 404, states: boolean | null = false): Answer {
+function withoutLists(
+  url: string,
+  go: () => Answer,
+  status = 404,
+  states: boolean | null = false,
+  type = 'List',
+): Answer {
   const refused = (code: number) => {
     const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'processing' }] };
     return { status: code, headers: {}, text: JSON.stringify(outcome) };
   };
-  if (/\/List(\?|\/|$)/.test(url)) return refused(status);
+  if (new RegExp(`/${type}([?/]|$)`).test(url)) return refused(status);
   if (!url.endsWith('/metadata') || states === true) return go();
   if (states === null) return refused(404);
   const answer = go();
   const statement = JSON.parse(answer.text) as Statement;
   const rest = statement.rest.map((one) => ({
     ...one,
-    resource: one.resource.filter(({ type }) => type !== 'List'),
+    resource: one.resource.filter((each) => each.type !== type),
   }));
   return { ...answer, text: JSON.stringify({ ...statement, rest }) };
 }
@@ -58,6 +65,28 @@ for (const status of [400, 404, 501])
     assert.deepEqual([problems.content.kind, problems.gaps], ['not-recorded', [NO_LISTS]]);
     assert.equal(metadata, 1);
   });
+
+test('L19: what a screen has read stays as old as it is where the server does not offer its type any more', async () => {
+  const server = createFhirServer({ base: BASE, resources: twoResidents });
+  let lacks = false;
+  const { engine, settle } = await connectedEngine(configuration(BASE, { network: { by: 'host' } }), {
+    getToken: async () => null,
+    async request(request) {
+      const go = () => server.request(request);
+      return lacks ? withoutLists(request.url, go, 404, false, 'Condition') : go();
+    },
+  });
+  const { problems: before } = (await settle('agnes')).sections;
+  lacks = true;
+  const later = '2026-11-21T11:30:00Z';
+  await engine.refreshResident({ resident: 'agnes', now: later });
+  const { problems } = (await settle('agnes', ({ sections }) => isFailed(sections.problems), later)).sections;
+  assert.ok(before.state === 'known' && problems.state === 'known');
+  assert.deepEqual([problems.asOf, problems.content], [before.asOf, before.content]);
+});
+
+const isFailed = (section: Section<unknown>) =>
+  section.state === 'failed' || (section.state === 'known' && section.refresh.state === 'failed');
 
 test('L19: a type that the server states, or of which it states nothing, has failed where it is refused', async () => {
   for (const [status, states] of [
