@@ -79,7 +79,7 @@ test('L19: what a screen has read stays as old as it is where the server does no
   const { problems: before } = (await settle('agnes')).sections;
   lacks = true;
   const later = '2026-11-21T11:30:00Z';
-  await engine.refreshResident({ resident: 'agnes', now: later });
+  await engine.refreshResident({ resident: 'agnes', section: null, now: later });
   const { problems } = (await settle('agnes', ({ sections }) => isFailed(sections.problems), later)).sections;
   assert.ok(before.state === 'known' && problems.state === 'known');
   assert.deepEqual([problems.asOf, problems.content], [before.asOf, before.content]);

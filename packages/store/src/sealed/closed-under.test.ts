@@ -222,7 +222,7 @@ test('D9: a window that is left while its database is looked at closes what it h
   };
   await until(() => again.size > 0);
   IDBDatabase.prototype.transaction = transaction;
-  await until(() => again.isSubsetOf(closed));
+  await until(() => [...again].every((each) => closed.has(each)));
   IDBDatabase.prototype.close = close;
   assert.equal(store.connection, 'closed');
 });
