@@ -49,7 +49,7 @@ export class Connection {
   #hasEnded = false;
   /** Why it is not opened any more. */
   #refused: EhchError | null = null;
-  #which: string | null = null;
+  #which = '';
   #tries = 0;
   #openings = 0;
   #openedAt = Date.now();
@@ -68,7 +68,7 @@ export class Connection {
 
   /** What tells this database from another one of its name. Empty before {@link rememberWhich}. */
   get id(): string {
-    return this.#which ?? '';
+    return this.#which;
   }
 
   /** Calls `onChange` whenever {@link state} has changed, until the connection ends or the returned function is called. */
@@ -218,7 +218,7 @@ export class Connection {
   }
 
   async #isIt(db: Raw): Promise<boolean> {
-    return this.#which === null || (await whichIs(db)) === this.#which;
+    return this.#which === '' || (await whichIs(db)) === this.#which;
   }
 
   #become(state: ConnectionState): void {
@@ -239,12 +239,11 @@ const ERASED =
 
 /**
  * What tells a database from another one of the same name: its salt, made with it, and the file of another PC that was taken
- * in, whose rows lie under another key. `null`: it has no salt yet.
+ * in, whose rows lie under another key. Empty: it has no salt yet.
  */
-async function whichIs(db: Raw): Promise<string | null> {
+async function whichIs(db: Raw): Promise<string> {
   const [salt, taken] = await Promise.all([db.get('meta', 'salt'), db.get('meta', 'taken')]);
-  if (salt === undefined) return null;
-  return [base64Url(salt as Bytes), ...(typeof taken === 'string' ? [taken] : [])].join(' ');
+  return salt === undefined ? '' : `${base64Url(salt as Bytes)} ${(taken as string | undefined) ?? ''}`;
 }
 
 const ENDED = 'This window’s store was closed. Load the page again.';

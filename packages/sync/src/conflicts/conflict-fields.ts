@@ -224,53 +224,41 @@ function without(value: Json, keys: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as Json;
 }
 
-/** Before, mine and theirs. */
-type Sides<T> = readonly [before: T | null, mine: T | null, theirs: T | null];
-
 function told(
   type: string,
   path: readonly PathStep[],
-  values: Sides<FieldValue>,
+  values: readonly [before: FieldValue | null, mine: FieldValue | null, theirs: FieldValue | null],
   nameOf: NameOf,
 ): Pick<Field, 'label' | 'before' | 'mine' | 'theirs' | 'asRecorded'> {
   const label = fieldWords(type, path);
-  const [before, mine, theirs] = sidesOf(values, path, type, nameOf);
-  const isInWords = label !== null && [before, mine, theirs].every((each) => each === null || each.isWhole);
+  const sides = sidesOf(values, path, type, nameOf);
+  const [before = null, mine = null, theirs = null] = sides.map((side) => side?.words ?? null);
+  const isInWords = label !== null && sides.every((side) => side?.isWhole !== false);
   return {
     label: label ?? rawFieldWords(path),
-    before: before?.words ?? null,
-    mine: mine?.words ?? null,
-    theirs: theirs?.words ?? null,
+    before,
+    mine,
+    theirs,
     ...(!isInWords && { asRecorded: true }),
   };
 }
 
 function sidesOf(
-  [before, mine, theirs]: Sides<FieldValue>,
+  values: readonly (FieldValue | null)[],
   path: readonly PathStep[],
   type: string,
   nameOf: NameOf,
-): Sides<Said> {
-  const sideOf = (value: FieldValue | null) => ({ value, said: said(value, path, type, nameOf) });
-  const [first, second, third] = [sideOf(before), sideOf(mine), sideOf(theirs)];
+): readonly (Said | null)[] {
+  const sides = values.map((value) => said(value, path, type, nameOf));
   // Guard: what differs and reads alike is shown as it is recorded, or nobody could see that there is something to choose.
-  const isAlike = readAlike(first, second) || readAlike(second, third) || readAlike(first, third);
-  const shown = (side: Side) => (isAlike && side.said !== null ? recorded(side) : side.said);
-  return [shown(first), shown(second), shown(third)];
-}
-
-interface Side {
-  readonly value: FieldValue | null;
-  readonly said: Said | null;
-}
-
-function readAlike(one: Side, other: Side): boolean {
-  if (one.value === null || other.value === null || one.said === null) return false;
-  return one.said.words === other.said?.words && !same(one.value, other.value);
-}
-
-function recorded({ value, said: inWords }: Side): Said | null {
-  return value?.is === 'value' ? asRecorded(value.value) : inWords;
+  const isAlike = values.some((value, at) =>
+    values.some(
+      (other, by) =>
+        value && other && sides[at] && sides[at].words === sides[by]?.words && !same(value, other),
+    ),
+  );
+  if (!isAlike) return sides;
+  return values.map((value, at) => (value?.is === 'value' && sides[at] ? asRecorded(value.value) : null));
 }
 
 const parse = (text: string): Json => JSON.parse(text) as Json;

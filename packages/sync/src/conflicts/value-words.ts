@@ -30,10 +30,7 @@ export function valueWords(value: Json, field: string, type: string, nameOf: Nam
 }
 
 /** A value without any words of ours. */
-export function asRecorded(value: Json): Said {
-  const items = Array.isArray(value) ? value : [value];
-  return { words: items.map((item) => JSON.stringify(item)).join('\n'), isWhole: false };
-}
+export const asRecorded = (value: Json): Said => ({ words: JSON.stringify(value), isWhole: false });
 
 const whole = (words: string): Said => ({ words, isWhole: true });
 
@@ -158,7 +155,7 @@ function objectWords(value: JsonObject, nameOf: NameOf): Said {
     if (rest.length === 0) return whole(said);
     return { words: `${said}\n${JSON.stringify(Object.fromEntries(rest))}`, isWhole: false };
   }
-  return { words: JSON.stringify(value), isWhole: false };
+  return asRecorded(value as Json);
 }
 
 function conceptWords(value: unknown): string | null {
@@ -210,7 +207,7 @@ function named(value: unknown, nameOf: NameOf): string | null {
 }
 
 /** An address of a server says nothing to whoever reads it, and it is no name. */
-const PERSON = /(?:^|\/)(?:Practitioner|PractitionerRole|RelatedPerson|Patient|Person)\//;
+const PERSON = /(?:^|\/)(?:Practitioner(?:Role)?|RelatedPerson|Patient|Person)\//;
 
 const UNNAMED = [
   'somebody not named here',
@@ -220,12 +217,13 @@ const UNNAMED = [
 
 /** Names people without a name, so that two of them never look like one, in whichever fields they stand. */
 export function toldApart(nameOf: NameOf): NameOf {
-  const people = new Set<string>();
+  const people: string[] = [];
   return (reference) => {
     const name = nameOf(reference);
     if (name !== null || !PERSON.test(reference)) return name;
-    const at = [...people.add(reference)].indexOf(reference);
-    return UNNAMED[at] ?? `person ${at + 1}, not named here`;
+    const at = people.indexOf(reference);
+    const place = at < 0 ? people.push(reference) - 1 : at;
+    return UNNAMED[place] ?? `person ${place + 1}, not named here`;
   };
 }
 

@@ -4,6 +4,7 @@ import { afterEach, test } from 'node:test';
 import { closingBrowser } from '../../../store/test/closing.ts';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
+import { queuedLocks } from '../locks.ts';
 import type { DeviceEngine } from './device-engine.ts';
 import { SIGNED_IN, until, whenSent, world } from './before-sign-in.fixtures.ts';
 import { sealedStores } from './sealed-stores.ts';
@@ -14,13 +15,14 @@ import { nameOf } from './stores.ts';
 const browser = closingBrowser();
 let tests = 0;
 
-/** One window, on a server and a disk of its own. */
+/** One window, on a server and a disk of its own, and more of them. */
 async function window(more: Partial<EngineConfiguration> = {}) {
   const { engine: open, plug, count } = world();
   const user = { ...NURSE, organisation: `Home ${++tests}` };
   const configuration = { ...SIGNED_IN, user, ...more };
+  const locks = queuedLocks();
   const another = async () => {
-    const engine = open(sealedStores());
+    const engine = open(sealedStores(), locks);
     opened.push(engine);
     await engine.configure(configuration);
     return engine;

@@ -73,14 +73,13 @@ export function hearConnection(
   { tell, onOpen, onErased }: ConnectionListener,
 ): void {
   if (connection === undefined) return;
-  const noteErased = () => {
-    if (connection.state() === 'erased') onErased?.();
-  };
-  connection.watch(() => {
+  const hear = () => {
     tell([]);
-    noteErased();
-    if (connection.state() === 'open') onOpen();
-  });
-  // It may have been erased before anybody listened.
-  noteErased();
+    const state = connection.state();
+    if (state === 'erased') onErased?.();
+    if (state === 'open') onOpen();
+  };
+  connection.watch(hear);
+  // It may have changed before anybody listened.
+  if (connection.state() !== 'open') hear();
 }

@@ -15,7 +15,9 @@ export class LostHere {
   readonly #locks: Locks;
   /** What could not be written down is told for as long as this engine lives. */
   #unwritten: Erased = {};
-  #last: { readonly lost: number; readonly erased: Erased } = { lost: 0, erased: {} };
+  /** As they were counted last. */
+  #lost = 0;
+  #erased: Erased = {};
 
   constructor(
     opened: Pick<OpenedStore, 'store' | 'name' | 'connection' | 'lost' | 'forgetLost'>,
@@ -26,28 +28,27 @@ export class LostHere {
   }
 
   async count(): Promise<{ readonly lost: number; readonly wasErased: boolean }> {
-    const [lost, erased] = [await this.#opened.lost(), await this.#erased()];
-    this.#last = { lost, erased };
-    const works = Object.values(erased);
-    return { lost: works.reduce((sum, work) => sum + work, lost), wasErased: works.length > 0 };
+    this.#lost = await this.#opened.lost();
+    this.#erased = await this.#read();
+    const works = Object.values(this.#erased);
+    return { lost: works.reduce((sum, work) => sum + work, this.#lost), wasErased: works.length > 0 };
   }
 
   /** What goes where this store is erased, with what nobody has noted: as it was counted last, because nobody can be asked. */
   get gone(): Erased {
     const { connection } = this.#opened;
-    const { lost, erased } = this.#last;
-    if (connection === undefined) return erased;
-    return { ...erased, [connection.id()]: connection.lastCounted() + lost };
+    if (connection === undefined) return this.#erased;
+    return { ...this.#erased, [connection.id()]: connection.lastCounted() + this.#lost };
   }
 
   async noteErased(gone: Erased): Promise<void> {
     this.#unwritten = together(this.#unwritten, gone);
-    this.#last = { ...this.#last, erased: together(this.#last.erased, gone) };
+    this.#erased = together(this.#erased, gone);
     const { name, store } = this.#opened;
     try {
       // Every window of what was erased begins anew, and notes it at the same time.
       await this.#locks.exclusive(`${name} erased`, async () =>
-        store.settings.set(ERASED, await this.#erased()),
+        store.settings.set(ERASED, await this.#read()),
       );
       this.#unwritten = {};
     } catch (error) {
@@ -59,21 +60,20 @@ export class LostHere {
   async forget(): Promise<void> {
     await this.#opened.forgetLost();
     this.#unwritten = {};
-    const { settings } = this.#opened.store;
-    if (Object.keys(await this.#erased()).length > 0) await settings.set(ERASED, null);
-    this.#last = { lost: 0, erased: {} };
+    await this.#opened.store.settings.set(ERASED, null);
+    await this.count();
   }
 
-  async #erased(): Promise<Erased> {
+  async #read(): Promise<Erased> {
     const kept = await this.#opened.store.settings.get(ERASED);
-    const written = Object.entries(isObject(kept) ? kept : {});
-    const numbers = written.flatMap(([id, work]) => (typeof work === 'number' ? [[id, work] as const] : []));
-    return together(Object.fromEntries(numbers), this.#unwritten);
+    // Nothing but this class has written it.
+    return together(isObject(kept) ? (kept as Erased) : {}, this.#unwritten);
   }
 }
 
 /** Of two windows, the one that counted more knows of more. */
 function together(one: Erased, other: Erased): Erased {
-  const larger = Object.entries(other).map(([id, work]) => [id, Math.max(work, one[id] ?? 0)] as const);
-  return { ...one, ...Object.fromEntries(larger) };
+  const all: Record<string, number> = { ...one };
+  for (const [id, work] of Object.entries(other)) all[id] = Math.max(work, all[id] ?? 0);
+  return all;
 }

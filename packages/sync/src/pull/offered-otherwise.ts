@@ -1,5 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
-import type { Checkpoint, KindState, RecordChange } from '@ehch/store';
+import type { Checkpoint, RecordChange } from '@ehch/store';
 import { notOfferedGap } from '../steps/not-offered.ts';
 import type { Feed } from '../steps/queries.ts';
 import type { Brought, PageFailed, PullContext } from './pull-context.ts';
@@ -16,26 +16,20 @@ export async function offeredOtherwise(
   isLacking: boolean,
 ): Promise<Brought | PageFailed | null> {
   // Guard: what was read there once would be told as true now, for as long as the server keeps silent about it.
-  if (isLacking && checkpoint.highWater !== null)
-    return { state: 'failed', code: 'not-offered', retryAfterMs: null };
-  if (checkpoint.highWater !== null) return null;
+  if (checkpoint.highWater !== null)
+    return isLacking ? { state: 'failed', code: 'not-offered', retryAfterMs: null } : null;
+  const gap = notOfferedGap(kind);
   const changes: RecordChange[] = [];
   for (const resident of members) {
     const state = (await copies.kinds(resident)).get(kind);
-    if (state === undefined || saysNotOffered(state) === isLacking) continue;
-    const others = state.missing.filter(({ why }) => why !== 'not-offered');
+    if (state === undefined || state.missing.some(({ why }) => why === gap.why) === isLacking) continue;
     const next = isLacking
-      ? { ...state, missing: [...others, notOfferedGap(kind)] }
-      : { ...state, missing: others, asOf: null };
+      ? { ...state, missing: [...state.missing, gap] }
+      : { ...state, asOf: null, missing: [] };
     changes.push({ resident, put: [], deleted: [], kinds: { [kind]: next } });
   }
   if (changes.length === 0) return null;
-  const turned = new Set(changes.map(({ resident }) => resident));
-  // What is offered now is loaded anew.
-  const left = isLacking ? checkpoint.members : checkpoint.members.filter((one) => !turned.has(one));
+  // What is offered now is loaded anew, and with it whatever else was missing.
+  const left = isLacking ? checkpoint.members : [];
   return { state: 'brought', changes, checkpoint: { ...checkpoint, run: null, members: left }, isDone: true };
-}
-
-function saysNotOffered({ missing }: KindState): boolean {
-  return missing.some(({ why }) => why === 'not-offered');
 }
