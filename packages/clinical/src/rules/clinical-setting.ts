@@ -96,14 +96,14 @@ export type SettingStop =
   | 'no-until';
 
 function untilWords({ until }: StateSetting): string {
-  return until === undefined ? '' : `, until ${formatDate(until)}`;
+  return until === undefined ? '' : ` until ${formatDate(until)}`;
 }
 
 /** What was set, in words: for a receipt, and for the record of what waits. */
 export function settingWords(set: ClinicalSetting): string {
   if (set.kind === 'usual-news2') return `Usual NEWS2 ${usualTotal(set.parts)}, SpO2 scale ${set.scale}`;
   if (set.kind !== 'spo2-target')
-    return `${STATE_TITLES[set.kind]}: ${set.state === 'set' ? set.words.trim() : 'ended'}${untilWords(set)}`;
+    return `${STATE_TITLES[set.kind]}${untilWords(set)}: ${set.state === 'set' ? set.words.trim() : 'ended'}`;
   const scale = scaleOfTarget(set.low, set.high);
   return `Oxygen saturation target ${set.low}–${set.high} %${scale === null ? '' : `, SpO2 scale ${scale}`}`;
 }
