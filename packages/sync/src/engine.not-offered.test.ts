@@ -19,7 +19,7 @@ interface Statement {
 /**
  * A server without a type, such as lists. `states`: its CapabilityStatement names them all the same; `null`: it gives none.
  */
-function withoutLists(
+function withoutType(
   url: string,
   go: () => Answer,
   status = 404,
@@ -51,7 +51,7 @@ async function problemsOn(status: number, states: boolean | null) {
     getToken: async () => null,
     async request(request) {
       asked.push(request.url);
-      return withoutLists(request.url, () => server.request(request), status, states);
+      return withoutType(request.url, () => server.request(request), status, states);
     },
   });
   const { sections } = await settle('agnes');
@@ -73,7 +73,7 @@ test('L19: what a screen has read stays as old as it is where the server does no
     getToken: async () => null,
     async request(request) {
       const go = () => server.request(request);
-      return lacks ? withoutLists(request.url, go, 404, false, 'Condition') : go();
+      return lacks ? withoutType(request.url, go, 404, false, 'Condition') : go();
     },
   });
   const { problems: before } = (await settle('agnes')).sections;
@@ -101,7 +101,7 @@ test('L19: a type that the server states, or of which it states nothing, has fai
 test('L19: a home is loaded and pulled from a server that lacks a type, and what it offers later comes', async () => {
   const pulled = await pulling([...home, condition('one', 'agnes')]);
   let lacks = true;
-  pulled.between = (request, go) => (lacks ? withoutLists(request.url, go) : go());
+  pulled.between = (request, go) => (lacks ? withoutType(request.url, go) : go());
   const kindOf = async () => (await pulled.store.records(SERVER_SOURCE).read('agnes')).kinds.get('List');
   const ends = await pulled.settle();
   assert.ok(!ends.some(({ state }) => state === 'failed'));
@@ -124,7 +124,7 @@ test('L19: a type that was read once, and that the server does not offer any mor
   await pulled.settle();
   const checked = async () => (await pulled.store.records(SERVER_SOURCE).checkpoint('home', 'List'))?.asOf;
   const before = await checked();
-  pulled.between = (request, go) => withoutLists(request.url, go);
+  pulled.between = (request, go) => withoutType(request.url, go);
   await pulled.watch(20 * MINUTE);
   assert.equal(await checked(), before);
   assert.equal((await pulled.cached('List')).size, 1);
@@ -133,8 +133,16 @@ test('L19: a type that was read once, and that the server does not offer any mor
 test('L19: a type of which nothing was read, and that the server does not offer any more, is not kept there', async () => {
   const pulled = await pulling(home);
   await pulled.settle();
-  pulled.between = (request, go) => withoutLists(request.url, go);
+  pulled.between = (request, go) => withoutType(request.url, go);
   await pulled.run(5 * MINUTE);
   const { kinds } = await pulled.store.records(SERVER_SOURCE).read('agnes');
   assert.deepEqual(kinds.get('List')?.missing, [NO_LISTS]);
+});
+
+test('L19: of a type about which there are several questions it is said once that the server keeps none', async () => {
+  const pulled = await pulling(home);
+  pulled.between = (request, go) => withoutType(request.url, go, 404, false, 'Observation');
+  await pulled.settle();
+  const { kinds } = await pulled.store.records(SERVER_SOURCE).read('agnes');
+  assert.deepEqual(kinds.get('Observation')?.missing, [{ why: 'not-offered', what: 'observations' }]);
 });
