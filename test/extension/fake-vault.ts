@@ -16,6 +16,8 @@ interface FakeVault {
   tell(message: unknown): void;
   /** Whether the vault answers the question whether it runs. */
   answers: boolean;
+  /** How often the panel asked that. */
+  asked: number;
   /** What the panel hears from a page, and of the tab in front. */
   pageSays(message: unknown): void;
   activate(tab: number, window: number): void;
@@ -102,6 +104,7 @@ function install(): void {
     mixed: [],
     opened: 0,
     answers: true,
+    asked: 0,
     pageSays: (message) => onMessage.forEach((hear) => hear(message, { id: 'fake' })),
     left: () => ({ text: document.body.innerText, frames: document.querySelectorAll('iframe').length }),
     activate: (tabId, windowId) => onActivated.forEach((hear) => hear({ tabId, windowId })),
@@ -115,8 +118,10 @@ function install(): void {
     globalThis.fake.opened++;
     return {
       postMessage(message: { kind?: string }) {
-        if (message.kind !== 'alive?') globalThis.fake.sent.push(message);
-        else if (globalThis.fake.answers) port.hear({ kind: 'alive' });
+        if (message.kind !== 'alive?') return void globalThis.fake.sent.push(message);
+        globalThis.fake.asked += 1;
+        // As over a real port, the answer comes in a task of its own.
+        if (globalThis.fake.answers) setTimeout(() => port.hear({ kind: 'alive' }));
       },
       onMessage: { addListener: (hear: Hear) => (port.hear = hear) },
       onDisconnect: { addListener: (lost: () => void) => (port.lost = lost) },

@@ -1,5 +1,6 @@
 // The content script tells the vault who the host's banner shows, and tells every part of the extension when that ends.
-// Nobody answers it, and the script never writes to the page. It runs in every frame of an enabled site, and does nothing where no adapter knows the page.
+// Nobody answers it, and the script never writes to the page. It runs in every frame of an enabled site, and does
+// nothing where no adapter knows the page.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { browser } from '../browser.ts';

@@ -11,15 +11,28 @@ function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
 export const nodeType = getter(Node.prototype, 'nodeType');
 export const textContent = getter(Node.prototype, 'textContent');
 export const isConnected = getter(Node.prototype, 'isConnected');
-export const parentElement = getter(Node.prototype, 'parentElement');
 export const ownerDocument = getter(Node.prototype, 'ownerDocument');
 export const localName = getter(Element.prototype, 'localName');
+export const clientLeft = getter(Element.prototype, 'clientLeft');
+export const clientTop = getter(Element.prototype, 'clientTop');
+export const clientWidth = getter(Element.prototype, 'clientWidth');
+export const clientHeight = getter(Element.prototype, 'clientHeight');
 export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
+export const scrollLeft = getter(Element.prototype, 'scrollLeft');
+export const scrollTop = getter(Element.prototype, 'scrollTop');
+export const bodyOf = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
+export const scrollingElement = getter(Document.prototype, 'scrollingElement');
 export const defaultView = getter(Document.prototype, 'defaultView');
 export const visibilityState = getter(Document.prototype, 'visibilityState');
 
+const parentNode = getter(Node.prototype, 'parentNode');
+const parentElement = getter(Node.prototype, 'parentElement');
+const assignedSlot = getter(Element.prototype, 'assignedSlot');
+const shadowHost = getter(ShadowRoot.prototype, 'host');
+const namespaceURI = getter(Element.prototype, 'namespaceURI');
+const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
 const ofDocument = Document.prototype.querySelectorAll;
 const ofElement = Element.prototype.querySelectorAll;
 const attribute = Element.prototype.getAttribute;
@@ -31,6 +44,7 @@ const rangeRect = Range.prototype.getBoundingClientRect;
 const rangeRects = Range.prototype.getClientRects;
 const fromPoint = Document.prototype.elementFromPoint;
 const contains = Node.prototype.contains;
+const position = Node.prototype.compareDocumentPosition;
 const match = Element.prototype.matches;
 const selectFirst = Element.prototype.querySelector;
 const listen = EventTarget.prototype.addEventListener;
@@ -42,17 +56,40 @@ export const boxOf = (of: Element) => rect.call(of);
 export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
 
 export const elementAt = (within: Document, x: number, y: number) => fromPoint.call(within, x, y);
+export const follows = (one: Node, other: Node) => (position.call(one, other) & 4) !== 0;
 export const holds = (outer: Node, inner: Node) => contains.call(outer, inner);
 export const matches = (of: Element, selector: string) => match.call(of, selector);
 export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
 
-/** The first line of an element's text. The middle of all lines together may lie in somebody else's. */
-export function firstLineOf(of: Element): DOMRect | null {
+/** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
+export function partsWithWords(of: Element): readonly Element[] {
+  return [...ofElement.call(of, '*')].filter((part) => textContent(part)?.trim());
+}
+
+/** The element that an element is drawn in. That is the slot of a component, where the component has one for it. */
+export function parentOf(of: Element): Element | null {
+  const parent = assignedSlot(of) ?? parentElement(of);
+  if (parent !== null) return parent;
+  const root = parentNode(of);
+  // Of connected elements only those at the top of a component stand in a fragment.
+  return root && isConnected(of) && nodeType(root) === 11 ? shadowHost(root as ShadowRoot) : null;
+}
+
+export const isHtml = (of: Element) => namespaceURI(of) === 'http://www.w3.org/1999/xhtml';
+
+/** How much larger an element is drawn than it was laid out, by `zoom` or a transformation. */
+export function drawnScaleOf(of: Element, { width }: DOMRect): number {
+  const laidOut = isHtml(of) ? offsetWidth(of as HTMLElement) : 0;
+  return laidOut > 0 ? width / laidOut : 1;
+}
+
+/** The lines of an element's text. The middle of all lines together may lie in somebody else's. */
+export function linesOf(of: Element): readonly DOMRect[] {
   const document = ownerDocument(of);
-  if (!document) return null;
+  if (!document) return [];
   const range = newRange.call(document);
   select.call(range, of);
-  return rangeRects.call(range)[0] ?? null;
+  return [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
@@ -62,6 +99,21 @@ export function textBoxOf(of: Element): DOMRect | null {
   const range = newRange.call(document);
   select.call(range, of);
   return rangeRect.call(range);
+}
+
+/** The window of an element's page. */
+export function viewOf(of: Element): Window | null {
+  const document = ownerDocument(of);
+  return document && defaultView(document);
+}
+
+export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+  return viewOf(of)?.getComputedStyle(of);
+}
+
+/** The frame that holds an element's page. `null`: there is none, or its page is of another origin. */
+export function frameAround(of: Element): Element | null {
+  return viewOf(of)?.frameElement ?? null;
 }
 
 export function addListener(

@@ -1,24 +1,28 @@
-import { defaultView, ownerDocument, parentElement, selectInElement } from './native.ts';
+import { frameAround, parentOf, partsWithWords, styleOf } from './native.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
+/** [P] CSS pixels. Nobody reads smaller letters. */
+const LEAST_SIZE = 4;
 /** Effects that can wipe letters out. Shadows and greys leave them readable. */
 const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
 
 /**
- * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut, blurred, nor in
- * another order than they stand in the page. It does not compare colours: letters on a ground of their own colour count as painted.
+ * Whether an element's letters are painted so that a person reads what `textContent` says: not transparent, cut,
+ * blurred, nor in another order than they stand in the page. The frames around the page can wipe them out as well.
+ *
+ * It does not compare colours: letters on a ground of their own colour count as painted.
  */
 export function isPaintedPlainly(element: Element): boolean {
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentElement(at)) {
+  for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
     const style = styleOf(at);
     if (style === undefined) return false;
     opacity *= Number(style.opacity);
     if (WIPES_OUT.test(style.filter) || isCut(style) || /override/.test(style.unicodeBidi)) return false;
   }
   if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
-  return [...selectInElement(element, '*')].every((part) => hasLetters(part) && isInItsPlace(part));
+  return partsWithWords(element).every((part) => hasLetters(part) && isInItsPlace(part));
 }
 
 function isCut(style: CSSStyleDeclaration): boolean {
@@ -30,8 +34,11 @@ function hasLetters(element: Element): boolean {
   return (
     style !== undefined &&
     Number(style.opacity) >= LEAST_OPACITY &&
+    Number.parseFloat(style.fontSize) >= LEAST_SIZE &&
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
-    !style.flexDirection.endsWith('-reverse')
+    !style.flexDirection.endsWith('-reverse') &&
+    // Dots in the place of letters.
+    ['', 'none'].includes(style.getPropertyValue('-webkit-text-security'))
   );
 }
 
@@ -48,11 +55,6 @@ function isInItsPlace(part: Element): boolean {
 
 /** The last part of `rgba(0, 0, 0, 0.5)` and of `color(srgb 0 0 0 / 0.5)`. Colours without one are full. */
 function alphaOf(colour: string): number {
-  const [, alpha] = /(?:^rgba\(.*,|\/)\s*([\d.]+)\)$/.exec(colour) ?? [];
+  const [, alpha] = /(?:^rgba\(.*,|\/)\s*([\d.e-]+)\)$/.exec(colour) ?? [];
   return alpha === undefined ? 1 : Number(alpha);
-}
-
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const document = ownerDocument(element);
-  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
 }

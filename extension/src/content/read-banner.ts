@@ -1,5 +1,6 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
 import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
+import { areasAround } from './areas.ts';
 import { getAttribute, isConnected, localName, selectInElement, textContent } from './native.ts';
 import { isPaintedPlainly } from './painted.ts';
 import { parsers, type Parsed } from './parsers.ts';
@@ -64,15 +65,16 @@ export function stillStands(reading: Reading): boolean {
 }
 
 /**
- * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes as long
- * on a page of a hundred thousand elements as on a small one.
+ * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes
+ * as long on a page of a hundred thousand elements as on a small one.
  */
 export function isStillSeen(reading: Reading): boolean {
   return reading.kind !== 'person' || reading.elements.every((read) => read.isSeen === isSeen(read.element));
 }
 
 function isSeen(element: Element): boolean {
-  return isVisible(element) && isPaintedPlainly(element) && isTopmost(element);
+  const around = areasAround(element);
+  return isVisible(element, around) && isPaintedPlainly(element) && isTopmost(element, around);
 }
 
 /** The value of a field that the user can see. Hidden text may belong to the patient shown before. */

@@ -1,44 +1,81 @@
-import { boxOf, defaultView, elementAt, firstLineOf, holds, ownerDocument, parentElement } from './native.ts';
+import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
+import {
+  boxOf,
+  elementAt,
+  follows,
+  frameAround,
+  getAttribute,
+  holds,
+  linesOf,
+  ownerDocument,
+  parentOf,
+  styleOf,
+  viewOf,
+} from './native.ts';
 
 /**
- * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the browser
- * lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
+ * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
+ * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
-export function isTopmost(element: Element): boolean {
-  const document = ownerDocument(element);
-  const line = firstLineOf(element);
-  if (!document || line === null) return false;
-  const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
-  // What takes no pointer is never found at a point, although everybody sees it.
-  if (styleOf(element)?.pointerEvents === 'none') return true;
-  return isOnTopAt(document, element, x, y);
+export function isTopmost(element: Element, around = areasAround(element)): boolean {
+  const lines = linesOf(element);
+  return lines.length > 0 && isOnTop(element, lines, around);
 }
 
-function isOnTopAt(document: Document, element: Element, x: number, y: number): boolean {
-  const view = defaultView(document);
-  if (!view || isScrolledAway(view, element, x, y)) return view !== null;
-  const found = elementAt(document, x, y);
-  if (found === null || !(holds(element, found) || holds(found, element))) return false;
+/** Whether nothing lies on top of these boxes of an element, where they are in sight. */
+function isOnTop(element: Element, boxes: readonly Box[], around: readonly Area[]): boolean {
+  const document = ownerDocument(element);
+  const view = viewOf(element);
+  if (!document || !view) return false;
+  const seen = boxes.map((box) => inSight(box, around)).filter((box) => box !== null);
+  // A label stands first, and its value last. On a large page the browser takes milliseconds for each point.
+  const ends = seen.length > 1 ? [...seen.slice(0, 1), ...seen.slice(-1)] : seen;
+  if (ends.some((end) => isCovered(element, elementAt(document, ...middleOf(end))))) return false;
   // Of a page of another origin the browser says nothing here. There an observer of the screen tells more.
-  const frame = view.frameElement;
-  const around = frame && ownerDocument(frame);
-  if (!frame || !around) return true;
-  const { left, top } = boxOf(frame);
-  return isOnTopAt(around, frame, left + frame.clientLeft + x, top + frame.clientTop + y);
+  const frame = frameAround(element);
+  if (frame === null) return true;
+  const places = ends.map((end) => drawnIn(frame, view, end));
+  return places.length > 0 ? isOnTop(frame, places, areasAround(frame)) : isPartOnTop(frame);
 }
 
-/** Whether the point lies outside the window, or outside a box that the user can scroll. */
-function isScrolledAway(view: Window, element: Element, x: number, y: number): boolean {
-  if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return true;
-  for (let at = parentElement(element); at !== null; at = parentElement(at)) {
-    if (!/auto|scroll/.test(styleOf(at)?.overflow ?? '')) continue;
-    const { left, top, right, bottom } = boxOf(at);
-    if (x < left || x >= right || y < top || y >= bottom) return true;
+/** Whether some of a frame lies under nothing. The words in it are scrolled away, and another page may cover theirs. */
+function isPartOnTop(frame: Element): boolean {
+  const around = areasAround(frame);
+  const seen = inSight(boxOf(frame), around);
+  if (seen === null) return isOnTop(frame, [], around);
+  const { left, top, right, bottom } = seen;
+  const [width, height] = [right - left, bottom - top];
+  return [0.1, 0.5, 0.9].some((part) => {
+    const [x, y] = [left + part * width, top + part * height];
+    return isOnTop(frame, [{ left: x - 1, top: y - 1, right: x + 1, bottom: y + 1 }], around);
+  });
+}
+
+function inSight(box: Box, around: readonly Area[]): Box | null {
+  const seen = around.reduce((rest, { sight }) => shared(rest, sight), box);
+  return seen.left < seen.right && seen.top < seen.bottom ? seen : null;
+}
+
+const middleOf = ({ left, top, right, bottom }: Box) => [(left + right) / 2, (top + bottom) / 2] as const;
+
+/** The largest part of the page around an element that takes no pointer, because the element takes none. */
+function outermostInert(element: Element): Element | null {
+  let outermost: Element | null = null;
+  let takesNone = true;
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) {
+    takesNone &&= styleOf(at)?.pointerEvents === 'none';
+    if (takesNone || getAttribute(at, 'inert') !== null) outermost = at;
   }
-  return false;
+  return outermost;
 }
 
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  const document = ownerDocument(element);
-  return (document && defaultView(document)?.getComputedStyle(element)) ?? undefined;
+function isCovered(element: Element, found: Element | null): boolean {
+  if (found !== null && holds(element, found)) return false;
+  const inert = outermostInert(element);
+  // What is around the words is found only where it draws something over them, or where they are cut away.
+  if (inert === null) return true;
+  // What takes no pointer is never found at a point, although everybody sees it.
+  if (found === null || holds(found, element)) return false;
+  // Many pages take no pointer while a dialog is open in them, or after them. Then what does take it is that dialog.
+  return holds(inert, found) || follows(element, found);
 }

@@ -1,5 +1,5 @@
-// The shell page of the side panel (Firefox: the sidebar). It talks to the vault and to its own renderer, and hears a page that
-// takes its report back.
+// The shell page of the side panel (Firefox: the sidebar). It talks to the vault and to its own renderer, and hears a
+// page that takes its report back.
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { takenBack } from '../messages/page.ts';

@@ -9,8 +9,9 @@ interface Told {
 }
 
 /**
- * Whether the vault's last state still holds, as far as the panel knows by itself. The panel hears of a change from the page and
- * from the browser, so it blanks however busy the vault is. It is a value: {@link stepStanding} makes the next one.
+ * Whether the vault's last state still holds, as far as the panel knows by itself. The panel hears of a change from
+ * the page and from the browser, so it blanks however busy the vault is. It is a value: {@link stepStanding} makes
+ * the next one.
  */
 export interface Standing {
   /** The vault's last state, or why there is none. */
@@ -34,8 +35,8 @@ export type StandingAction =
 /** Milliseconds between two questions whether the vault still runs. */
 export const ASK_EVERY_MS = 75;
 /**
- * Questions in vain after which the panel is blank: 300 ms. It counts questions and no time, because a panel that was held up
- * itself has its answers still to read.
+ * Questions in vain after which the panel is blank: 300 ms. It counts questions and no time, because a panel that was
+ * held up itself has its answers still to read.
  */
 const MOST_UNANSWERED = 4;
 /** More pages than this do not change at one moment. */

@@ -61,8 +61,8 @@ function roleOf(
 }
 
 /**
- * Whether this is the browser's side panel. The same page in a tab is none: any other extension can open it there. A demo build
- * allows it, because no test can reach the sidebar of Firefox.
+ * Whether this is the browser's side panel. The same page in a tab is none: any other extension can open it there. A
+ * demo build allows it, because no test can reach the sidebar of Firefox.
  */
 function isSidePanel({ pathname }: URL, { tab }: Runtime.MessageSender): boolean {
   return pathname === '/side.html' && (tab === undefined || __DEMO__);

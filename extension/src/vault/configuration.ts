@@ -29,8 +29,9 @@ export interface ConfigurationRead {
 }
 
 /**
- * Reads the configuration that somebody put into the extension's storage. One that does not fit counts as none, because half a
- * place is worse than none. The last good one then stays in force, and its place says so on every screen.
+ * Reads the configuration that somebody put into the extension's storage. One that does not fit counts as none,
+ * because half a place is worse than none. The last good one then stays in force, and its place says so on every
+ * screen.
  */
 export async function readConfiguration(
   stored: () => Promise<KeptConfiguration>,

@@ -1,5 +1,5 @@
-// The engine in a context of its own, where a browser lets the vault start one. A large record then holds up nobody: neither the
-// state of the tabs nor the side panel, which in Firefox share one thread.
+// The engine in a context of its own, where a browser lets the vault start one. A large record then holds up nobody:
+// neither the state of the tabs nor the side panel, which in Firefox share one thread.
 import { serveEngine } from '@ehch/sdk/engine';
 
 // Nobody can sign in here yet, so nothing may lie on a disk that several people share.

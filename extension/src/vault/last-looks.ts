@@ -12,8 +12,8 @@ interface Look {
 /**
  * Remembers when the panels last showed each resident, for "since you looked".
  *
- * The memory ends when the last panel closes. Several people share a PC, and no list of who was looked at may stay on it
- * until somebody is signed in.
+ * The memory ends when the last panel closes. Several people share a PC, and no list of who was looked at may stay on
+ * it until somebody is signed in.
  */
 export function lastLooks() {
   const looks = new Map<ResidentId, Look>();

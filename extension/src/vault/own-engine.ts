@@ -6,8 +6,8 @@ import { browser } from '../browser.ts';
 import type { Configuration } from './configuration.ts';
 
 /**
- * Runs the sdk's engine in memory only, behind the same plain-JSON port as in a page: in a worker of its own where the browser has
- * one for us (Firefox), else in this service worker, which can start none.
+ * Runs the sdk's engine in memory only, behind the same plain-JSON port as in a page: in a worker of its own where
+ * the browser has one for us (Firefox), else in this service worker, which can start none.
  */
 export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, clock: Clock): EngineResidents {
   return engineResidents({

@@ -167,8 +167,8 @@ async function dropPages(): Promise<void> {
 }
 
 /**
- * A content script could read the configuration, which names telephone numbers and servers. Chrome can keep it from them. Firefox
- * cannot, so nothing of a resident may ever stand there.
+ * A content script could read the configuration, which names telephone numbers and servers. Chrome can keep it from
+ * them. Firefox cannot, so nothing of a resident may ever stand there.
  */
 async function keepStorageFromPages(): Promise<void> {
   const local = browser.storage.local as { setAccessLevel?(access: { accessLevel: string }): Promise<void> };

@@ -1,4 +1,5 @@
 import type { ResidentSource } from '@ehch/clinical';
+import type { Looks } from '@ehch/clinical/thread';
 import '../src/index.ts';
 import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
@@ -60,16 +61,30 @@ export async function drawEscalations(
     element.homes = true;
     provider.source = sourceSaying(state.matters);
   }
+  const { looks } = state;
+  if (looks !== undefined)
+    provider.source = {
+      ...sourceSaying('no-source'),
+      lookedAt: async () => (looks === 'says-nothing' ? whenGone(element) : looks),
+    };
   provider.append(element);
   box.append(provider);
   if (box === document.body) drawn.add(provider);
   await shown(element);
   for (const action of state.press ?? []) await doPress(element, action);
+  for (const [label, words] of Object.entries(state.typed ?? {}))
+    await typeInto(element, new RegExp(label), words);
   if (state.next !== undefined) {
     element.view = state.next;
     await shown(element);
   }
   return element;
+}
+
+/** Silent for as long as the element is there. Past that, a deadline would be told on the console of another test. */
+async function whenGone(element: Element): Promise<Looks> {
+  while (element.isConnected) await new Promise((resolve) => setTimeout(resolve, 1000));
+  return { looks: [], isWhole: false };
 }
 
 function sourceSaying(matters: Exclude<EscalationsState['matters'], undefined>): ResidentSource {
