@@ -105,7 +105,8 @@ const BUDGETS: readonly Budget[] = [
   // A store that is opened again under an open page, and what a server does not keep, take 1.9.
   // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
   // Dates in words in one form, and what a doubtful newer record does not set aside, take 0.5, with room for more.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 323 },
+  // What is in doubt and ends nothing, a scale that nobody settled, courses in hours and what is no longer in use take 2.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 325 },
 ];
 
 let passed = true;
