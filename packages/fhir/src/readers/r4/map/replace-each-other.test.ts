@@ -146,7 +146,7 @@ for (const [name, fields] of [
     const title = 'Advance care plan';
     const firm = { ...plan('old', 'none', title), replaces: [] };
     const { wishes } = value('limits', [firm, { ...plan('new', 'old', title), ...fields }]);
-    assert.deepEqual(wishes.map(({ id }) => id.includes('old')).toSorted(), [false, true]);
+    assert.deepEqual([wishes.length, wishes.some(({ id }) => id.includes('old'))], [2, true]);
   });
 }
 

@@ -102,10 +102,10 @@ test('a Glasgow Coma Scale is shown as it was sent, with its parts, and no NEWS2
     observation('v', { text: 'GCS verbal' }, { valueInteger: 4 }),
     observation('m', loinc('9268-4'), { valueInteger: 6 }),
   ];
-  assert.deepEqual(told(...parts).toSorted(), [
-    ['GCS verbal: 4'],
+  assert.deepEqual(told(...parts), [
     ['Glasgow Coma Scale, eyes: 3'],
     ['Glasgow Coma Scale, motor: 6'],
+    ['GCS verbal: 4'],
   ]);
   const component = [{ code: loinc('9267-6'), valueInteger: 3 }];
   assert.deepEqual(told(observation('p', loinc('9269-2'), { component })).length, 1);
