@@ -1,4 +1,4 @@
-import type { MedicineStatus } from '@ehch/clinical';
+import type { MedicineRepeat, MedicineStatus } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
@@ -84,7 +84,7 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const status = statusToday(isPlanned ? 'intended' : stated, course, record);
   const start = course.start ?? readDate(value.authoredOn, cautions);
   // A repeat prescription goes on after each course.
-  const goesOn = repeat !== null || isLongTerm(held);
+  const goesOn = isRepeated(repeat) || isLongTerm(held);
   if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
     if (!goesOn) cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
@@ -134,9 +134,16 @@ function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): b
   return (held.value.basedOn ?? []).some((reference) => {
     const target = record.resolve(reference, held);
     return (
-      isHeld(target, 'MedicationRequest') && (isLongTerm(target) || repeatOf(target, new Cautions()) !== null)
+      isHeld(target, 'MedicationRequest') &&
+      (isLongTerm(target) || isRepeated(repeatOf(target, new Cautions())))
     );
   });
+}
+
+/** Whether a prescription is issued again. "No repeats allowed" is one issue. */
+function isRepeated(repeat: MedicineRepeat | null): boolean {
+  if (repeat === null) return false;
+  return repeat.allowed !== 0 || (repeat.issued ?? 0) > 1 || repeat.reviewBy !== null;
 }
 
 /** R4 and UK Core codes for a long course: "continuous", "continuous-repeating-dispensing". */

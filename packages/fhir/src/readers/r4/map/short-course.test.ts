@@ -134,3 +134,12 @@ test('an antibiotic of long ago without a length asks whether it is still taken,
   ])
     assert.ok(!remarks('Trimethoprim 200mg', fields).includes(ASKED), JSON.stringify(fields));
 });
+
+test('a course whose prescription allows no repeat does not go on', () => {
+  const none = { dispenseRequest: { numberOfRepeatsAllowed: 0 } };
+  assert.deepEqual(ordered({ ...ACUTE, ...none }), PAST);
+  assert.deepEqual(ordered({ dosageInstruction: [{ text: 'One bd for 5 days' }], ...none }), PAST);
+  const medicationCodeableConcept = { text: 'Amoxicillin 500mg capsules' };
+  const found = only(request('m', { authoredOn: '2024-03-01', medicationCodeableConcept, ...none }));
+  assert.match(found.remarks?.join() ?? '', /check whether it is still taken/);
+});

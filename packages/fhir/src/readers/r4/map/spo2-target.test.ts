@@ -274,3 +274,11 @@ test('two targets of the same time with different scales leave the scale to a pe
     true,
   );
 });
+
+test('two ranges in one target give no limits, and leave the scale to a person', () => {
+  const both = target({ valueString: '88-92% on oxygen, 94-98% on air' });
+  const { target: lead, scores } = value('news2', [...SET, both]);
+  assert.deepEqual([lead?.low, lead?.high, lead?.scale, lead?.isScaleOpen], [null, null, 2, true]);
+  assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
+  assert.equal(found(target({ valueString: '94-98% at rest, 95-99% later' }))?.scale, null);
+});

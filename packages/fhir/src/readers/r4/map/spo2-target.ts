@@ -97,6 +97,8 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   // not assumed.
   const isTurned = from !== null && to !== null && from > to;
   if (isTurned) cautions.add('implausible');
+  // "88-92% on oxygen, 94-98% on air": nobody here knows which is meant now.
+  const isSplit = over === null && asksTwice(text);
   const [low, high] = isTurned ? [null, null] : [from, to];
   return [
     {
@@ -105,7 +107,8 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
         ...observed(record, held, cautions),
         low,
         high,
-        scale: isTurned ? scaleOfTarget(to, from) : scaleOfTarget(low, high),
+        scale: isTurned ? scaleOfTarget(to, from) : isSplit ? 2 : scaleOfTarget(low, high),
+        ...(isSplit && { isScaleOpen: true as const }),
         text: `${text}${notInForceToday(over)}`,
       },
     },
@@ -123,13 +126,24 @@ function limitsOf({ value }: Observation, text: string): Limits {
   const limit = percent(valueQuantity?.value);
   if (valueQuantity !== undefined)
     return limit === null ? [null, null] : ofQuantity(limit, valueQuantity.comparator);
-  const ranges = [...text.matchAll(/(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/g)];
-  const [, low, high] = ranges[0] ?? [];
+  const ranges = rangesIn(text);
+  const [low, high] = ranges[0] ?? [];
   if (ranges.length > 1) return [null, null];
-  if (low !== undefined && high !== undefined) return [Number(low), Number(high)];
+  if (low !== undefined && high !== undefined) return [low, high];
   const [one, ...more] = text.match(/\d{2,3}/g) ?? [];
   // Several numbers that are no range could mean anything.
   return one === undefined || more.length > 0 ? [null, null] : [Number(one), Number(one)];
+}
+
+function rangesIn(text: string): readonly (readonly [low: number, high: number])[] {
+  const found = text.matchAll(/(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/g);
+  return [...found].map(([, low, high]) => [Number(low), Number(high)]);
+}
+
+/** Whether a text names several ranges, of which one asks for scale 2. */
+function asksTwice(text: string): boolean {
+  const ranges = NOT_THIS.test(text) ? [] : rangesIn(text);
+  return ranges.length > 1 && ranges.some(([low, high]) => scaleOfTarget(low, high) === 2);
 }
 
 /** A percentage that somebody could mean as a target. 0.88 is a fraction or a mistake. */
