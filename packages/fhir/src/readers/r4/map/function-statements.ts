@@ -21,7 +21,7 @@ import { besideOthers } from './of-one-time.ts';
 import { aboutFamily } from './family-words.ts';
 import { withDetails } from './frailty-statements.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
-import { leadingReading } from './leading.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
@@ -89,7 +89,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
     latest.set(title, { ...lead, statement });
     for (const row of ofTitle)
       if (row === lead || beside.includes(row)) record.show(row.held, 'function');
-      else record.setAside(row.held, 'newer-shown');
+      else putBehind(record, row.held, row.statement);
   }
   return {
     statements: [...latest.values()].map((row) => row.statement),

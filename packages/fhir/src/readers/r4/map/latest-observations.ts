@@ -10,7 +10,7 @@ import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
-import { leadingReading } from './leading.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { isFirm, isOwnReading } from './not-in-force.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
@@ -128,9 +128,9 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
   const made: Made[] = [];
   for (const one of taken) {
     // Only a reading in doubt lets others stand beside it that came before it.
-    const isOver = made.some(({ vital }) => isClear(vital));
-    if (isOver && !made.some((other) => areRivals(other.one, one))) {
-      for (const { held } of one.readings) record.setAside(held, 'newer-shown');
+    if (made.some(({ vital }) => isClear(vital)) && !made.some((other) => areRivals(other.one, one))) {
+      const cautions = one.isLater ? (['future-dated'] as const) : [];
+      for (const { held } of one.readings) putBehind(record, held, { on: one.on, cautions });
       continue;
     }
     const why = whyNothing(one);
@@ -143,20 +143,20 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
     }
   }
   const { lead, beside } = leadingReading(made, ({ vital }) => vital);
-  if (lead === undefined)
-    return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
+  const since = sinceLatest(record, 'news2', absent, lead?.vital);
+  if (lead === undefined) return { vital: null, notMeasured: since };
   const others = beside.filter(({ one }) => !isRivalOf(lead.one, one) || areRivals(lead.one, one));
   for (const row of made)
     for (const { held } of row.one.readings)
       if (row === lead || others.includes(row)) record.show(held, 'news2');
-      else record.setAside(held, 'newer-shown');
+      else putBehind(record, held, row.vital);
   return {
     vital: besideOthers(
       lead.vital,
       others.map(({ vital }) => vital),
       (each) => completeVital(each).text,
     ),
-    notMeasured: sinceLatest(record, 'news2', absent, lead.vital),
+    notMeasured: since,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   fate,
   hl7,
   observation,
+  section,
   snomed,
   value,
   type Json,
@@ -185,4 +186,21 @@ test('“none known” of the wrong resident is no “none” of this one', () =
     said.kind === 'not-recorded' && said.statements?.map(({ text, cautions }) => [text, ...cautions]),
     [['No known allergy: Wrong resident', 'mistaken-in-words']],
   );
+});
+
+test('a reading of a day to come leads nothing, and leaves a gap beside the one that leads', () => {
+  for (const [name, code] of [
+    ['news2', loinc('8867-4')],
+    ['news2', loinc('718-7')],
+    ['function', { text: 'Mobility' }],
+    ['weight', loinc('8302-2')],
+  ] as const) {
+    const ahead = observation('ahead', code, { ...amount(162, 'cm'), effectiveDateTime: '2027-01-01' });
+    const all = [ahead, observation('now', code, amount(160, 'cm'))];
+    assert.deepEqual(fate('ahead', all), { state: 'unreadable', why: 'malformed', path: 'effective[x]' });
+    assert.equal(fate('now', all).state, 'shown');
+    assert.equal(fate('ahead', [ahead]).state, 'shown');
+    const found = section(name, all);
+    assert.equal(found.state === 'known' && found.gaps.length, 1);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Recorded } from '@ehch/clinical';
 import { isSurelyOlder } from '@ehch/clinical/time';
 import { byNewest, isAhead } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { isFirm, isOwnReading } from './not-in-force.ts';
 import { isRivalOf } from './of-one-time.ts';
 
@@ -14,6 +15,17 @@ export function byStanding(a: Recorded, b: Recorded): number {
     Number(!isOwnReading(a.cautions)) - Number(!isOwnReading(b.cautions)) ||
     byNewest(a, b)
   );
+}
+
+/** Puts a reading out of sight because another leads. One of a day to come is not older, and leaves a gap. */
+export function putBehind(
+  record: PatientRecord,
+  held: Held,
+  told: Pick<Recorded, 'on' | 'cautions'>,
+): readonly never[] {
+  return isAhead(told)
+    ? record.refuse(held, 'malformed', 'effective[x]')
+    : record.setAside(held, 'newer-shown');
 }
 
 /** Of several facts of one kind, the one that leads, and the others that it does not put out of sight. */

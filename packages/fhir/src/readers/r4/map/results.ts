@@ -9,7 +9,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
-import { leadingReading } from './leading.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers } from './of-one-time.ts';
@@ -73,7 +73,7 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   });
   for (const row of rows)
     if (shown.has(row)) record.show(row.held, 'news2');
-    else record.setAside(row.held, 'newer-shown');
+    else putBehind(record, row.held, row.result);
   return { results, notMeasured: sinceLatest(record, 'news2', absent, newest?.result) };
 }
 

@@ -7,7 +7,7 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
-import { leadingReading } from './leading.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { isMadeSince } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
@@ -28,7 +28,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     return lead === undefined ? [] : [lead, ...beside];
   });
   const value = rows.flatMap((row): readonly RecordedScore[] => {
-    if (!shown.includes(row)) return record.setAside(row.held, 'newer-shown');
+    if (!shown.includes(row)) return putBehind(record, row.held, row.entry);
     record.show(row.held, 'scores');
     for (const reading of readingsOf(record, row.held)) record.show(reading, 'scores');
     return [row.entry];

@@ -3,7 +3,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { byStanding, leadingReading } from './leading.ts';
+import { byStanding, leadingReading, putBehind } from './leading.ts';
 import { besideOthers, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
@@ -74,7 +74,7 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
         ];
   for (const row of sorted)
     if (kind === 'weight' || row === lead || beside.includes(row)) record.show(row.held, 'weight');
-    else record.setAside(row.held, 'newer-shown');
+    else putBehind(record, row.held, row.measurement);
   return {
     measurements,
     absent: sinceLatest(record, 'weight', absent, kind === 'weight' ? measurements[0] : lead?.measurement),
