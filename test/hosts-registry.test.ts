@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { adapterSchema } from '../extension/src/hosts/adapter.ts';
+import { adapterSchema } from '../extension/src/hosts/binding.ts';
 import type { HostPage } from '../extension/src/hosts/host-page.ts';
 import { adapterFor } from '../extension/src/hosts/matches.ts';
+import { templateSchema } from '../extension/src/hosts/template.ts';
 
 const folder = new URL('../extension/src/hosts/', import.meta.url);
 const folders = readdirSync(folder, { withFileTypes: true })
@@ -26,11 +27,11 @@ test('every host folder is in the registry, and every entry has a folder', () =>
 });
 
 for (const name of folders) {
-  test(`${name}: its adapter is valid, and it states how each saved page reads`, async () => {
-    const adapter: unknown = JSON.parse(
-      readFileSync(new URL(`${name}/${name}.adapter.json`, folder), 'utf8'),
+  test(`${name}: its template is valid, and it states how each saved page reads`, async () => {
+    const template: unknown = JSON.parse(
+      readFileSync(new URL(`${name}/${name}.template.json`, folder), 'utf8'),
     );
-    const result = adapterSchema(true).safeParse(adapter);
+    const result = templateSchema.safeParse(template);
     assert.ok(result.success, JSON.stringify(result.error?.issues));
     assert.equal(result.data.id, name);
     const { pages } = (await import(new URL(`${name}/${name}.pages.ts`, folder).href)) as {
@@ -45,7 +46,9 @@ for (const name of folders) {
 }
 
 test('no two hosts claim the same page', () => {
-  const claims = all.flatMap(({ id, frame, match }) => match.map((each) => ({ id, frame, ...each })));
+  const claims = all.flatMap(({ id, template, match }) =>
+    match.map((each) => ({ id, frame: template.frame, ...each })),
+  );
   for (const { id, frame, origin, pathPrefix } of claims) {
     const { protocol, hostname, port } = new URL(origin);
     const page = { protocol, hostname, port, pathname: pathPrefix, isTop: frame === 'top' };
@@ -58,6 +61,7 @@ test('a release has no host of the demo, and no host over http', () => {
   for (const adapter of released) {
     assert.ok(adapterSchema(false).safeParse(adapter).success, adapter.id);
   }
+  for (const adapter of all) assert.ok(adapterSchema(true).safeParse(adapter).success, adapter.id);
   assert.ok(released.length < all.length);
 });
 

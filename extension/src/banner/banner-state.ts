@@ -78,7 +78,7 @@ function takenBack({ said }: BannerState): readonly BannerEffect[] {
 }
 
 function settling(reading: Reading): readonly BannerEffect[] {
-  return reading.kind === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.settleMs }];
+  return reading.kind === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.template.settleMs }];
 }
 
 function say(banner: BannerState, report: string): BannerStep {

@@ -1,4 +1,5 @@
-import type { Adapter, Field } from '../hosts/adapter.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field } from '../hosts/template.ts';
 import type { OnScreen } from '../messages/page.ts';
 
 /** What a page's banner says at one moment: nobody, one person, or something that cannot be told apart. */

@@ -1,4 +1,5 @@
-import type { Adapter, Step } from '../hosts/adapter.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Step } from '../hosts/template.ts';
 import { hasInside, matches, nodeType } from './native.ts';
 import { selectorOfStep } from './select.ts';
 
@@ -17,8 +18,9 @@ export function concerns(adapters: readonly Adapter[]): (change: MutationRecord)
   };
 }
 
-function pathsOf({ root, reject, subject }: Adapter): readonly (readonly Step[])[] {
-  return [...(root ? [root] : []), ...reject, subject.nhsNumber.path];
+function pathsOf({ template: { layouts, reject } }: Adapter): readonly (readonly Step[])[] {
+  const banners = layouts.flatMap(({ root, subject }) => [...(root ? [root] : []), subject.nhsNumber.path]);
+  return [...reject, ...banners];
 }
 
 /** The last step alone finds more than the whole path does, and never less. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Parser } from '../hosts/adapter.ts';
+import type { Parser } from '../hosts/template.ts';
 import { parsers, type Parsed } from './parsers.ts';
 
 const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | null])[]> = {

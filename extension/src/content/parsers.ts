@@ -1,7 +1,7 @@
 import { plainText } from '@ehch/clinical/display';
 import { checkNhsNumber } from '@ehch/clinical/rules';
 import { readCivilDate } from '@ehch/clinical/time';
-import type { Parser } from '../hosts/adapter.ts';
+import type { Parser } from '../hosts/template.ts';
 
 /** What one field of a banner says. Each parser returns its own part. */
 export interface Parsed {

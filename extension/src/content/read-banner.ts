@@ -1,4 +1,5 @@
-import type { Adapter, Field } from '../hosts/adapter.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field, Layout } from '../hosts/template.ts';
 import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
 import { getAttribute, isConnected, localName, selectInElement, textContent } from './native.ts';
 import { isPaintedPlainly } from './painted.ts';
@@ -17,14 +18,27 @@ const LONGEST = 1000;
  * page makes it throw.
  */
 export function readBanner(document: Document, adapter: Adapter): Reading {
-  if (adapter.reject.some((path) => select(document, path).length > 0)) return NOBODY;
-  const roots = adapter.root ? select(document, adapter.root) : [document];
+  const { layouts, reject } = adapter.template;
+  if (reject.some((path) => select(document, path).length > 0)) return NOBODY;
+  const readings = layouts.map((layout) => readLayout(document, adapter, layout)).filter(isSomebody);
+  const [reading, other] = readings;
+  if (!reading) return NOBODY;
+  if (!other) return reading;
+  return { kind: 'ambiguous', adapter, elements: readings.flatMap(({ elements }) => elements) };
+}
+
+function isSomebody(reading: Reading): reading is Exclude<Reading, { kind: 'none' }> {
+  return reading.kind !== 'none';
+}
+
+function readLayout(document: Document, adapter: Adapter, layout: Layout): Reading {
+  const roots = layout.root ? select(document, layout.root) : [document];
   const [root] = roots;
   if (!root) return NOBODY;
   // Two banners can show two people. Reading the first would be a guess.
   if (roots.length > 1) return { kind: 'ambiguous', adapter, elements: [] };
 
-  const { nhsNumber, dob, family, given } = adapter.subject;
+  const { nhsNumber, dob, family, given } = layout.subject;
   const parts = [nhsNumber, dob, family, given].flatMap((field) =>
     field ? [{ field, found: select(root, field.path) }] : [],
   );

@@ -1,4 +1,4 @@
-import type { Step } from '../hosts/adapter.ts';
+import type { Step } from '../hosts/template.ts';
 import { nodeType, selectInDocument, selectInElement } from './native.ts';
 
 /** Returns all elements that a path of structured steps leads to, from an element or a whole document. */

@@ -1,70 +1,20 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { adapterSchema } from './adapter.ts';
-import good from './gp-record/gp-record.adapter.json' with { type: 'json' };
-import { isExactOrigin } from './exact-origin.ts';
+import sound from './gp-record/gp-record.template.json' with { type: 'json' };
+import { templateSchema } from './template.ts';
 
-const release = adapterSchema(false);
-const demo = adapterSchema(true);
-const sound = { ...good, match: [{ origin: 'https://gp.example.nhs.uk', pathPrefix: '/record' }] };
+const isSound = (template: unknown) => templateSchema.safeParse(template).success;
+const [layout] = sound.layouts;
+if (!layout) throw new Error('The template has no layout.');
+const { subject } = layout;
 const step = { tag: 'b', rel: 'descendant' };
-const number = good.subject.nhsNumber;
+const number = subject.nhsNumber;
 
-const withNumber = (more: object) => ({
-  ...sound,
-  subject: { ...sound.subject, nhsNumber: { ...number, ...more } },
-});
+const withSubject = (more: object) => ({ ...sound, layouts: [{ ...layout, subject: more }] });
+const withNumber = (more: object) => withSubject({ ...subject, nhsNumber: { ...number, ...more } });
 const withStep = (more: object) => withNumber({ path: [{ ...step, ...more }] });
-const withOrigin = (origin: string) => ({ ...sound, match: [{ origin, pathPrefix: '/' }] });
-const withPath = (pathPrefix: string) => ({
-  ...sound,
-  match: [{ origin: 'https://gp.example', pathPrefix }],
-});
 
-const NOT_ORIGINS = [
-  'https://*.nhs.uk',
-  'https://*',
-  '*://gp.example',
-  '<all_urls>',
-  'http://gp.example',
-  'https://user@gp.example',
-  'https://user:word@gp.example',
-  'https://gp.example:8443',
-  'https://gp.example:443',
-  'https://gp.example/',
-  'https://gp.example/path',
-  'https://gp.example?a',
-  'https://gp.example#a',
-  'https://gp.example.',
-  'https://.example',
-  'https://gp..example',
-  'https://GP.example',
-  'HTTPS://gp.example',
-  'https://localhost',
-  'https://intranet',
-  'https://127.0.0.1',
-  'https://127.1',
-  'https://0x7f.0x1',
-  'https://[::1]',
-  'https://gp_record.example',
-  'https://-gp.example',
-  'https://gp-.example',
-  'https://gp.exämple',
-  'https://gp.example ',
-  ' https://gp.example',
-  'https://gp.example\u0000',
-  'https://gp%2eexample.uk',
-  'https:/gp.example',
-  'https://',
-  'file:///etc/passwd',
-  'chrome-extension://abc',
-  'javascript:alert(1)',
-  '',
-  `https://${'a'.repeat(64)}.example`,
-  `https://${'a.'.repeat(500_000)}example`,
-];
-
-const REFUSED: readonly (readonly [what: string, adapter: unknown])[] = [
+const REFUSED: readonly (readonly [what: string, template: unknown])[] = [
   ['a key that nobody asked for', { ...sound, script: 'x' }],
   ['a key that nobody asked for, in a field', withNumber({ regex: '.*' })],
   ['a key that nobody asked for, in a step', withStep({ css: '*' })],
@@ -96,43 +46,37 @@ const REFUSED: readonly (readonly [what: string, adapter: unknown])[] = [
   ['painted text', withNumber({ read: 'innerText' })],
   ['a date for a number', withNumber({ parser: 'ukDate' })],
   ['a parser that we do not have', withNumber({ parser: 'regex' })],
-  ['a number for a date', { ...sound, subject: { ...sound.subject, dob: number } }],
-  ['a number alone', { ...sound, subject: { nhsNumber: number } }],
-  ['a number and a name alone', { ...sound, subject: { nhsNumber: number, family: sound.subject.family } }],
-  ['no host', { ...sound, match: [] }],
+  ['a number for a date', withSubject({ ...subject, dob: number })],
+  ['a number alone', withSubject({ nhsNumber: number })],
+  ['a number and a name alone', withSubject({ nhsNumber: number, family: subject.family })],
+  ['no layout', { ...sound, layouts: [] }],
+  ['a key that nobody asked for, in a layout', { ...sound, layouts: [{ ...layout, css: '*' }] }],
+  ['an address', { ...sound, match: [{ origin: 'https://gp.example', pathPrefix: '/' }] }],
   ['any frame', { ...sound, frame: 'any' }],
   ['no settling', { ...sound, settleMs: 0 }],
   ['no patience', { ...sound, settleMs: 99 }],
   ['an hour', { ...sound, settleMs: 3_600_000 }],
-  ['another format', { ...sound, schema: 'ehch-adapter/2' }],
-  ['a path that climbs', withPath('/a/../b')],
-  ['a path with a wildcard', withPath('/*')],
-  ['a path without its slash', withPath('record')],
-  ['a path with a host in it', withPath('//elsewhere.example')],
+  ['another format', { ...sound, schema: 'ehch-adapter/1' }],
   ['nothing', null],
   ['a list', []],
-  ...NOT_ORIGINS.map(
-    (origin) => [`the origin ${JSON.stringify(origin.slice(0, 50))}`, withOrigin(origin)] as const,
-  ),
 ];
 
-describe('adapters', () => {
-  it('both builds accept a sound adapter', () => {
-    for (const schema of [release, demo]) expect(schema.safeParse(sound).success).to.equal(true);
+describe('templates', () => {
+  it('accepts a sound one', () => {
+    expect(isSound(sound)).to.equal(true);
   });
 
   it('accepts what a host may show a number in, how it may name a person, and how it may write a date', () => {
-    const isSound = (adapter: unknown) => release.safeParse(adapter).success;
     expect(isSound(withNumber({ read: 'text' }))).to.equal(true);
     for (const attribute of ['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label'])
       expect(isSound(withNumber({ read: { attribute } })), attribute).to.equal(true);
-    const { dob, nhsNumber } = sound.subject;
-    const subject = (more: object) => ({ ...sound, subject: { dob, nhsNumber, ...more } });
+    const { dob, nhsNumber } = subject;
+    const withRest = (more: object) => withSubject({ dob, nhsNumber, ...more });
     for (const parser of ['nameFamilyCommaGiven', 'nameGivenFamily', 'namePart'])
       for (const part of ['family', 'given'])
-        expect(isSound(subject({ [part]: { ...dob, parser } })), parser).to.equal(true);
+        expect(isSound(withRest({ [part]: { ...dob, parser } })), parser).to.equal(true);
     for (const parser of ['ukDate', 'isoDate'])
-      expect(isSound(subject({ dob: { ...dob, parser } })), parser).to.equal(true);
+      expect(isSound(withRest({ dob: { ...dob, parser } })), parser).to.equal(true);
     for (const op of ['=', '^=', '$='])
       expect(isSound(withStep({ attr: [{ name: 'title', op, value: 'a' }] })), op).to.equal(true);
     for (const frame of ['top', 'child']) expect(isSound({ ...sound, frame }), frame).to.equal(true);
@@ -143,37 +87,22 @@ describe('adapters', () => {
     expect(isSound(withStep({ id: 'column-12' }))).to.equal(true);
   });
 
-  it('only a demo build accepts a host on this machine', () => {
-    expect(demo.safeParse(good).success).to.equal(true);
-    expect(release.safeParse(good).success).to.equal(false);
-    for (const origin of [
-      'http://gp.localhost:8100',
-      'http://localhost',
-      'http://gp.localhost.example',
-      'http://*.localhost',
-    ])
-      expect(isExactOrigin(origin, true), origin).to.equal(false);
-  });
-
-  for (const [what, adapter] of REFUSED) {
+  for (const [what, template] of REFUSED) {
     it(`${what} is refused`, () => {
-      for (const schema of [release, demo]) expect(schema.safeParse(adapter).success).to.equal(false);
+      expect(isSound(template)).to.equal(false);
     });
   }
 
-  it('accepts as much as an adapter may hold of anything, and nothing beyond it', () => {
-    const isSound = (adapter: unknown) => release.safeParse(adapter).success;
-    const host = { origin: 'https://gp.example.nhs.uk', pathPrefix: '/record' };
+  it('accepts as much as a template may hold of anything, and nothing beyond it', () => {
     const attribute = { name: 'title', op: '=', value: 'a' };
     const many = <T>(length: number, one: T) => Array.from({ length }, () => one);
     const bounds: readonly (readonly [what: string, most: number, make: (length: number) => unknown])[] = [
       ['letters of a title', 80, (length) => ({ ...sound, title: 'a'.repeat(length) })],
       ['letters of a label', 40, (length) => withNumber({ label: 'a'.repeat(length) })],
-      ['letters of a path', 200, (length) => withPath(`/${'a'.repeat(length - 1)}`)],
-      ['hosts', 10, (length) => ({ ...sound, match: many(length, host) })],
+      ['layouts', 4, (length) => ({ ...sound, layouts: many(length, layout) })],
       ['signs of another page', 8, (length) => ({ ...sound, reject: many(length, [step]) })],
       ['steps of a path', 8, (length) => withNumber({ path: many(length, step) })],
-      ['letters of the name of an adapter', 60, (length) => ({ ...sound, id: 'a'.repeat(length) })],
+      ['letters of the name of a template', 60, (length) => ({ ...sound, id: 'a'.repeat(length) })],
       ['letters of a tag', 40, (length) => withStep({ tag: 'a'.repeat(length) })],
       ['letters of an id', 80, (length) => withStep({ id: 'a'.repeat(length) })],
       ['letters of a class', 80, (length) => withStep({ cls: ['a'.repeat(length)] })],
@@ -202,35 +131,13 @@ describe('adapters', () => {
     expect(isSound(withNumber({ label: '' }))).to.equal(false);
   });
 
-  it('an accepted origin is the whole address of one named host, as the browser itself reads it', () => {
-    const character = fc.constantFrom(...'abz09-._*:/@%[]?# \u0000é'.split(''));
-    fc.assert(
-      fc.property(fc.string({ unit: character, maxLength: 30 }), (rest) => {
-        const origin = `https://${rest}`;
-        if (!isExactOrigin(origin, false)) return;
-        expect(new URL(origin).origin).to.equal(origin);
-        expect(new URL(origin).hostname).to.equal(rest);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('the schema answers for any input, and no accepted adapter holds a number of three digits', () => {
+  it('the schema answers for any input, and no accepted template holds a number of three digits', () => {
     const anything = fc.anything({ withNullPrototype: true, maxDepth: 3 });
-    const keys = fc.constantFrom(
-      'match',
-      'subject',
-      'root',
-      'reject',
-      'frame',
-      'settleMs',
-      'id',
-      '__proto__',
-    );
+    const keys = fc.constantFrom('layouts', 'reject', 'frame', 'settleMs', 'id', '__proto__');
     fc.assert(
       fc.property(keys, anything, (key, value) => {
-        const result = release.safeParse({ ...sound, [key]: value });
-        if (result.success) expect(JSON.stringify(result.data.subject)).not.to.match(/\d{3}/);
+        const result = templateSchema.safeParse({ ...sound, [key]: value });
+        if (result.success) expect(JSON.stringify(result.data.layouts)).not.to.match(/\d{3}/);
       }),
       { numRuns: 2000 },
     );

@@ -1,18 +1,16 @@
 import * as z from 'zod/mini';
-import { isExactOrigin } from './exact-origin.ts';
 
-// The tests check the adapters with this file. The content script never loads it and takes only its types.
+// The vault and the tests check templates with this file. The content script never loads it and takes only its types.
 
-// Allowed characters instead of forbidden ones: an adapter may come from outside, and needs no others.
+// Allowed characters instead of forbidden ones: a template may come from outside, and needs no others.
 const TOKEN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-';
-const PATH = `${TOKEN}~/`;
 
 const only = (allowed: string) => (text: string) => {
   for (const character of text) if (!allowed.includes(character)) return false;
   return true;
 };
 
-/** An adapter must not carry a person's number, so no text in it may have three digits in a row. */
+/** A template must not carry a person's number, so no text in it may have three digits in a row. */
 function hasNoNumber(text: string): boolean {
   let run = 0;
   for (const character of text) {
@@ -22,7 +20,8 @@ function hasNoNumber(text: string): boolean {
   return true;
 }
 
-const token = (longest: number) =>
+/** A name in a page or of a template: letters, digits and a few signs, and no number of a person. */
+export const token = (longest: number) =>
   z.string().check(z.minLength(1), z.maxLength(longest), z.refine(only(TOKEN)), z.refine(hasNoNumber));
 
 const step = z
@@ -73,49 +72,40 @@ const name = field(['nameFamilyCommaGiven', 'nameGivenFamily', 'namePart']);
 
 const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 
-const pathPrefix = z.string().check(
-  z.maxLength(200),
-  z.startsWith('/'),
-  z.refine(only(PATH)),
-  z.refine((value) => !value.includes('//') && !value.includes('..')),
-);
+const layout = z.strictObject({
+  /** The banner. Left out, the fields are looked for in the whole page. */
+  root: z.optional(path),
+  subject: z.strictObject({
+    nhsNumber: field(['nhsNumber']),
+    /** Required: an NHS number alone is not enough to identify a person. */
+    dob: field(['ukDate', 'isoDate']),
+    family: z.optional(name),
+    given: z.optional(name),
+  }),
+});
 
 /**
- * What we know of one host: where its identity banner stands and how the host writes it.
+ * What we know of one system, without any address: where its identity banner stands and how the system writes it.
  *
- * An adapter is data: no CSS text, no regular expression and no script. It can read one banner and nothing else.
+ * A template is data: no CSS text, no regular expression and no script. It can read one banner and nothing else.
  */
-export const adapterSchema = (allowDemo: boolean) =>
-  z.strictObject({
-    schema: z.literal('ehch-adapter/1'),
-    id: token(60),
-    version: z.int().check(z.gte(1)),
-    title: text(80),
-    match: z
-      .array(
-        z.strictObject({
-          origin: z.string().check(z.refine((value) => isExactOrigin(value, allowDemo))),
-          pathPrefix,
-        }),
-      )
-      .check(z.minLength(1), z.maxLength(10)),
-    /** Whether the banner stands in the top page or in a frame of it. */
-    frame: z.enum(['top', 'child']),
-    root: z.optional(path),
-    subject: z.strictObject({
-      nhsNumber: field(['nhsNumber']),
-      /** Required: an NHS number alone is not enough to identify a person. */
-      dob: field(['ukDate', 'isoDate']),
-      family: z.optional(name),
-      given: z.optional(name),
-    }),
-    /** If one of these is on the page, no single patient is open: lists, search results, print views. */
-    reject: z.array(path).check(z.maxLength(8)),
-    /** Milliseconds that the same person must stand in the banner before the script reports them. */
-    settleMs: z.int().check(z.gte(100), z.lte(3000)),
-  });
+export const templateSchema = z.strictObject({
+  schema: z.literal('ehch-template/1'),
+  id: token(60),
+  version: z.int().check(z.gte(1)),
+  title: text(80),
+  /** Whether the banner stands in the top page or in a frame of it. */
+  frame: z.enum(['top', 'child']),
+  /** The ways in which the system draws its banner. Two that read two people make the page ambiguous. */
+  layouts: z.array(layout).check(z.minLength(1), z.maxLength(4)),
+  /** If one of these is on the page, no single patient is open: lists, search results, print views. */
+  reject: z.array(path).check(z.maxLength(8)),
+  /** Milliseconds that the same person must stand in the banner before the script reports them. */
+  settleMs: z.int().check(z.gte(100), z.lte(3000)),
+});
 
-export type Adapter = z.infer<ReturnType<typeof adapterSchema>>;
+export type Template = z.infer<typeof templateSchema>;
+export type Layout = z.infer<typeof layout>;
 export type Step = z.infer<typeof step>;
-export type Field = Adapter['subject']['nhsNumber'] | Adapter['subject']['dob'] | z.infer<typeof name>;
+export type Field = Layout['subject']['nhsNumber'] | Layout['subject']['dob'] | z.infer<typeof name>;
 export type Parser = Field['parser'];
