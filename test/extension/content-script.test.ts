@@ -9,8 +9,18 @@ import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from '
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { buildExtension } from '../../extension/build.ts';
 
+Object.assign(globalThis, { __DEMO__: true });
+const { hosts } = await import('../../extension/src/hosts/index.ts');
+
 const NOTES = `
 self.heard = [];
+self.questions = [];
+self.adapters = ${JSON.stringify(hosts)};
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message.kind !== 'adapters') return;
+  self.questions.push({ message, frame: sender.frameId, url: sender.url, origin: sender.origin });
+  answer(self.adapters);
+});
 chrome.runtime.onConnect.addListener((port) => {
   const frame = port.sender.frameId;
   port.onMessage.addListener((message) => self.heard.push({ frame, message }));

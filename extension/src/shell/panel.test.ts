@@ -16,10 +16,28 @@ function panel() {
   const sent: SideMessage[] = [];
   bodies.push(body);
   document.body.append(body);
-  const { draw } = createPanel(body, (message) => void sent.push(message));
+  const asked: string[] = [];
+  const answer = { granted: true };
+  const { draw, drawSites } = createPanel(
+    body,
+    (message) => void sent.push(message),
+    (origin) => {
+      asked.push(origin);
+      return Promise.resolve(answer.granted);
+    },
+  );
   const text = (part?: string) =>
     (part === undefined ? body : body.querySelector<HTMLElement>(part))?.innerText.trim();
-  return { body, sent, draw, text, status: () => body.querySelector('[role=status]')?.textContent };
+  return {
+    body,
+    sent,
+    asked,
+    answer,
+    draw,
+    drawSites,
+    text,
+    status: () => body.querySelector('[role=status]')?.textContent,
+  };
 }
 
 /** The header's labels, each with its value. */

@@ -218,7 +218,7 @@ test('another tab: the panel follows it, and never keeps the person of the last 
   const other = await browser.newPage();
   await other.goto('about:blank');
   await other.bringToFront();
-  await until('no patient', async () => /No patient/.test(await words()));
+  await until('nothing is read there', async () => /Not enabled on this page/.test(await words()));
   assert.equal(await record(), '');
   await page.bringToFront();
   await shows(ASHWORTH);

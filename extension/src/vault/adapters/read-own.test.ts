@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { standInBrowser } from '../stand-in-browser.fixtures.ts';
+
+const { world } = standInBrowser();
+const { builtIn } = await import('./built-in.ts');
+const { readOwn } = await import('./read-own.ts');
+const { forgetBound, keepBound } = await import('./keep-bound.ts');
+const [template] = builtIn.templates;
+assert.ok(template);
+
+const A = 'https://a.example';
+const B = 'https://b.example';
+const read = () => readOwn(builtIn.templates);
+beforeEach(() => {
+  Object.assign(globalThis, { __DEMO__: false });
+  world.local = { configuration: 'somebody else’s' };
+});
+
+test('nothing stored is nothing enabled', async () => {
+  assert.deepEqual(await read(), { bound: [], taught: [], refused: [] });
+});
+
+test('a bound site is its template for the whole of one origin', async () => {
+  await keepBound({ origin: A, template: template.id });
+  assert.deepEqual((await read()).bound, [
+    { id: template.id, template, match: [{ origin: A, pathPrefix: '/' }], from: 'bound' },
+  ]);
+});
+
+test('a site has one template, the newest, and is forgotten alone', async () => {
+  await keepBound({ origin: A, template: 'care-diary' });
+  await keepBound({ origin: B, template: 'care-diary' });
+  await keepBound({ origin: A, template: template.id });
+  const sites = async () => (await read()).bound.map(({ id, match }) => [id, match[0]?.origin]);
+  assert.deepEqual(await sites(), [
+    ['care-diary', B],
+    [template.id, A],
+  ]);
+  await forgetBound((origin) => origin === B);
+  assert.deepEqual(await sites(), [[template.id, A]]);
+  assert.deepEqual(Object.keys(world.local), ['configuration', 'boundSites']);
+});
+
+test('nothing is written where nothing changes', async () => {
+  await forgetBound(() => true);
+  assert.deepEqual(Object.keys(world.local), ['configuration']);
+});
+
+test('what cannot be a site of a user is refused in words, and the others stay', async () => {
+  await keepBound({ origin: A, template: template.id });
+  for (const [site, says] of [
+    [{ origin: B, template: 'gone' }, /https:\/\/b\.example is not read: this extension knows no template/],
+    [
+      { origin: 'https://b.example:8443', template: template.id },
+      /has a port. Only an adapter that an administrator gives/,
+    ],
+    [{ origin: 'http://b.example', template: template.id }, /“match 1 origin”/],
+  ] as const) {
+    await keepBound(site);
+    const { bound, refused } = await read();
+    assert.deepEqual([bound.length, refused.length], [1, 1]);
+    assert.match(refused[0] ?? '', says);
+    await forgetBound((origin) => origin === site.origin);
+  }
+});
+
+test('what is stored in another form is no site', async () => {
+  for (const boundSites of ['text', [{ origin: A }], [{ origin: A, template: 'a', more: 1 }], {}]) {
+    world.local = { boundSites };
+    assert.deepEqual((await read()).bound, []);
+  }
+});
+
+test('a taught adapter keeps its state, and one that does not fit is refused alone', async () => {
+  const taught = { id: 'shown', template, match: [{ origin: A, pathPrefix: '/' }] };
+  world.local = {
+    taughtAdapters: [
+      { state: 'draft', adapter: taught },
+      { state: 'confirmed', adapter: { ...taught, from: 'managed' } },
+      {
+        state: 'confirmed',
+        adapter: { ...taught, match: [{ origin: 'https://a.example:8443', pathPrefix: '/' }] },
+      },
+    ],
+  };
+  const { taught: read1, refused } = await read();
+  assert.deepEqual(
+    read1.map(({ state, adapter }) => [state, adapter.from]),
+    [
+      ['draft', 'taught'],
+      ['confirmed', 'taught'],
+    ],
+  );
+  assert.match(refused.join(' '), /^A taught adapter is not used: /);
+  world.local = { taughtAdapters: [{ state: 'ready', adapter: taught }] };
+  assert.deepEqual(await read(), {
+    bound: [],
+    taught: [],
+    refused: ['The taught adapters are not used: what is stored has another form.'],
+  });
+});
