@@ -9,7 +9,7 @@ const PATH = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-
 const pathPrefix = z.string().check(
   z.maxLength(200),
   z.startsWith('/'),
-  z.refine((text) => [...text].every((character) => PATH.includes(character))),
+  z.refine((text) => Array.from(text).every((character) => PATH.includes(character))),
   z.refine((text) => !text.includes('//') && !text.includes('..')),
 );
 
