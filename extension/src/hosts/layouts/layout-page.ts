@@ -1,0 +1,7 @@
+import type { OnScreen } from '../../messages/page.ts';
+
+/** A page of our own making, and whom its tab must show with all its frames taken together. */
+export interface LayoutPage {
+  readonly file: string;
+  readonly reads: OnScreen | 'nobody' | 'ambiguous';
+}
