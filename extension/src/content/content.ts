@@ -3,13 +3,13 @@
 // nothing where no adapter knows the page.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { browser } from '../browser.ts';
 import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import { hosts } from '../hosts/index.ts';
 import type { PageMessage, TakenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import { concerns, shadowsOfBanners } from './concerns.ts';
 import { addListener, visibilityState } from './native.ts';
+import { browser } from './own-browser.ts';
 import { pagePort } from './page-port.ts';
 import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';

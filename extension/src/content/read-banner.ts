@@ -84,11 +84,17 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
   // Two banners can show two people. Reading the first would be a guess.
   if (another) return { isPart, person: null, elements: [] };
   const fields = fieldsOf(layout);
-  const read = (field: Field | undefined) => (field ? readField(root, field, look) : null);
-  const [number, dob, family, given] = [fields.nhsNumber, fields.dob, fields.family, fields.given].map(read);
+  const read = (name: FieldName) => {
+    const field = fields[name];
+    return field ? readField(root, field, look) : null;
+  };
+  const number = read('nhsNumber');
+  const dob = read('dob');
+  const family = read('family');
+  const given = read('given');
   const key = number ?? dob;
   if (!key || key.state === 'nothing') return null;
-  const all = [number, dob, family, given].filter((each) => each != null);
+  const all = [number, dob, family, given].filter((each) => each !== null);
   const elements = [...hiddenRoots(document, layout, look), ...all.flatMap((each) => each.elements)];
   if (all.some(({ state }) => state === 'several') || isContradictory(number))
     return { isPart, person: null, elements };
@@ -103,7 +109,7 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
   return { isPart, person, elements };
 }
 
-function isContradictory(field: FieldReading | null | undefined): boolean {
+function isContradictory(field: FieldReading | null): boolean {
   return field?.state === 'contradictory';
 }
 
