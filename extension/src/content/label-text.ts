@@ -1,9 +1,8 @@
 import type { Source } from '../banner/reading.ts';
 import { childNodes, isElement, isText, textContent } from './native.ts';
 import { textOf } from './source.ts';
+import { LONGEST } from './words.ts';
 
-/** Characters. No field of a banner is longer, even with all the white space of its source. */
-export const LONGEST = 1000;
 /** Characters. No label of a banner is longer. */
 const LONGEST_LABEL = 120;
 /** Nodes. A label is a few words, so nothing with more inside is one. */

@@ -1,12 +1,12 @@
 import type { ReadElement, Source } from '../banner/reading.ts';
 import type { Field } from '../hosts/template.ts';
 import { findField, type Place } from './find-field.ts';
-import { afterLabel, LONGEST } from './label-text.ts';
+import { afterLabel } from './label-text.ts';
 import { localName, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
-import { copiesIn } from './words.ts';
+import { copiesIn, isTooLong, LONGEST } from './words.ts';
 
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
@@ -36,6 +36,9 @@ export function readField(root: Document | Element, field: Field, look = readSou
   if (found.some((places) => places === null)) return trouble('several', []);
   const places = found.flatMap((each) => each ?? []);
   if (places.length === 0) return trouble('nothing', []);
+  // A whole part of the page: the path leads too far up.
+  if (places.some(({ source }) => source.read === 'text' && isTooLong(source.element)))
+    return trouble('not-understood', []);
   const looks = new Map(places.map((place) => [place, look(place.source)]));
   const isSeen = (place: Place) => looks.get(place)?.isSeen === true && isLabelSeen(place);
   const elements = places.flatMap((place) => [looks.get(place) ?? [], labelOf(place)].flat());

@@ -30,6 +30,11 @@ export interface Words {
   readonly parts: readonly Element[];
 }
 
+/** Characters. No field of a banner is longer, even with all the white space of its source. */
+export const LONGEST = 1000;
+/** Nodes. No field of a banner is made of more, so a page cannot make the script look at thousands of them. */
+const MOST_NODES = 100;
+
 /** All words of an element. */
 export function wholeOf(element: Element): Words {
   return { element, nodes: [element], parts: [...selectInElement(element, '*')] };
@@ -43,6 +48,7 @@ export function wordsOf({ element, read, sight }: Source): Words | null {
     const holder = read === 'own text' ? element : parentOf(element);
     return nodes && holder && { element: holder, nodes, parts: [] };
   }
+  if (selectInElement(element, '*').length > MOST_NODES || isTooLong(element)) return null;
   return sight === 'date' ? withoutCopies(element) : wholeOf(element);
 }
 
@@ -81,16 +87,27 @@ function textsIn(element: Element, isLeftOut: (part: Element) => boolean): reado
 export function runOf(element: Element, read: 'own text' | 'text after'): readonly Node[] | null {
   if (read === 'text after') {
     const after: Node[] = [];
-    for (let at = nextSibling(element); at !== null && !isElement(at); at = nextSibling(at))
+    for (let at = nextSibling(element); at !== null && !isElement(at); at = nextSibling(at)) {
       if (isText(at)) after.push(at);
+      if (after.length > MOST_NODES) return null;
+    }
     return after.some(isWritten) ? after : null;
   }
   const runs: Node[][] = [[]];
-  for (const node of childNodes(element))
+  let nodes = 0;
+  for (const node of childNodes(element)) {
+    nodes += 1;
+    if (nodes > MOST_NODES) return null;
     if (isElement(node)) runs.push([]);
     else if (isText(node)) runs.at(-1)?.push(node);
+  }
   const [run, ...more] = runs.filter((each) => each.some(isWritten));
   return run && more.length === 0 ? run : null;
+}
+
+/** Whether an element holds more text than a field of a banner ever does. */
+export function isTooLong(element: Element): boolean {
+  return (textContent(element) ?? '').length > LONGEST;
 }
 
 function isWritten(node: Node): boolean {

@@ -45,15 +45,13 @@ export function subjectOf(reports: Iterable<Report>): Subject {
 }
 
 function joined(parts: readonly Part[]): Subject {
-  const person = parts.every(({ adapter }) => adapter === parts[0]?.adapter)
-    ? agreed(parts.map((part) => part.person))
-    : null;
+  const [{ adapter, origin } = { adapter: '', origin: '' }] = parts;
+  const isOne = parts.every((part) => part.adapter === adapter && part.origin === origin);
+  const person = isOne ? agreed(parts.map((part) => part.person)) : null;
   if (person === null) return { kind: 'ambiguous' };
-  // The frame with the number says whose page it is. Without one there is nobody yet: another frame may still load.
-  const origin = parts.find((part) => part.person.nhsNumber !== null)?.origin;
+  // Without a number there is nobody yet: another frame may still load.
   const { nhsNumber } = person;
-  if (nhsNumber === null || origin === undefined) return { kind: 'nobody' };
-  return { kind: 'person', person: { ...person, nhsNumber }, origin };
+  return nhsNumber === null ? { kind: 'nobody' } : { kind: 'person', person: { ...person, nhsNumber }, origin };
 }
 
 /** Whether both are the same person with the same details, from the same origin. Any difference needs a new context. */
