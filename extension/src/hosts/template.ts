@@ -12,6 +12,8 @@ const only = (allowed: string) => (text: string) => {
   return true;
 };
 
+const NO_NUMBER = 'no three digits in a row: they could be of a person';
+
 /** A template must not carry a person's number, so no text in it may have three digits in a row. */
 function hasNoNumber(text: string): boolean {
   let run = 0;
@@ -23,14 +25,21 @@ function hasNoNumber(text: string): boolean {
 }
 
 const among = (allowed: string, longest: number) =>
-  z.string().check(z.minLength(1), z.maxLength(longest), z.refine(only(allowed)), z.refine(hasNoNumber));
+  z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(longest),
+      z.refine(only(allowed), `only these signs may stand here: ${allowed}`),
+      z.refine(hasNoNumber, NO_NUMBER),
+    );
 const token = (longest: number) => among(TOKEN, longest);
 
 /** A name of a tag, an attribute or a template: letters, digits and a few signs, and no number of a person. */
 export const name = (longest: number) => among(NAME, longest);
 
 const words = (longest: number) =>
-  z.string().check(z.minLength(1), z.maxLength(longest), z.refine(hasNoNumber));
+  z.string().check(z.minLength(1), z.maxLength(longest), z.refine(hasNoNumber, NO_NUMBER));
 
 const attribute = z.union([
   z.strictObject({ name: name(40), op: z.literal('present') }),
@@ -39,10 +48,12 @@ const attribute = z.union([
       name: name(40),
       /** `~=`: one of the words of the attribute. */
       op: z.enum(['=', '~=', '^=', '$=']),
-      value: z.string().check(z.maxLength(120), z.refine(hasNoNumber)),
+      value: z.string().check(z.maxLength(120), z.refine(hasNoNumber, NO_NUMBER)),
     })
     // CSS finds nothing by an empty beginning, end or word, so an empty value there is a mistake.
-    .check(z.refine(({ op, value }) => op === '=' || value !== '')),
+    .check(
+      z.refine(({ op, value }) => op === '=' || value !== '', 'an empty value finds nothing by this "op"'),
+    ),
 ]);
 
 const step = z
@@ -60,9 +71,12 @@ const step = z
     rel: z.enum(['descendant', 'child', 'shadow']),
   })
   .check(
-    z.refine(({ tag, id, cls, attr }) => [tag, id, cls, attr].some((each) => each !== undefined)),
+    z.refine(
+      ({ tag, id, cls, attr }) => [tag, id, cls, attr].some((each) => each !== undefined),
+      'a step needs "tag", "id", "cls" or "attr"',
+    ),
     // `nth` counts elements of one tag, so it means nothing without a tag.
-    z.refine(({ tag, nth }) => nth === undefined || tag !== undefined),
+    z.refine(({ tag, nth }) => nth === undefined || tag !== undefined, '"nth" needs a "tag"'),
   );
 
 const path = z.array(step).check(z.minLength(1), z.maxLength(8));
@@ -96,7 +110,12 @@ const field = <const P extends readonly [string, ...string[]]>(parsers: P) =>
       /** Several, where the system writes the value in several ways. */
       parser: parserOf(parsers),
     })
-    .check(z.refine((each) => each.label?.value !== 'text after' || each.read === 'text'));
+    .check(
+      z.refine(
+        (each) => each.label?.value !== 'text after' || each.read === 'text',
+        'with "text after", "read" is "text"',
+      ),
+    );
 
 const NAMES = ['nameFamilyCommaGiven', 'nameFamilyGiven', 'nameGivenFamily', 'namePart'] as const;
 
@@ -139,7 +158,12 @@ const layout = z.union([
         family: personName,
         given: personName,
       })
-      .check(z.refine((part) => part.nhsNumber !== undefined || part.dob !== undefined)),
+      .check(
+        z.refine(
+          (part) => part.nhsNumber !== undefined || part.dob !== undefined,
+          'a part needs "nhsNumber" or "dob"',
+        ),
+      ),
   }),
 ]);
 
@@ -171,7 +195,7 @@ export const templateSchema = z
         parts.length === 0 ||
         (parts.some((part) => part.nhsNumber !== undefined) && parts.some((part) => part.dob !== undefined))
       );
-    }),
+    }, 'the parts together need "nhsNumber" and "dob"'),
   );
 
 export type Template = z.infer<typeof templateSchema>;

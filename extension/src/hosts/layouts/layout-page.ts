@@ -4,4 +4,6 @@ import type { OnScreen } from '../../messages/page.ts';
 export interface LayoutPage {
   readonly file: string;
   readonly reads: OnScreen | 'nobody' | 'ambiguous';
+  /** Why that is right, where the page does not say it by itself. */
+  readonly why?: string;
 }

@@ -3,7 +3,7 @@ import { closePages, openPage } from '../../content/saved-page.fixtures.ts';
 import type { Adapter } from '../binding.ts';
 import type { Template } from '../template.ts';
 import type { LayoutPage } from './layout-page.ts';
-import { LAYOUTS } from './layouts.ts';
+import LAYOUTS from './layouts.json' with { type: 'json' };
 import { documentsOf, readTab } from './read-tab.fixtures.ts';
 
 const textOf = async (path: string) => (await fetch(new URL(path, import.meta.url))).text();
@@ -39,9 +39,7 @@ describe('every page of every layout', () => {
       it('reads as the person whom its tab shows, or as nobody', async () => {
         const template = JSON.parse(await textOf(`./${layout}/${layout}.template.json`)) as Template;
         const adapter: Adapter = { id: layout, template, match: [], from: 'bound' };
-        const { pages } = (await import(`./${layout}/${layout}.pages.ts`)) as {
-          pages: readonly LayoutPage[];
-        };
+        const pages = JSON.parse(await textOf(`./${layout}/${layout}.pages.json`)) as readonly LayoutPage[];
         const wrong: string[] = [];
         for (const { file, reads } of pages) {
           const page = await openPage(await withFrames(layout, await textOf(`./${layout}/${file}`)));

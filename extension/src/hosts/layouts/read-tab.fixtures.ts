@@ -1,4 +1,5 @@
 import type { Adapter } from '../binding.ts';
+import { fitOf, type Fit } from '../../content/fit.ts';
 import { readBanner } from '../../content/read-banner.ts';
 import type { OnScreen } from '../../messages/page.ts';
 import { subjectOf, type Report } from '../../vault/subject.ts';
@@ -33,4 +34,11 @@ export function documentsOf(page: Document): readonly Document[] {
     page,
     ...frames.flatMap(({ contentDocument }) => (contentDocument ? documentsOf(contentDocument) : [])),
   ];
+}
+
+/** What an adapter says of each frame in which it has something to read. */
+export function fitTab(page: Document, adapter: Adapter): readonly Fit[] {
+  return documentsOf(page)
+    .map((document, at) => fitOf(document, adapter, at === 0 ? 'top' : 'child'))
+    .filter(({ layouts }) => layouts.length > 0);
 }
