@@ -3,12 +3,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { adapterSchema } from '../extension/src/hosts/binding.ts';
 import type { HostPage } from '../extension/src/hosts/host-page.ts';
+import type { LayoutPage } from '../extension/src/hosts/layouts/layout-page.ts';
+import LAYOUTS from '../extension/src/hosts/layouts/layouts.json' with { type: 'json' };
 import { adapterFor } from '../extension/src/hosts/matches.ts';
 import { templateSchema } from '../extension/src/hosts/template.ts';
 
 const folder = new URL('../extension/src/hosts/', import.meta.url);
 const folders = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'layouts')
   .map(({ name }) => name);
 
 /** The registry as in a build, where `__DEMO__` is a constant. */
@@ -42,6 +44,31 @@ for (const name of folders) {
     // Saved pages of somebody, of nobody and of two. An adapter must be able to tell these apart.
     const kinds = new Set(pages.map(({ reads }) => (typeof reads === 'string' ? reads : 'person')));
     assert.deepEqual(kinds, new Set(['person', 'none', 'ambiguous']));
+  });
+}
+
+const layoutFolder = new URL('layouts/', folder);
+const layoutFolders = readdirSync(layoutFolder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
+test('every folder of a layout is in their list', () => {
+  assert.deepEqual(LAYOUTS, layoutFolders.sort());
+});
+
+for (const name of layoutFolders) {
+  test(`layout ${name}: its template is valid, and it states how each page reads`, () => {
+    const at = (file: string) => new URL(`${name}/${name}.${file}`, layoutFolder);
+    const result = templateSchema.safeParse(JSON.parse(readFileSync(at('template.json'), 'utf8')));
+    assert.ok(result.success, JSON.stringify(result.error?.issues));
+    assert.equal(result.data.id, name);
+    const pages = JSON.parse(readFileSync(at('pages.json'), 'utf8')) as readonly LayoutPage[];
+    const saved = readdirSync(new URL(`${name}/`, layoutFolder)).filter(
+      (file) => file.endsWith('.html') && !file.endsWith('.frame.html'),
+    );
+    assert.deepEqual(pages.map(({ file }) => file).sort(), saved.sort());
+    const kinds = new Set(pages.map(({ reads }) => (typeof reads === 'string' ? reads : 'person')));
+    assert.deepEqual(kinds, new Set(['person', 'nobody', 'ambiguous']));
   });
 }
 

@@ -78,6 +78,18 @@ test('a person who settles in the background is not reported, and settles again 
   ]);
 });
 
+test('a part of a person is reported as a part, and taken back as anybody is', () => {
+  const person = { nhsNumber: null, born: '1938-03-09', family: 'ASHWORTH', given: null };
+  const part: Reading = { kind: 'part', adapter, elements: [], person };
+  assert.deepEqual(saidIn(after(read(part), settled(part)).effects), [
+    { kind: 'part', report: 'r', adapter: adapter.id, person },
+  ]);
+  const other: Reading = { ...part, person: { ...person, born: '1938-03-10' } };
+  assert.deepEqual(saidIn(after(read(part), settled(part), read(other)).effects), [
+    { kind: 'clear', report: 'r' },
+  ]);
+});
+
 test('more than one person at once is reported as ambiguous', () => {
   assert.deepEqual(saidIn(after(read(TWO), settled(TWO)).effects), [{ kind: 'ambiguous', report: 'r' }]);
 });

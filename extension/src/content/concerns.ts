@@ -1,15 +1,15 @@
 import type { Adapter } from '../hosts/binding.ts';
 import type { Step } from '../hosts/template.ts';
-import { hasInside, matches, nodeType } from './native.ts';
-import { selectorOfStep } from './select.ts';
+import { hasInside, isElement, matches } from './native.ts';
+import { fieldsOf } from './read-banner.ts';
+import { selectorOfStep, shadowsOn } from './select.ts';
 
 /**
  * Tells of a change in the page whether it may put another banner there, or something that makes the page nobody's: a
  * list, a search. It looks at the changed elements alone, so a page pays only for what it changed itself.
  */
 export function concerns(adapters: readonly Adapter[]): (change: MutationRecord) => boolean {
-  const selector = adapters.flatMap(pathsOf).map(lastStep).join();
-  const isElement = (node: Node): node is Element => nodeType(node) === 1;
+  const selector = adapters.flatMap(pathsOf).flatMap(findable).map(selectorOfStep).join();
   return ({ type, target, addedNodes }) => {
     if (type === 'attributes') return isElement(target) && matches(target, selector);
     return [...addedNodes].some(
@@ -18,13 +18,23 @@ export function concerns(adapters: readonly Adapter[]): (change: MutationRecord)
   };
 }
 
+/** The shadow roots in which banners stand. A page's changes inside them reach nobody who observes the page alone. */
+export function shadowsOfBanners(document: Document, adapters: readonly Adapter[]): readonly ShadowRoot[] {
+  return adapters.flatMap(pathsOf).flatMap((path) => shadowsOn(document, path));
+}
+
 function pathsOf({ template: { layouts, reject } }: Adapter): readonly (readonly Step[])[] {
-  const banners = layouts.flatMap(({ root, subject }) => [...(root ? [root] : []), subject.nhsNumber.path]);
+  const banners = layouts.flatMap((layout) => {
+    const { root = [] } = layout;
+    const { nhsNumber, dob } = fieldsOf(layout);
+    const key = nhsNumber ?? dob;
+    const places = key && 'path' in key ? [key.path, ...(key.or ?? [])] : [];
+    return [...(root.length > 0 ? [root] : []), ...places.map((path) => [...root, ...path])];
+  });
   return [...reject, ...banners];
 }
 
-/** The last step alone finds more than the whole path does, and never less. */
-function lastStep(path: readonly Step[]): string {
-  const last = path.at(-1);
-  return last === undefined ? '*' : selectorOfStep(last);
+/** The last step alone finds more than the whole path does, and never less. A shadow root hides all that follows. */
+function findable(path: readonly Step[]): readonly Step[] {
+  return path.filter((_, at) => at === path.length - 1 || path[at + 1]?.rel === 'shadow');
 }

@@ -3,15 +3,15 @@
 // frame of an enabled site, and does nothing where no adapter is for the frame.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { browser } from '../browser.ts';
 import type { Adapter } from '../hosts/binding.ts';
 import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import type { PageMessage, TakenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import { addressOf } from './address-of.ts';
 import { askForAdapters } from './ask-for-adapters.ts';
-import { concerns } from './concerns.ts';
+import { concerns, shadowsOfBanners } from './concerns.ts';
 import { addListener, visibilityState } from './native.ts';
+import { browser } from './own-browser.ts';
 import { pagePort } from './page-port.ts';
 import { readBanner } from './read-banner.ts';
 import { takeOver } from './take-over.ts';
@@ -53,6 +53,7 @@ function watch(adapters: readonly Adapter[]): void {
     read: () => read(adapters),
     say,
     concerns: concerns(adapters),
+    shadows: () => shadowsOfBanners(document, adapters),
   });
   // This listener comes after the watcher's own, so that the clear is sent before the port closes. The port has to
   // close: browsers do not keep a page with an open port in the back-forward cache.
@@ -76,7 +77,7 @@ async function callOut(message: TakenBack): Promise<void> {
 function read(adapters: readonly Adapter[]): Reading {
   const page = place();
   const adapter = page && adapterFor(adapters, page);
-  return adapter ? readBanner(document, adapter) : NOBODY;
+  return adapter ? readBanner(document, adapter, page.isTop ? 'top' : 'child') : NOBODY;
 }
 
 function place(): Page | null {

@@ -12,12 +12,26 @@ export const nodeType = getter(Node.prototype, 'nodeType');
 export const textContent = getter(Node.prototype, 'textContent');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const parentElement = getter(Node.prototype, 'parentElement');
+export const parentNode = getter(Node.prototype, 'parentNode');
+export const childNodes = getter(Node.prototype, 'childNodes');
+export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const ownerDocument = getter(Node.prototype, 'ownerDocument');
 export const localName = getter(Element.prototype, 'localName');
+export const namespaceOf = getter(Element.prototype, 'namespaceURI');
+export const childrenOf = getter(Element.prototype, 'children');
+export const nextElement = getter(Element.prototype, 'nextElementSibling');
+export const previousElement = getter(Element.prototype, 'previousElementSibling');
+export const shadowOf = getter(Element.prototype, 'shadowRoot');
+const slotOf = getter(Element.prototype, 'assignedSlot');
+const hostOf = getter(ShadowRoot.prototype, 'host');
+export const clientWidth = getter(Element.prototype, 'clientWidth');
 export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
 export const scrollLeft = getter(Element.prototype, 'scrollLeft');
 export const scrollTop = getter(Element.prototype, 'scrollTop');
+export const inputValue = getter(HTMLInputElement.prototype, 'value');
+export const inputType = getter(HTMLInputElement.prototype, 'type');
+export const titleOf = getter(Document.prototype, 'title');
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
 export const defaultView = getter(Document.prototype, 'defaultView');
@@ -25,6 +39,7 @@ export const visibilityState = getter(Document.prototype, 'visibilityState');
 
 const ofDocument = Document.prototype.querySelectorAll;
 const ofElement = Element.prototype.querySelectorAll;
+const ofFragment = DocumentFragment.prototype.querySelectorAll;
 const attribute = Element.prototype.getAttribute;
 const rect = Element.prototype.getBoundingClientRect;
 const visibility = Element.prototype.checkVisibility;
@@ -33,38 +48,72 @@ const select = Range.prototype.selectNodeContents;
 const rangeRect = Range.prototype.getBoundingClientRect;
 const rangeRects = Range.prototype.getClientRects;
 const fromPoint = Document.prototype.elementFromPoint;
-const contains = Node.prototype.contains;
+const fromPointInside = ShadowRoot.prototype.elementFromPoint;
+const rootNode = Node.prototype.getRootNode;
 const match = Element.prototype.matches;
 const selectFirst = Element.prototype.querySelector;
 const listen = EventTarget.prototype.addEventListener;
 
 export const selectInDocument = (within: Document, selector: string) => ofDocument.call(within, selector);
 export const selectInElement = (within: Element, selector: string) => ofElement.call(within, selector);
+export const selectInShadow = (within: ShadowRoot, selector: string) => ofFragment.call(within, selector);
 export const getAttribute = (of: Element, name: string) => attribute.call(of, name);
 export const boxOf = (of: Element) => rect.call(of);
 export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
 
-export const elementAt = (within: Document, x: number, y: number) => fromPoint.call(within, x, y);
-export const holds = (outer: Node, inner: Node) => contains.call(outer, inner);
+export const rootOf = (of: Node) => rootNode.call(of);
 export const matches = (of: Element, selector: string) => match.call(of, selector);
 export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
 
-/** The lines of an element's text. The middle of all lines together may lie in somebody else's. */
-export function linesOf(of: Element): readonly DOMRect[] {
-  const document = ownerDocument(of);
-  if (!document) return [];
-  const range = newRange.call(document);
-  select.call(range, of);
-  return [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
+export const isElement = (node: Node): node is Element => nodeType(node) === 1;
+export const isText = (node: Node): boolean => nodeType(node) === 3;
+
+/** The element that a person finds at a point, also inside an open shadow root. */
+export function elementAt(within: Document, x: number, y: number): Element | null {
+  let found = fromPoint.call(within, x, y);
+  for (;;) {
+    const inside = found && shadowOf(found);
+    const deeper = inside ? fromPointInside.call(inside, x, y) : null;
+    if (deeper === null || rootOf(deeper) !== inside) return found;
+    found = deeper;
+  }
 }
 
-/** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
-export function textBoxOf(of: Element): DOMRect | null {
+/** The element around an element as it is drawn: through slots, and out of a shadow root. */
+export function parentOf(element: Element): Element | null {
+  const parent = slotOf(element) ?? parentNode(element);
+  if (parent === null) return null;
+  const type = nodeType(parent);
+  if (type === Node.ELEMENT_NODE) return parent as Element;
+  return type === Node.DOCUMENT_FRAGMENT_NODE && isConnected(parent) ? hostOf(parent as ShadowRoot) : null;
+}
+
+/** Whether an element is drawn inside another, or is that element. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at !== null; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+/** The lines in which a node's text is painted. The middle of all lines together may lie in somebody else's. */
+export function linesOf(of: Node): readonly DOMRect[] {
+  const range = rangeOver(of);
+  return range === null
+    ? []
+    : [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** Where a node's text is painted. `text-indent` or overflow can put it outside the box of its element. */
+export function textBoxOf(of: Node): DOMRect | null {
+  const range = rangeOver(of);
+  return range && rangeRect.call(range);
+}
+
+function rangeOver(of: Node): Range | null {
   const document = ownerDocument(of);
   if (!document) return null;
   const range = newRange.call(document);
   select.call(range, of);
-  return rangeRect.call(range);
+  return range;
 }
 
 export function styleOf(of: Element): CSSStyleDeclaration | undefined {

@@ -1,4 +1,5 @@
-import { frameAround, parentElement, selectInElement, styleOf } from './native.ts';
+import { frameAround, parentOf, styleOf } from './native.ts';
+import { wholeOf, type Words } from './words.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
@@ -11,16 +12,16 @@ const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
  *
  * It does not compare colours: letters on a ground of their own colour count as painted.
  */
-export function isPaintedPlainly(element: Element): boolean {
+export function isPaintedPlainly(element: Element, words: Words = wholeOf(element)): boolean {
   let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentElement(at) ?? frameAround(at)) {
+  for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
     const style = styleOf(at);
     if (style === undefined) return false;
     opacity *= Number(style.opacity);
     if (WIPES_OUT.test(style.filter) || isCut(style) || /override/.test(style.unicodeBidi)) return false;
   }
   if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
-  return [...selectInElement(element, '*')].every((part) => hasLetters(part) && isInItsPlace(part));
+  return words.parts.every((part) => hasLetters(part) && isInItsPlace(part));
 }
 
 function isCut(style: CSSStyleDeclaration): boolean {

@@ -4,18 +4,18 @@ import {
   elementAt,
   frameAround,
   holds,
-  linesOf,
   ownerDocument,
-  parentElement,
+  parentOf,
   styleOf,
 } from './native.ts';
+import { linesOfWords, wholeOf, type Words } from './words.ts';
 
 /**
  * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
  * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
-export function isTopmost(element: Element): boolean {
-  const lines = linesOf(element);
+export function isTopmost(element: Element, words: Words = wholeOf(element)): boolean {
+  const lines = linesOfWords(words);
   const [first, last] = [lines.at(0), lines.at(-1)];
   if (!first || !last) return false;
   const still = outermostWithoutPointer(element);
@@ -36,7 +36,7 @@ function outermostWithoutPointer(element: Element): Element | null {
   let at: Element | null = element;
   while (at !== null && styleOf(at)?.pointerEvents === 'none') {
     outermost = at;
-    at = parentElement(at);
+    at = parentOf(at);
   }
   return outermost;
 }
@@ -80,7 +80,7 @@ function isScrolledAway(view: Window, scrollers: readonly DOMRect[], [x, y]: Poi
 
 function scrollersAround(element: Element): readonly DOMRect[] {
   const boxes: DOMRect[] = [];
-  for (let at = parentElement(element); at !== null; at = parentElement(at))
+  for (let at = parentOf(element); at !== null; at = parentOf(at))
     if (/auto|scroll/.test(styleOf(at)?.overflow ?? '')) boxes.push(boxOf(at));
   return boxes;
 }

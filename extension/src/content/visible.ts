@@ -4,34 +4,29 @@ import {
   checkVisibility,
   defaultView,
   documentElement,
-  frameAround,
   ownerDocument,
-  parentElement,
+  parentOf,
   scrollHeight,
   scrollLeft,
   scrollTop,
   scrollWidth,
-  selectInElement,
+  shadowOf,
   styleOf,
-  textBoxOf,
 } from './native.ts';
-
-/** CSS pixels. Nobody reads text that is smaller in either direction; text for screen readers alone is 1 pixel. */
-const LEAST = 4;
-
-/** The checks that the browser makes before we believe that an element is on the screen. */
-const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true } as const;
+import { isShown, LEAST, SEEN } from './shown.ts';
+import { boxesOfWords, wholeOf, type Words } from './words.ts';
 
 /**
  * Whether a user who scrolls to an element can see it and everything inside it.
  *
  * The check knows neither colours nor what lies on top. It does not protect a user from a host that deceives them.
  */
-export function isVisible(element: Element): boolean {
-  if (!hasVisibleFrames(element) || !checkVisibility(element, SEEN)) return false;
-  // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
-  for (const part of selectInElement(element, '*')) if (!checkVisibility(part, SEEN)) return false;
-  const boxes = [boxOf(element), textBoxOf(element)];
+export function isVisible(element: Element, words: Words = wholeOf(element)): boolean {
+  if (!isShown(element)) return false;
+  // `textContent` includes hidden parts, and leaves out what a shadow root draws. Either makes another number.
+  if ([element, ...words.parts].some((part) => shadowOf(part) !== null)) return false;
+  if (words.parts.some((part) => !checkVisibility(part, SEEN))) return false;
+  const boxes = [boxOf(element), ...boxesOfWords(words)];
   const around = areasAround(element);
   return boxes.every((box) => box !== null && canBeReached(box, around));
 }
@@ -78,7 +73,7 @@ function areasAround(element: Element): readonly Area[] {
   // What has a place of its own may stand outside a box that scrolls and holds it.
   let isInFlow = true;
   let isFixed = false;
-  for (let at: Element | null = element; at !== null && at !== root; at = parentElement(at)) {
+  for (let at: Element | null = element; at !== null && at !== root; at = parentOf(at)) {
     const style = styleOf(at);
     if (style && style.overflow !== 'visible' && !(isOfBody && at === body))
       areas.push(areaOf(at, boxOf(at), style, isInFlow ? SCROLLS : NEVER));
@@ -125,13 +120,4 @@ function isInside(box: Box, other: Box): boolean {
   const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
   const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
   return wide >= LEAST && high >= LEAST;
-}
-
-/** False where a frame around the element is hidden or has no room. Of a foreign parent the browser says nothing. */
-function hasVisibleFrames(element: Element): boolean {
-  const document = ownerDocument(element);
-  const view = document && defaultView(document);
-  if (!view || view.innerWidth < LEAST || view.innerHeight < LEAST) return false;
-  const frame = frameAround(element);
-  return frame === null || (checkVisibility(frame, SEEN) && hasVisibleFrames(frame));
 }

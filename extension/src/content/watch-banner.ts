@@ -19,6 +19,8 @@ export interface WatchOptions {
   readonly read: () => Reading;
   /** Whether a change may put another banner on the page, or a list that makes it nobody's. */
   readonly concerns: (change: MutationRecord) => boolean;
+  /** The shadow roots in which banners may stand now. */
+  readonly shadows?: () => readonly ShadowRoot[];
   /** Receives a person after the adapter's settling time, and receives `clear` at once when the person goes. */
   readonly say: (message: PageMessage) => void;
   /** For the property test alone. Off, the watcher notices a change only at the next reading, and the test fails. */
@@ -118,12 +120,8 @@ class BannerWatcher {
     this.#whole.stop();
     this.#held.stop();
     this.#act({ kind: 'read', reading: this.#read() });
-    this.#observer.observe(this.#document, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+    for (const root of [this.#document, ...(this.#options.shadows?.() ?? [])])
+      this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     if (!this.#isSeen) return;
     this.#whole.withoutChange();
     if (this.#isSomebody) this.#held.withoutChange();

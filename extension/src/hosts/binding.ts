@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isExactOrigin } from './exact-origin.ts';
-import { templateSchema, token } from './template.ts';
+import { name, templateSchema } from './template.ts';
 
 // The vault and the tests check adapters with this file. The content script never loads it and takes only its types.
 
@@ -9,7 +9,7 @@ const PATH = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-
 const pathPrefix = z.string().check(
   z.maxLength(200),
   z.startsWith('/'),
-  z.refine((text) => [...text].every((character) => PATH.includes(character))),
+  z.refine((text) => Array.from(text).every((character) => PATH.includes(character))),
   z.refine((text) => !text.includes('//') && !text.includes('..')),
 );
 
@@ -21,7 +21,7 @@ const pathPrefix = z.string().check(
 export const adapterSchema = (isDemo: boolean) =>
   z
     .strictObject({
-      id: token(60),
+      id: name(60),
       template: templateSchema,
       match: z
         .array(

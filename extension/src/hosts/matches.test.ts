@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Adapter } from './binding.ts';
 import good from './care-diary/care-diary.template.json' with { type: 'json' };
-import { adapterFor, adaptersOfFrame, isOrigin } from './matches.ts';
+import { adapterFor, adaptersOfFrame, isAdapterOf, isOrigin } from './matches.ts';
 
 const adapter = {
   id: 'diary',
@@ -39,6 +39,16 @@ describe('which adapter is for a page', () => {
     expect(isAwake({ pathname: '/start' })).to.equal(true);
     for (const other of [{ isTop: true }, { hostname: 'diary.example.org' }, { protocol: 'http:' }])
       expect(isAwake(other), JSON.stringify(other)).to.equal(false);
+  });
+
+  it('counts a frame in which a part of the banner stands', () => {
+    const parts = { ...good, frame: 'child', layouts: [{ part: {} }, { frame: 'top', part: {} }] };
+    const split = { ...adapter, template: parts } as unknown as Adapter;
+    for (const isTop of [true, false]) {
+      expect(adapterFor([split], { ...page, isTop })).to.equal(split);
+      const place = { page: new URL('https://diary.example/resident'), isTop };
+      expect(isAdapterOf([split], 'diary', { ...place, around: place.page })).to.equal(true);
+    }
   });
 
   it('ignores the port only on a host of the demo', () => {

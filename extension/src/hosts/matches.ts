@@ -1,4 +1,5 @@
 import type { Adapter } from './binding.ts';
+import type { Template } from './template.ts';
 
 /** A document's address, and whether it is the tab's top page. */
 export interface Page {
@@ -14,7 +15,7 @@ export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | 
   return (
     adapters.find(
       ({ template, match }) =>
-        (template.frame === 'top') === page.isTop &&
+        isOfFrame(template, page.isTop) &&
         match.some(({ origin, pathPrefix }) => isOrigin(origin, page) && isBelow(pathPrefix, page.pathname)),
     ) ?? null
   );
@@ -27,7 +28,7 @@ export function adaptersOfFrame(
 ): readonly Adapter[] {
   return adapters.filter(
     ({ template, match }) =>
-      (template.frame === 'top') === page.isTop && match.some(({ origin }) => isOrigin(origin, page)),
+      isOfFrame(template, page.isTop) && match.some(({ origin }) => isOrigin(origin, page)),
   );
 }
 
@@ -51,10 +52,17 @@ export function isAdapterOf(
   return adapters.some(
     (adapter) =>
       adapter.id === id &&
-      (adapter.template.frame === 'top') === isTop &&
+      isOfFrame(adapter.template, isTop) &&
       [page, ...(isTop ? [] : [around])].every(
         (each) => each !== null && adapter.match.some(({ origin }) => isOrigin(origin, each)),
       ),
+  );
+}
+
+/** Whether a banner, or a part of one, stands in this kind of frame. */
+export function isOfFrame({ frame, layouts }: Template, isTop: boolean): boolean {
+  return layouts.some(
+    (layout) => (('part' in layout && layout.frame) || frame) === (isTop ? 'top' : 'child'),
   );
 }
 

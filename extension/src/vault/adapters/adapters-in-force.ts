@@ -1,5 +1,5 @@
 import type { Adapter } from '../../hosts/binding.ts';
-import { isOrigin } from '../../hosts/matches.ts';
+import { isOfFrame, isOrigin } from '../../hosts/matches.ts';
 import type { Template } from '../../hosts/template.ts';
 import type { Managed } from './read-managed.ts';
 import type { Own } from './read-own.ts';
@@ -85,7 +85,7 @@ function clashesIn(adapters: readonly Adapter[]): ReadonlySet<Adapter> {
         (other) =>
           other !== one &&
           (other.id === one.id ||
-            (other.template.frame === one.template.frame &&
+            ([true, false].some((isTop) => [one, other].every(({ template }) => isOfFrame(template, isTop))) &&
               one.match.some((a) => other.match.some((b) => isSamePages(a, b))))),
       ),
     ),

@@ -2,6 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Scripting } from 'webextension-polyfill';
 import { browser } from '../../browser.ts';
 import type { Adapter } from '../../hosts/binding.ts';
+import { isOfFrame } from '../../hosts/matches.ts';
 import { sitePattern } from '../../hosts/site-pattern.ts';
 
 /** `matchOriginAsFallback` reaches the frames that a page writes by itself. The polyfill's types do not know it. */
@@ -28,7 +29,7 @@ function scriptsOf(adapters: readonly Adapter[]): readonly Script[] {
   for (const { template, match } of adapters)
     for (const { origin } of match) {
       const pattern = sitePattern(origin);
-      withFrames.set(pattern, withFrames.get(pattern) === true || template.frame === 'child');
+      withFrames.set(pattern, withFrames.get(pattern) === true || isOfFrame(template, false));
     }
   return [...withFrames].map(([pattern, allFrames]) => ({
     id: `site ${pattern}`,
