@@ -10,9 +10,13 @@ import { pause, until, type Stage } from './stage.ts';
 const FAMILIES = ['ASHWORTH', 'FARROW'];
 
 /** A browser with one configured build, and the side panel open in its only window. */
-export async function openChromium(name: BuildName, stage: Stage, built: string) {
+export async function openChromium(
+  name: BuildName,
+  stage: Stage,
+  built: string,
+  executablePath = process.env['CHROME_PATH'],
+) {
   const [folder = ''] = await buildExtension([name], (each) => join(built, each));
-  const executablePath = process.env['CHROME_PATH'];
   const browser = await puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
     pipe: true,

@@ -43,8 +43,8 @@ function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActi
       </p>`;
     case 'ask-the-administrator':
       return html`<p>
-        This extension has no template for the system of this page. Ask whoever looks after the computers of
-        this practice or home: they can add this site.
+        You cannot enable it from here: no template of its system is known, or your organisation adds sites
+        itself. Ask whoever looks after the computers of this practice or home: they can add this site.
       </p>`;
     case 'never':
       return html`<p>

@@ -23,7 +23,10 @@ export function adapterOfFile(
   const known = templates.find(({ id }) => id === template);
   if (typeof template === 'string' && known === undefined)
     return refuse(`${what}: this extension knows no template of that id. Give the template itself.`);
-  const result = adapterSchema(__DEMO__).safeParse({ ...file, from, template: known ?? template });
+  const result = adapterSchema(__DEMO__).safeParse(
+    { ...file, from, template: known ?? template },
+    { reportInput: true },
+  );
   return result.success
     ? { adapter: result.data }
     : { adapter: null, refused: whyRefused(what, result.error.issues) };

@@ -52,12 +52,12 @@ test('the administrator may keep enabling to themselves', async () => {
 
 test('an unknown key refuses all and allows nothing, because a misspelt ban must not be a permission', async () => {
   for (const [settings, says] of [
-    [{ allowUserSite: false, adapters: texts(good) }, /has “allowUserSite”, which nothing here reads/],
-    [{ adapters: JSON.stringify(good) }, /“adapters” is missing or has another form/],
-    [{ adapters: [good] }, /“adapters 1” is missing/],
-    [{ allowUserSites: 'no' }, /“allowUserSites” is missing or has another form/],
-    [{ adapters: Array.from({ length: 51 }, () => '{}') }, /“adapters”/],
-    [{ adapters: ['x'.repeat(30_001)] }, /“adapters 1”/],
+    [{ allowUserSite: false, adapters: texts(good) }, /the whole: nothing reads "allowUserSite"\. Take it out\./],
+    [{ adapters: JSON.stringify(good) }, /adapters: array has to stand here\./],
+    [{ adapters: [good] }, /adapters, number 1: string has to stand here\./],
+    [{ allowUserSites: 'no' }, /allowUserSites: boolean has to stand here\./],
+    [{ adapters: Array.from({ length: 51 }, () => '{}') }, /adapters: at most 50/],
+    [{ adapters: ['x'.repeat(30_001)] }, /adapters, number 1: at most 30000/],
   ] as const) {
     const { adapters, allowsUserSites, refused } = await read(settings);
     assert.deepEqual([adapters, allowsUserSites], [[], false]);
@@ -72,35 +72,35 @@ test('an unknown key refuses all and allows nothing, because a misspelt ban must
 });
 
 test('an adapter that does not fit is refused whole, in words that an administrator can act on; the others stay', async () => {
-  const { subject } = template.layouts[0] ?? {};
+  const [layout] = template.layouts;
+  assert.ok(layout && 'subject' in layout);
+  const { subject } = layout;
   for (const [adapter, says] of [
     ['{', /it is no adapter. An adapter has “id”, “template” and “match”/],
     ['[]', /it is no adapter/],
     ['null', /it is no adapter/],
     ['"text"', /it is no adapter/],
-    [{ ...good, css: '*' }, /the whole has “css”, which nothing here reads. Take it out/],
+    [{ ...good, css: '*' }, /the whole: nothing reads "css"\. Take it out\./],
     [{ ...good, template: 'nobody' }, /this extension knows no template of that id/],
-    [{ ...good, template: 7 }, /“template” .*give a template, or the id of one that this extension knows/],
-    [{ ...good, match: [] }, /“match” .*one to ten sites/],
+    [{ ...good, template: 7 }, /template: object has to stand here\./],
+    [{ ...good, match: [] }, /match: at least 1 of array/],
     [
       { ...good, match: [{ origin: 'http://gp.example', pathPrefix: '/' }] },
-      /“match 1 origin” .*https:\/\/gp\.example\.nhs\.uk/,
+      /match, number 1, origin: the whole address of one site .* https:\/\/gp\.example\.nhs\.uk/,
     ],
     [{ ...good, match: [{ origin: 'https://10.0.0.1', pathPrefix: '/' }] }, /no IP address/],
-    [{ ...good, match: [{ origin: 'https://*.nhs.uk', pathPrefix: '/' }] }, /No http, no wildcard/],
+    [{ ...good, match: [{ origin: 'https://*.nhs.uk', pathPrefix: '/' }] }, /no wildcard/],
     [
       { ...good, match: [{ origin: 'https://gp.example', pathPrefix: 'record' }] },
-      /“match 1 pathPrefix” .*begin it with “\/”/,
+      /match, number 1, pathPrefix: .*begin/,
     ],
-    [{ ...good, id: 'number 999' }, /“id” .*three digits/],
+    [{ ...good, match: [{ origin: 'https://gp.example', pathPrefix: '/*' }] }, /holds no "\/\/"/],
+    [{ ...good, id: 'number 999' }, /id: /],
     [
-      { ...good, template: { ...template, layouts: [{ subject: { nhsNumber: subject?.nhsNumber } }] } },
-      /“template layouts 1 subject dob” .*a number alone identifies nobody/,
+      { ...good, template: { ...template, layouts: [{ subject: { nhsNumber: subject.nhsNumber } }] } },
+      /template, layouts, number 1, subject, dob: /,
     ],
-    [
-      { ...good, template: { ...template, settleMs: 0 } },
-      /“template settleMs” is missing or has another form\./,
-    ],
+    [{ ...good, template: { ...template, settleMs: 0 } }, /template, settleMs: at least 100/],
   ] as const) {
     const text = typeof adapter === 'string' ? adapter : JSON.stringify(adapter);
     const { adapters, refused } = await read({ adapters: [...texts(good), text] });

@@ -34,7 +34,7 @@ const UNSET: Managed = { adapters: [], allowsUserSites: true, refused: [] };
 export async function readManaged(templates: readonly Template[]): Promise<Managed> {
   const stored = await readStored();
   if (stored !== null && Object.keys(stored).length === 0) return UNSET;
-  const read = settings.safeParse(stored);
+  const read = settings.safeParse(stored, { reportInput: true });
   if (!read.success)
     return {
       adapters: [],

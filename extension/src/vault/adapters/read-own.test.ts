@@ -53,9 +53,9 @@ test('what cannot be a site of a user is refused in words, and the others stay',
     [{ origin: B, template: 'gone' }, /https:\/\/b\.example is not read: this extension knows no template/],
     [
       { origin: 'https://b.example:8443', template: template.id },
-      /has a port. Only an adapter that an administrator gives/,
+      /has a port, which only an adapter from an administrator may have/,
     ],
-    [{ origin: 'http://b.example', template: template.id }, /“match 1 origin”/],
+    [{ origin: 'http://b.example', template: template.id }, /match, number 1, origin: /],
   ] as const) {
     await keepBound(site);
     const { bound, refused } = await read();
