@@ -138,7 +138,11 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
   },
   'not-enabled, no template is known': {
     state: { ...notEnabled, may: 'ask-the-administrator', offers: [] },
-    says: [/^Not enabled on app\.careplanner\.example$/m, /no template of its system is known/, /they can add this site/],
+    says: [
+      /^Not enabled on app\.careplanner\.example$/m,
+      /no template of its system is known/,
+      /they can add this site/,
+    ],
   },
   'not-enabled, the browser does not say which page it is': {
     state: { ...notEnabled, origin: null, may: 'ask-the-browser', offers: [] },

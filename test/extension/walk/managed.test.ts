@@ -19,7 +19,11 @@ test(
     const program = managedChromium(built, {
       adapters: [
         JSON.stringify({ id: 'given', template: 'gp-record', match }),
-        JSON.stringify({ id: 'broken', template: 'gp-record', match: [{ ...match[0], origin: 'https://*' }] }),
+        JSON.stringify({
+          id: 'broken',
+          template: 'gp-record',
+          match: [{ ...match[0], origin: 'https://*' }],
+        }),
       ],
       allowUserSites: false,
     });
@@ -30,8 +34,12 @@ test(
       const page = await walk.browser.newPage();
       await page.goto(other.at('managed'));
       await shows(walk.side, ASHWORTH);
-      await walk.side.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-      await says(/managed\.localhost:\d+, read as Fernhill Record \(demonstration\), given by your organisation\./);
+      await walk.side.evaluate(() =>
+        document.querySelectorAll('details').forEach((each) => (each.open = true)),
+      );
+      await says(
+        /managed\.localhost:\d+, read as Fernhill Record \(demonstration\), given by your organisation\./,
+      );
       await says(/Managed adapter 2 is not used: match, number 1, origin: the whole address of one site/);
       await page.goto(elsewhere.at('managed'));
       await says(/Not enabled on managed\.localhost/);
