@@ -85,7 +85,9 @@ function clashesIn(adapters: readonly Adapter[]): ReadonlySet<Adapter> {
         (other) =>
           other !== one &&
           (other.id === one.id ||
-            ([true, false].some((isTop) => [one, other].every(({ template }) => isOfFrame(template, isTop))) &&
+            ([true, false].some((isTop) =>
+              [one, other].every(({ template }) => isOfFrame(template, isTop)),
+            ) &&
               one.match.some((a) => other.match.some((b) => isSamePages(a, b))))),
       ),
     ),

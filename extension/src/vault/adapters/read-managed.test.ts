@@ -52,7 +52,10 @@ test('the administrator may keep enabling to themselves', async () => {
 
 test('an unknown key refuses all and allows nothing, because a misspelt ban must not be a permission', async () => {
   for (const [settings, says] of [
-    [{ allowUserSite: false, adapters: texts(good) }, /the whole: nothing reads "allowUserSite"\. Take it out\./],
+    [
+      { allowUserSite: false, adapters: texts(good) },
+      /the whole: nothing reads "allowUserSite"\. Take it out\./,
+    ],
     [{ adapters: JSON.stringify(good) }, /adapters: array has to stand here\./],
     [{ adapters: [good] }, /adapters, number 1: string has to stand here\./],
     [{ allowUserSites: 'no' }, /allowUserSites: boolean has to stand here\./],
