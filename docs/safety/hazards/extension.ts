@@ -62,7 +62,23 @@ export const EXTENSION: readonly Hazard[] = [
     ],
   },
   {
-    id: 'B4',
+    id: 'B3',
+    component: 'extension',
+    hazard: 'A host’s banner is read wrongly',
+    cause: 'A changed page, a date in another form',
+    effect: 'Nobody, or somebody else, is found',
+    ...risks('major', 'medium', 'low'),
+    controls: [
+      tested(
+        'Every saved page reads as the person that it shows',
+        'extension/src/hosts/pages.test.ts',
+        'each page reads as the person it shows',
+      ),
+      process('Somebody compares both banners when a host changes'),
+    ],
+  },
+  {
+    id: 'B5',
     component: 'extension',
     hazard: 'A page is read that nobody meant, or by a template of another system',
     cause: 'A wrong choice at the press, a site left enabled, settings that nobody understood',
@@ -100,22 +116,6 @@ export const EXTENSION: readonly Hazard[] = [
         'a draft reads nobody',
       ),
       process('Somebody compares the first two patients on both sides after a site was enabled'),
-    ],
-  },
-  {
-    id: 'B3',
-    component: 'extension',
-    hazard: 'A host’s banner is read wrongly',
-    cause: 'A changed page, a date in another form',
-    effect: 'Nobody, or somebody else, is found',
-    ...risks('major', 'medium', 'low'),
-    controls: [
-      tested(
-        'Every saved page reads as the person that it shows',
-        'extension/src/hosts/pages.test.ts',
-        'each page reads as the person it shows',
-      ),
-      process('Somebody compares both banners when a host changes'),
     ],
   },
 ];

@@ -445,10 +445,14 @@ test(
     const next = side(1);
     await says(next, 'not-configured');
     assert.deepEqual(await ask({ url: 'http://gp.localhost/record' }), [], 'no page is read either');
+    assert.deepEqual(Object.keys(world.local), ['configuration'], 'what does not fit is not kept as good');
     world.local = good;
     browser.storage.onChanged.tell({ configuration: {} }, 'local');
     const last = side(1);
     await says(last, 'no-patient');
+    gp.onMessage.tell(candidate());
+    await turns();
+    assert.equal(last.told.at(-1)?.kind, 'no-patient', 'a page of the former configuration is not heard');
   },
 );
 

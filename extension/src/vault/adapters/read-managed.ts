@@ -6,9 +6,6 @@ import type { Template } from '../../hosts/template.ts';
 import { adapterOfFile } from './adapter-of-file.ts';
 import { whyRefused } from './why-refused.ts';
 
-// An extension's content security policy refuses compiled code.
-z.config({ jitless: true });
-
 /** What an administrator set for this browser. */
 export interface Managed {
   readonly adapters: readonly Adapter[];

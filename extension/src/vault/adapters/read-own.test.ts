@@ -65,6 +65,32 @@ test('what cannot be a site of a user is refused in words, and the others stay',
   }
 });
 
+test('as much is read as may be stored, and nothing beyond it', async () => {
+  const long = (length: number) => `https://${'a'.repeat(length - 8)}`;
+  const read = async (boundSites: unknown, taughtAdapters: unknown = []) => {
+    world.local = { boundSites, taughtAdapters };
+    const { bound, refused } = await readOwn(builtIn.templates);
+    return bound.length + refused.length;
+  };
+  const many = (length: number) => Array.from({ length }, () => ({ origin: A, template: template.id }));
+  // An address of one word is refused in words, so it was read.
+  assert.deepEqual(
+    [await read([{ origin: long(300), template: 'a' }]), await read([{ origin: long(301), template: 'a' }])],
+    [1, 0],
+  );
+  assert.deepEqual(
+    [
+      await read([{ origin: A, template: 'a'.repeat(60) }]),
+      await read([{ origin: A, template: 'a'.repeat(61) }]),
+    ],
+    [1, 0],
+  );
+  assert.deepEqual([await read(many(100)), await read(many(101))], [100, 0]);
+  const taught = (length: number) => Array.from({ length }, () => ({ state: 'draft', adapter: {} }));
+  assert.ok((await read([], taught(100))) >= 100);
+  assert.equal(await read([], taught(101)), 1);
+});
+
 test('what is stored in another form is no site', async () => {
   for (const boundSites of ['text', [{ origin: A }], [{ origin: A, template: 'a', more: 1 }], {}]) {
     world.local = { boundSites };

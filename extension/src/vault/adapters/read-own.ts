@@ -4,8 +4,6 @@ import type { Adapter } from '../../hosts/binding.ts';
 import type { Template } from '../../hosts/template.ts';
 import { adapterOfFile, type Checked } from './adapter-of-file.ts';
 
-z.config({ jitless: true });
-
 /** What this user enabled or taught in this browser. */
 export interface Own {
   readonly bound: readonly Adapter[];
