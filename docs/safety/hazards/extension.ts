@@ -40,6 +40,11 @@ export const EXTENSION: readonly Hazard[] = [
         'is a modal dialog, and the banner again once it closes',
       ),
       design(
+        'A frame that was slid out of sight is not read',
+        'extension/src/content/frame-sight.test.ts',
+        'is seen, and no longer once it is slid out by exactly its own width, until it is slid back',
+      ),
+      design(
         'A number alone is never enough',
         'extension/src/vault/identity-check.test.ts',
         'a number alone is never enough: no date on the host’s screen blocks',

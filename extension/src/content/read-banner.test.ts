@@ -57,7 +57,7 @@ describe('reading a banner', () => {
   ] as const)
     it(`notices at the next look that a hidden ${what} is drawn`, async () => {
       const page = await open(body);
-      const adapter = adapterOf([{ ...of, ...whole() } as Layout]);
+      const adapter = adapterOf([{ ...of, ...whole() }]);
       const reading = readBanner(page, adapter);
       expect(reading.kind).to.equal('person');
       expect(isStillSeen(reading)).to.equal(true);
