@@ -77,11 +77,11 @@ function* told(event: TestEvent, run: Run): Generator<string> {
       return;
     }
     case 'test:summary': {
-      const { file, counts, success } = event.data;
+      const { file, counts, success, duration_ms: took } = event.data;
       if (file === undefined) return;
       run.open.delete(file);
       run.claimed += counts.tests;
-      yield `${success ? '✔' : '✖'} ${short(file)}: ${counts.tests}\n`;
+      yield `${success ? '✔' : '✖'} ${short(file)}: ${counts.tests} (${(took / 1000).toFixed(1)} s)\n`;
       return;
     }
     case 'test:stdout':

@@ -19,6 +19,7 @@ export interface Outcome extends Counts {
 export interface Step {
   readonly title: string;
   readonly command: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
   /** When a step that takes long counts as hanging, in milliseconds. */
   readonly limitMs?: number;
   /** Reads the runner's own counts from its output. Without it the step counts as one test. */
@@ -37,15 +38,15 @@ export const script = (file: string, ...args: string[]): [string, ...string[]] =
 ];
 
 /** Runs one step, shows its output, and gives the result. A runner that ran no test has failed, unless it `maySkip`. */
-export async function run({ title, command, count, maySkip }: Step, limitMs?: number): Promise<Outcome> {
+export async function run({ title, command, env, count, maySkip }: Step, limitMs?: number): Promise<Outcome> {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
   const started = Date.now();
-  let { code, output, hung } = await execute(command, limitMs);
+  let { code, output, hung } = await execute(command, env, limitMs);
   if (hung) {
     // Now and then a Node test process does not end although its tests have. A failure stays a failure. Only a
     // runner that never reported its end runs again, once.
     console.log(`${title} did not end. It is run once more.`);
-    ({ code, output, hung } = await execute(command, limitMs));
+    ({ code, output, hung } = await execute(command, env, limitMs));
     if (hung) console.log(`${title} did not end again.`);
   }
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -93,12 +94,18 @@ export async function watchAll(steps: readonly Step[]): Promise<void> {
 
 function execute(
   [file, ...args]: readonly [string, ...string[]],
+  env: Step['env'],
   limitMs: number | undefined,
 ): Promise<{ code: number; output: string; hung?: true }> {
   return new Promise((resolve) => {
     // A process group of its own, so that whatever a hanging runner started ends with it.
     const detached = limitMs !== undefined && process.platform !== 'win32';
-    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached });
+    const child = spawn(file, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached,
+    });
     let output = '';
     const end = () => (detached && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
     const limit = limitMs && setTimeout(end, limitMs);
@@ -122,7 +129,7 @@ function execute(
 }
 
 /** Longer messages hold whole screens. Their beginning says what was expected. */
-const LONGEST_MESSAGE = 300;
+const LONGEST_MESSAGE = 1_000;
 
 /** The lines in which our reporters name what failed, each with what the test said below it. */
 export function failuresIn(output: string): readonly string[] {
@@ -131,7 +138,7 @@ export function failuresIn(output: string): readonly string[] {
     const [name = '', ...said] = failure.split('\n');
     const message = said.join(' ').replace(/\s+/g, ' ').trim();
     // The line of a whole file has no message: what follows it is another's output.
-    const isFile = /: \d+$/.test(name);
+    const isFile = /: \d+( \([\d.]+ s\))?$/.test(name);
     return message === '' || isFile ? name : `${name}\n    ${message.slice(0, LONGEST_MESSAGE)}`;
   });
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
-import { countHapi, countTests, run, runAll, script, watchAll, type Step } from './step.ts';
+import { countHapi, countTests, root, run, runAll, script, watchAll, type Step } from './step.ts';
 import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER, STEP_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
@@ -44,10 +44,18 @@ const browserTests: Step = {
   count: countTests,
   limitMs: 15 * 60_000,
 };
+/** Each demo of a test would build the same hosts again, which takes as long as its walk. */
+const DEMO_HOSTS = join(root, 'examples/dist/tests');
+const onBuiltHosts = { EHCH_DEMO_HOSTS: DEMO_HOSTS };
+const demoHosts: Step = {
+  title: 'demo hosts',
+  command: ['vite', 'build', '--mode', 'demo', '--outDir', DEMO_HOSTS, '--emptyOutDir'],
+};
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
   // Each has a demo and a browser of its own. They wait for a server and for a person's reading most of the time.
   command: nodeTest(`--test-concurrency=${availableParallelism()}`, ...globSync(STEP_TESTS.walk)),
+  env: onBuiltHosts,
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };
@@ -61,11 +69,13 @@ const extensionTests: Step = {
   title: 'the built extension',
   // One at a time, because each file starts a browser of its own.
   command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extension)),
+  env: onBuiltHosts,
   count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
   command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extensionWalk)),
+  env: onBuiltHosts,
   count: countTests,
 };
 const webExt: Step = {
@@ -97,6 +107,7 @@ const roundTrip: Step = {
 const profile: Step = {
   title: 'nothing readable in a browser’s profile folder',
   command: nodeTest('--test-timeout=600000', ...globSync(STEP_TESTS.profile)),
+  env: onBuiltHosts,
   count: countTests,
 };
 const device: Step = {
@@ -142,6 +153,7 @@ const tests = [
   browserTests,
   size,
   docs,
+  demoHosts,
   walk,
   device,
   extension,

@@ -41,7 +41,9 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Each running demo has its own folder, named by its FHIR server's port. So two demos never build into one folder. */
+/** The test command builds the hosts once for all demos, and names their folder here. */
+const BUILT = process.env['EHCH_DEMO_HOSTS'];
+/** Else each running demo has its own folder, named by its FHIR server's port. So two demos never build into one folder. */
 const folderOf = (port: number) => fileURLToPath(new URL(`dist/${port}`, import.meta.url));
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,7 +72,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     port: options.fhirPort,
     publicHost: 'fhir.localhost',
   });
-  const dist = folderOf(fhir.port);
+  const dist = BUILT ?? folderOf(fhir.port);
   const about = () => {
     const now = new Date(clock()).toISOString();
     return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
@@ -92,11 +94,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     // Before the slow build, so that a person learns at once that a port is taken.
     await listen(server, options.port);
-    await build({
-      configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
-      mode: 'demo',
-      build: { outDir: dist },
-    });
+    if (BUILT === undefined)
+      await build({
+        configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+        mode: 'demo',
+        build: { outDir: dist },
+      });
   } catch (error) {
     server.close();
     await fhir.close();
@@ -111,7 +114,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await fhir.close();
-      await rm(dist, { recursive: true, force: true });
+      if (BUILT === undefined) await rm(dist, { recursive: true, force: true });
     },
   };
 }

@@ -67,7 +67,8 @@ function tell(page: string, { reads, fits }: TabReading, expected: LayoutPage['r
   console.log(`\n${basename(page)}: ${wordsOf(reads)}`);
   if (!isRight) console.log(`  WRONG. It has to read as: ${wordsOf(expected)}`);
   if (fits.length === 0) console.log('  "frame" is "child", and this page has no frame.');
-  for (const { words, layouts } of fits) {
+  for (const { frame, words, layouts } of fits) {
+    if (fits.length > 1) console.log(`  frame ${basename(frame)}`);
     for (const line of words) console.log(`  ${line}`);
     for (const [at, layout] of layouts.entries())
       for (const line of [...layout.words, ...layout.fields.map((field) => field.words)])

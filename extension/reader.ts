@@ -12,7 +12,7 @@ import type { OnScreen } from './src/messages/page.ts';
 export interface TabReading {
   readonly reads: OnScreen | 'nobody' | 'ambiguous';
   /** Of each frame in which the template has something to read. */
-  readonly fits: readonly Fit[];
+  readonly fits: readonly (Fit & { readonly frame: string })[];
 }
 
 /** Makes one script of the sources by which the content script reads a page. */

@@ -26,7 +26,7 @@ interface Later {
 const OWN: Later = { what: '… its own assessments', folder: 'frailty-scorer/assessments', budget: 69 };
 
 /** Fetched after the first paint: decision 24. */
-const CHANGING: Later = { what: '… changing a plan', folder: 'care-plan/changing', budget: 9.5 };
+const CHANGING: Later = { what: '… changing a plan', folder: 'care-plan/changing', budget: 9.8 };
 const COPIES: Later = { what: '… copies of a plan', folder: 'care-plan/copies', budget: 4.5 };
 // What a setting ends by name, a last day, and what could not be read, take 0.7: an end of the last days must not go by a clock.
 const SETTINGS: Later = { what: '… settings', folder: 'escalations/settings', budget: 5.5 };
@@ -54,8 +54,9 @@ const BUDGETS: readonly Budget[] = [
   // What became of each press, brought onto the screen, and what to say to a stranger on the telephone, take 0.7: a tired carer's walk.
   // The last NEWS2 of the record, in what is read out, takes 0.7. The words for a date before the birth take 0.1.
   // One urgency on both sides after "worse", and what is still to do once somebody has gone to hospital, take 1.5.
+  // What a server does not keep, told apart from what could not be read, and each number that was rung, take 0.3, with room for more.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 57.9 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 58.4 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
@@ -63,7 +64,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'escalations',
     entry: at('elements/src/escalations/index.ts'),
-    budget: 49.4,
+    budget: 49.8,
     later: [SETTINGS, NIGHT],
   },
   // The design had 32. This is reading, with the foot of every component and with the words of what comes later: changing in place, with
@@ -82,7 +83,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 203.6,
+    budget: 204.2,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -103,7 +104,8 @@ const BUDGETS: readonly Budget[] = [
   // Dates known in part, dates, ages and ends that cannot be, ends in words, levels of consciousness and proposals take 3.5.
   // A store that is opened again under an open page, and what a server does not keep, take 1.9.
   // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 321.5 },
+  // Dates in words in one form, and what a doubtful newer record does not set aside, take 0.5, with room for more.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 323 },
 ];
 
 let passed = true;

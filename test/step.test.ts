@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countHapi, countTests, failuresIn, run } from '../.ci/step.ts';
 
-const OUTPUT = `✔ packages/a.test.ts: 3
+const OUTPUT = `✔ packages/a.test.ts: 3 (0.4 s)
 ✖ says its age (packages/b.test.ts:7)
 AssertionError: ✖ is no line of its own here
 
 "a" !== "b"
     at b.test.ts:7
-✖ packages/b.test.ts: 1
+✖ packages/b.test.ts: 1 (12.0 s)
 a warning of a tool
 node tests: 3 passed, 1 failed, 0 skipped
 `;
@@ -16,7 +16,7 @@ node tests: 3 passed, 1 failed, 0 skipped
 test('a run that failed names each failure once more at its end, with what the test said', () => {
   assert.deepEqual(failuresIn(OUTPUT), [
     '✖ says its age (packages/b.test.ts:7)\n    AssertionError: ✖ is no line of its own here "a" !== "b"',
-    '✖ packages/b.test.ts: 1',
+    '✖ packages/b.test.ts: 1 (12.0 s)',
   ]);
   assert.deepEqual(failuresIn('✔ packages/a.test.ts: 3\n'), []);
 });

@@ -1,6 +1,6 @@
 /**
- * A date before the resident's birth is a slip, or stands for none. For every date in R4's own definitions, the view says so
- * beside the fact. What may be older than the resident stands on a reviewed list with its reason.
+ * A date before the resident's birth is a slip, or stands for none. For every date in R4's own definitions, the view
+ * says so beside the fact. What may be older than the resident stands on a reviewed list with its reason.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

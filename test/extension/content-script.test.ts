@@ -1,5 +1,5 @@
-// The content script in its real isolated world, on both hosts of the demo. A worker stands in for the vault and notes what
-// it receives.
+// The content script in its real isolated world, on both hosts of the demo. A worker stands in for the vault and
+// notes what it receives.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { serveFolder, tabReader } from '../../extension/reader.ts';
 import type { LayoutPage } from '../../extension/src/hosts/layouts/layout-page.ts';
+import { templateSchema } from '../../extension/src/hosts/template.ts';
 import LAYOUTS from '../../extension/src/hosts/layouts/layouts.json' with { type: 'json' };
 
 const hosts = new URL('../../extension/src/hosts/', import.meta.url);
@@ -63,6 +64,20 @@ for (const [name, path] of [
           assert.deepEqual(reading?.reads, reads, file);
         }
       });
+
+    test('the example in docs/adapters.md reads as it says', async () => {
+      const text = readFileSync(new URL('../../docs/adapters.md', import.meta.url), 'utf8');
+      const blockOf = (language: string, from = 0) => {
+        const start = text.indexOf(`\`\`\`${language}\n`, from) + language.length + 4;
+        return { block: text.slice(start, text.indexOf('```', start)), end: start };
+      };
+      const banner = blockOf('html');
+      const template = blockOf('json');
+      const [expected] = JSON.parse(blockOf('json', template.end).block) as readonly LayoutPage[];
+      await page.setContent(banner.block);
+      const [reading] = await read(page, [templateSchema.parse(JSON.parse(template.block))]);
+      assert.deepEqual(reading?.reads, expected?.reads);
+    });
 
     test('the saved pages of real systems read as nobody, by every template', async (context) => {
       if (!existsSync(others)) return context.skip('../shared/data/html is not beside this checkout');

@@ -1,4 +1,5 @@
-// The built side panel and its renderer in a real Chromium. A stand-in plays the vault, within the contract of its messages.
+// The built side panel and its renderer in a real Chromium. A stand-in plays the vault, within the contract of its
+// messages.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';

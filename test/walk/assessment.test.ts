@@ -58,7 +58,7 @@ const says = (page: Page, words: string) =>
         const text = document.querySelector(selector)?.shadowRoot?.textContent ?? '';
         return text.replace(/\s+/g, ' ').includes(wanted);
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
       SCORER,
       words,
     )
@@ -269,7 +269,7 @@ test('a person fills in a form from a file, and the page loads fhirpath.js only 
         .querySelector(selector)
         ?.shadowRoot?.querySelector('[data-key="length"], .total')
         ?.textContent?.includes('8') ?? false,
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     SCORER,
   );
   assert.equal(isLoaded(), true);

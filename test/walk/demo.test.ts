@@ -43,7 +43,7 @@ const settledOn = (page: Page, name: string) =>
       const text = document.querySelector(selector)?.shadowRoot?.textContent ?? '';
       return text.includes(wanted) && !/\bLoading\b/i.test(text);
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     SUMMARY,
     name,
   );
@@ -198,7 +198,7 @@ test('when the connection is lost, the content stays on screen, and the summary 
   await page.waitForFunction(
     (selector) =>
       /could not be updated/i.test(document.querySelector(selector)?.shadowRoot?.textContent ?? ''),
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     SUMMARY,
   );
   const text = await shownText(page, SUMMARY);
@@ -215,7 +215,7 @@ test('what is lost on the way to the first look could not be loaded, and never r
   await page.waitForFunction(
     (selector) =>
       /could not be (loaded|read)/i.test(document.querySelector(selector)?.shadowRoot?.textContent ?? ''),
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     SUMMARY,
   );
   const text = await shownText(page, SUMMARY);

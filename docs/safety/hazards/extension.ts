@@ -40,6 +40,11 @@ export const EXTENSION: readonly Hazard[] = [
         'is a modal dialog, and the banner again once it closes',
       ),
       design(
+        'A frame that was slid out of sight is not read',
+        'extension/src/content/frame-sight.test.ts',
+        'is seen, and no longer once it is slid out by exactly its own width, until it is slid back',
+      ),
+      design(
         'A number alone is never enough',
         'extension/src/vault/identity-check.test.ts',
         'a number alone is never enough: no date on the host’s screen blocks',
@@ -73,6 +78,31 @@ export const EXTENSION: readonly Hazard[] = [
         'Every saved page reads as the person that it shows',
         'extension/src/hosts/pages.test.ts',
         'each page reads as the person it shows',
+      ),
+      tested(
+        'Every layout reads as the person whom its tab shows, in both browsers, and saved lists read as nobody',
+        'test/extension/layouts.test.ts',
+        'the saved pages of real systems read as nobody, by every template',
+      ),
+      tested(
+        'Where a page says two things of a person, nobody is read',
+        'extension/src/content/read-field.test.ts',
+        'both places with two numbers',
+      ),
+      tested(
+        'A date is never guessed: its day comes first, and a weekday of another day makes it nothing',
+        'extension/src/content/parsers.test.ts',
+        'the order of two numbers is never guessed: a date that reads at all reads with its day first',
+      ),
+      tested(
+        'Parts of two templates are never joined to one person',
+        'extension/src/vault/subject.test.ts',
+        'make the tab ambiguous',
+      ),
+      tested(
+        'What stands in an input is compared while a person is on screen, because no mutation tells of a change',
+        'extension/src/content/watch-places.test.ts',
+        'an input that a script fills with somebody else takes the person back, although no mutation tells of it',
       ),
       process('Somebody compares both banners when a host changes'),
     ],

@@ -9,10 +9,10 @@ import { selectorOfStep, shadowsOn } from './select.ts';
  * list, a search. It looks at the changed elements alone, so a page pays only for what it changed itself.
  */
 export function concerns(adapters: readonly Adapter[]): (change: MutationRecord) => boolean {
-  const selector = adapters.flatMap(pathsOf).flatMap(findable).map(selectorOfStep).join();
-  return ({ type, target, addedNodes }) => {
+  const selector = adapters.flatMap(pathsOf).flat().map(selectorOfAny).join();
+  return ({ type, target, addedNodes, removedNodes }) => {
     if (type === 'attributes') return isElement(target) && matches(target, selector);
-    return [...addedNodes].some(
+    return [...addedNodes, ...removedNodes].some(
       (node) => isElement(node) && (matches(node, selector) || hasInside(node, selector)),
     );
   };
@@ -26,15 +26,15 @@ export function shadowsOfBanners(document: Document, adapters: readonly Adapter[
 function pathsOf({ template: { layouts, reject } }: Adapter): readonly (readonly Step[])[] {
   const banners = layouts.flatMap((layout) => {
     const { root = [] } = layout;
-    const { nhsNumber, dob } = fieldsOf(layout);
-    const key = nhsNumber ?? dob;
-    const places = key && 'path' in key ? [key.path, ...(key.or ?? [])] : [];
+    const places = Object.values(fieldsOf(layout)).flatMap((field) =>
+      'path' in field ? [field.path, ...(field.or ?? [])] : [],
+    );
     return [...(root.length > 0 ? [root] : []), ...places.map((path) => [...root, ...path])];
   });
   return [...reject, ...banners];
 }
 
-/** The last step alone finds more than the whole path does, and never less. A shadow root hides all that follows. */
-function findable(path: readonly Step[]): readonly Step[] {
-  return path.filter((_, at) => at === path.length - 1 || path[at + 1]?.rel === 'shadow');
+/** Each step by itself, because a change further out can complete a path. One that comes or goes moves the count. */
+function selectorOfAny(step: Step): string {
+  return selectorOfStep({ ...step, nth: undefined });
 }

@@ -12,7 +12,8 @@ interface Sighting extends IntersectionObserverEntry {
  */
 export class FrameSight {
   readonly #changed: () => void;
-  readonly #frame = new IntersectionObserver((entries) => this.#takeFrame(entries));
+  // A frame that only touches the screen has a share of 0 in it, and one that begins to come on it has a little more.
+  readonly #frame = new IntersectionObserver((entries) => this.#takeFrame(entries), { threshold: [0, 1e-9] });
   readonly #words = new IntersectionObserver((entries) => this.#takeWords(entries), {
     trackVisibility: true,
     delay: 100,
@@ -55,7 +56,8 @@ export class FrameSight {
 
   #takeFrame(entries: readonly Sighting[]): void {
     const before = this.isSeen;
-    this.#isOnScreen = entries.at(-1)?.isIntersecting ?? true;
+    const last = entries.at(-1);
+    this.#isOnScreen = last === undefined || isOnScreen(last);
     if (before !== this.isSeen) this.#changed();
   }
 
@@ -70,6 +72,12 @@ export class FrameSight {
     this.#covered = covered;
     if (before !== this.isSeen) this.#changed();
   }
+}
+
+/** A page whose own box has no room can still show what it put somewhere else. */
+function isOnScreen({ isIntersecting, intersectionRect, boundingClientRect }: Sighting): boolean {
+  const hasRoom = ({ width, height }: DOMRectReadOnly) => width > 0 && height > 0;
+  return isIntersecting && (hasRoom(intersectionRect) || !hasRoom(boundingClientRect));
 }
 
 function isSame(one: readonly Element[], other: readonly Element[]): boolean {

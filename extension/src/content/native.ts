@@ -12,19 +12,18 @@ export const nodeType = getter(Node.prototype, 'nodeType');
 export const textContent = getter(Node.prototype, 'textContent');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const parentElement = getter(Node.prototype, 'parentElement');
-export const parentNode = getter(Node.prototype, 'parentNode');
 export const childNodes = getter(Node.prototype, 'childNodes');
 export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const ownerDocument = getter(Node.prototype, 'ownerDocument');
-export const localName = getter(Element.prototype, 'localName');
-export const namespaceOf = getter(Element.prototype, 'namespaceURI');
 export const childrenOf = getter(Element.prototype, 'children');
 export const nextElement = getter(Element.prototype, 'nextElementSibling');
 export const previousElement = getter(Element.prototype, 'previousElementSibling');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
-const slotOf = getter(Element.prototype, 'assignedSlot');
-const hostOf = getter(ShadowRoot.prototype, 'host');
+export const localName = getter(Element.prototype, 'localName');
+export const clientLeft = getter(Element.prototype, 'clientLeft');
+export const clientTop = getter(Element.prototype, 'clientTop');
 export const clientWidth = getter(Element.prototype, 'clientWidth');
+export const clientHeight = getter(Element.prototype, 'clientHeight');
 export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
 export const scrollLeft = getter(Element.prototype, 'scrollLeft');
@@ -34,9 +33,15 @@ export const inputType = getter(HTMLInputElement.prototype, 'type');
 export const titleOf = getter(Document.prototype, 'title');
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
+export const scrollingElement = getter(Document.prototype, 'scrollingElement');
 export const defaultView = getter(Document.prototype, 'defaultView');
 export const visibilityState = getter(Document.prototype, 'visibilityState');
 
+const parentNode = getter(Node.prototype, 'parentNode');
+const assignedSlot = getter(Element.prototype, 'assignedSlot');
+const shadowHost = getter(ShadowRoot.prototype, 'host');
+const namespaceURI = getter(Element.prototype, 'namespaceURI');
+const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
 const ofDocument = Document.prototype.querySelectorAll;
 const ofElement = Element.prototype.querySelectorAll;
 const ofFragment = DocumentFragment.prototype.querySelectorAll;
@@ -50,6 +55,7 @@ const rangeRects = Range.prototype.getClientRects;
 const fromPoint = Document.prototype.elementFromPoint;
 const fromPointInside = ShadowRoot.prototype.elementFromPoint;
 const rootNode = Node.prototype.getRootNode;
+const position = Node.prototype.compareDocumentPosition;
 const match = Element.prototype.matches;
 const selectFirst = Element.prototype.querySelector;
 const listen = EventTarget.prototype.addEventListener;
@@ -79,19 +85,44 @@ export function elementAt(within: Document, x: number, y: number): Element | nul
   }
 }
 
-/** The element around an element as it is drawn: through slots, and out of a shadow root. */
-export function parentOf(element: Element): Element | null {
-  const parent = slotOf(element) ?? parentNode(element);
-  if (parent === null) return null;
-  const type = nodeType(parent);
-  if (type === Node.ELEMENT_NODE) return parent as Element;
-  return type === Node.DOCUMENT_FRAGMENT_NODE && isConnected(parent) ? hostOf(parent as ShadowRoot) : null;
-}
-
 /** Whether an element is drawn inside another, or is that element. */
 export function holds(outer: Element, inner: Element): boolean {
   for (let at: Element | null = inner; at !== null; at = parentOf(at)) if (at === outer) return true;
   return false;
+}
+
+/** Whether an element stands after another in the page. Inside shadow roots their outermost hosts count. */
+export function follows(one: Element, other: Element): boolean {
+  const isOneTree = rootOf(one) === rootOf(other);
+  const [first, second] = isOneTree ? [one, other] : [inPage(one), inPage(other)];
+  return (position.call(first, second) & 4) !== 0;
+}
+
+function inPage(element: Element): Element {
+  const root = rootOf(element);
+  return nodeType(root) === 11 && isConnected(root) ? inPage(shadowHost(root as ShadowRoot)) : element;
+}
+
+/** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
+export function partsWithWords(of: Element): readonly Element[] {
+  return [...ofElement.call(of, '*')].filter((part) => textContent(part)?.trim());
+}
+
+/** The element that an element is drawn in. That is the slot of a component, where the component has one for it. */
+export function parentOf(of: Element): Element | null {
+  const parent = assignedSlot(of) ?? parentElement(of);
+  if (parent !== null) return parent;
+  const root = parentNode(of);
+  // Of connected elements only those at the top of a component stand in a fragment.
+  return root && isConnected(of) && nodeType(root) === 11 ? shadowHost(root as ShadowRoot) : null;
+}
+
+export const isHtml = (of: Element) => namespaceURI(of) === 'http://www.w3.org/1999/xhtml';
+
+/** How much larger an element is drawn than it was laid out, by `zoom` or a transformation. */
+export function drawnScaleOf(of: Element, { width }: DOMRect): number {
+  const laidOut = isHtml(of) ? offsetWidth(of as HTMLElement) : 0;
+  return laidOut > 0 ? width / laidOut : 1;
 }
 
 /** The lines in which a node's text is painted. The middle of all lines together may lie in somebody else's. */
@@ -116,15 +147,19 @@ function rangeOver(of: Node): Range | null {
   return range;
 }
 
-export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+/** The window of an element's page. */
+export function viewOf(of: Element): Window | null {
   const document = ownerDocument(of);
-  return (document && defaultView(document)?.getComputedStyle(of)) ?? undefined;
+  return document && defaultView(document);
+}
+
+export function styleOf(of: Element): CSSStyleDeclaration | undefined {
+  return viewOf(of)?.getComputedStyle(of);
 }
 
 /** The frame that holds an element's page. `null`: there is none, or its page is of another origin. */
 export function frameAround(of: Element): Element | null {
-  const document = ownerDocument(of);
-  return (document && defaultView(document)?.frameElement) ?? null;
+  return viewOf(of)?.frameElement ?? null;
 }
 
 export function addListener(

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isPaintedPlainly } from './painted.ts';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
 
 async function isPaintedIn(body: string): Promise<boolean> {
   const page = await openPage(`<!doctype html><body style="margin: 0">${body}`);
@@ -20,6 +20,7 @@ describe('how the letters of a banner are painted', () => {
       '<p id="banner" style="color: rgb(90 90 90 / 0.8); filter: grayscale(1)">999</p>',
     'in a box that floats':
       '<p id="banner" style="float: left; position: absolute; order: 2">999 000 0018</p>',
+    'with an icon at its end': '<p id="banner">HUGHES <i style="float: right; opacity: 0"></i></p>',
     'in a language that runs from the right': '<p id="banner" dir="rtl">ليلى</p>',
   }))
     it(`count as painted: ${what}`, async () => {
@@ -39,6 +40,9 @@ describe('how the letters of a banner are painted', () => {
     'as dots, as in a screen for passers-by':
       '<p id="banner" style="-webkit-text-security: disc">999 000 0018</p>',
     'in a colour that is fading to nothing': '<p id="banner" style="color: rgb(0 0 0 / 0.0000001)">999</p>',
+    'with a part in letters of no size': '<p id="banner">999 <b style="font-size: 0">000</b> 0018</p>',
+    'wiped out in the shadow of a component': `<x-pane><p id="banner">999</p></x-pane>
+      ${inShadow('<div style="filter: blur(9px)"><slot></slot></div>')}`,
     blurred: '<p id="banner" style="filter: blur(9px)">999</p>',
     'cut off': '<p id="banner" style="clip-path: inset(50%)">999</p>',
     'behind a mask': '<p id="banner" style="mask-image: linear-gradient(transparent, transparent)">999</p>',

@@ -3,6 +3,8 @@ import { wholeOf, type Words } from './words.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
+/** [P] CSS pixels. Nobody reads smaller letters. */
+const LEAST_SIZE = 4;
 /** Effects that can wipe letters out. Shadows and greys leave them readable. */
 const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
 
@@ -33,6 +35,7 @@ function hasLetters(element: Element): boolean {
   return (
     style !== undefined &&
     Number(style.opacity) >= LEAST_OPACITY &&
+    Number.parseFloat(style.fontSize) >= LEAST_SIZE &&
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
     !style.flexDirection.endsWith('-reverse') &&
     // Dots in the place of letters.

@@ -4,7 +4,7 @@ import { readField } from './read-field.ts';
 import { closePages, openPage } from './saved-page.fixtures.ts';
 
 const path: Step[] = [{ cls: ['l'], rel: 'descendant' }];
-const NUMBER: Field = { path, read: 'text', parser: 'nhsNumber' };
+const NUMBER: Extract<Field, { path: unknown }> = { path, read: 'text', parser: 'nhsNumber' };
 const BORN: Field = { path, read: 'text', parser: ['ukDate', 'isoDate'] };
 const labelled = (value: Label['value'], more: Partial<Field> = {}) =>
   ({ ...NUMBER, label: { says: ['NHS No', 'NHS number'], value }, ...more }) as Field;

@@ -27,7 +27,7 @@ function countCalls(): void {
     const counted = (call: (this: unknown, ...rest: readonly unknown[]) => unknown) =>
       function (this: unknown, ...rest: readonly unknown[]): unknown {
         steps += 1;
-        return call.apply(this, rest);
+        return Reflect.apply(call, this, rest);
       };
     if (own?.get) Object.defineProperty(of, name, { ...own, get: counted(own.get) });
     else if (own) Object.defineProperty(of, name, { ...own, value: counted(own.value as () => unknown) });

@@ -12,7 +12,7 @@ interface Pace {
 
 /** The whole page takes at most 5 ms of a second, and waits for nobody longer than three. */
 export const WHOLE: Pace = { burstMs: 100, sanityMs: 1000, share: 200, mostMs: 3000 };
-/** The words of the person on screen: 100 ms is the limit for clearing them, and a look takes about half of one. */
+/** The words of the person on screen: 100 ms is the limit for clearing them, and a look takes less than one. */
 export const HELD: Pace = { burstMs: 40, sanityMs: 80, share: 100, mostMs: 80 };
 /** The whole page, when something came that may be another banner. */
 const CONCERNED: Pace = { burstMs: 40, sanityMs: 40, share: 20, mostMs: 200 };

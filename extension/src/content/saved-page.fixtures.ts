@@ -12,6 +12,11 @@ export async function openPage(html: string): Promise<Document> {
   return frame.contentDocument;
 }
 
+/** A script of a page that gives its `x-pane` a shadow. */
+export function inShadow(html: string): string {
+  return `<script>document.querySelector('x-pane').attachShadow({ mode: 'open' }).innerHTML = '${html}'</script>`;
+}
+
 export function closePages(): void {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 }

@@ -1,10 +1,10 @@
-import { boxOf, checkVisibility, defaultView, frameAround, ownerDocument } from './native.ts';
+import { boxOf, checkVisibility, frameAround, viewOf } from './native.ts';
 
 /** CSS pixels. Nobody reads text that is smaller in either direction; text for screen readers alone is 1 pixel. */
 export const LEAST = 4;
 
 /** The checks that the browser makes before we believe that an element is on the screen. */
-export const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true } as const;
+export const SEEN = { opacityProperty: true, visibilityProperty: true } as const;
 
 /** Whether the browser draws an element at all. It says nothing of where, and nothing of what is inside. */
 export function isShown(element: Element): boolean {
@@ -19,8 +19,7 @@ export function isDrawn(element: Element): boolean {
 
 /** False where a frame around the element is hidden or has no room. Of a foreign parent the browser says nothing. */
 function hasVisibleFrames(element: Element): boolean {
-  const document = ownerDocument(element);
-  const view = document && defaultView(document);
+  const view = viewOf(element);
   if (!view || view.innerWidth < LEAST || view.innerHeight < LEAST) return false;
   const frame = frameAround(element);
   return frame === null || (checkVisibility(frame, SEEN) && hasVisibleFrames(frame));

@@ -1,4 +1,5 @@
 import type { ReadElement, Source } from '../banner/reading.ts';
+import { areasAround } from './areas.ts';
 import { getAttribute, inputValue, isConnected, ownerDocument, textContent, titleOf } from './native.ts';
 import { isPaintedPlainly } from './painted.ts';
 import { isShown } from './shown.ts';
@@ -48,10 +49,11 @@ export function isSeen(source: Source): boolean {
   if (read === 'page title') return true;
   if (sight === 'shown') return isShown(element);
   const words = wordsOf(source);
+  if (words === null) return false;
+  const around = areasAround(words.element);
   return (
-    words !== null &&
-    isVisible(words.element, words) &&
+    isVisible(words.element, around, words) &&
     isPaintedPlainly(words.element, words) &&
-    isTopmost(words.element, words)
+    isTopmost(words.element, around, words)
   );
 }

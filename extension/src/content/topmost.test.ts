@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
 import { isTopmost } from './topmost.ts';
 
 /** Whether the banner of this page lies under nothing, in a frame that has room. */
@@ -28,6 +28,12 @@ describe('what lies on top of a banner', () => {
       '<a style="position: absolute; inset: 0">Open</a><p id="banner" style="position: relative; pointer-events: none">HUGHES</p>',
     'a page that takes no pointer while it waits':
       '<div style="pointer-events: none"><p id="banner">HUGHES</p></div>',
+    'a part that takes no pointer': '<span id="banner"><b style="pointer-events: none">HUGHES</b></span>',
+    'a part of the page that is inert': '<main inert><p id="banner">HUGHES</p></main>',
+    'something beside it over the words that are cut off':
+      '<div style="display: flex"><p id="banner" style="margin: 0; width: 60px; overflow: hidden; white-space: nowrap">HUGHES, Margaret Elizabeth</p><p style="margin: 0">9 March 1938, of Fernhill</p></div>',
+    'its next lines cut off':
+      '<p id="banner" style="margin: 0; width: 60px; line-height: 20px; height: 20px; overflow: hidden">HUGHES Margaret Elizabeth</p><p style="margin: 0; line-height: 20px">9 March 1938<br>Fernhill<br>Room 4</p>',
     'something that lies over its empty end':
       '<p id="banner" style="width: 800px">HUGHES</p><i style="position: fixed; top: 0; right: 0; width: 300px; height: 80px">',
   }))
@@ -43,6 +49,19 @@ describe('what lies on top of a banner', () => {
       '<p id="banner"><b>NHS No.</b> <i>999 000 0018</i></p><div style="position: fixed; inset: 0 0 0 70px">',
     'a box over the second of its lines':
       '<p id="banner" style="margin: 0; line-height: 40px">HUGHES<br>Margaret</p><div style="position: fixed; inset: 45px 0 0">',
+    'what the box around it draws over it':
+      '<style>div { position: relative } div::after { content: ""; position: absolute; inset: 0; background: white }</style><div><p id="banner">HUGHES</p></div>',
+    'what a component draws over it': `<x-pane><p id="banner">HUGHES</p></x-pane>
+      ${inShadow(`<slot></slot><p style="${OVER}">ASHWORTH</p>`)}`,
+    'the back of its card':
+      '<div style="transform: rotateY(180deg); transform-style: preserve-3d"><p id="banner" style="backface-visibility: hidden">HUGHES</p></div>',
+    'what is left where it is cut away':
+      '<p id="banner" style="position: absolute; clip: rect(0, 0, 0, 0)">HUGHES</p>',
+    'what is left where its box paints nothing outside itself':
+      '<div style="contain: paint; height: 0"><p id="banner">HUGHES</p></div>',
+    'a dialog after the part of the page that takes no pointer': `<main style="pointer-events: none"><p id="banner">HUGHES</p></main><div style="${OVER}"></div>`,
+    'a dialog after the part of the page that is inert': `<main inert><p id="banner">HUGHES</p></main><div style="${OVER}"></div>`,
+    'a box over it, where it stands outside the box that scrolls and holds it': `<div style="margin-top: 90px; height: 40px; overflow: auto"><p id="banner" style="position: fixed; top: 0">HUGHES</p></div><div style="${OVER}"></div>`,
     'another banner over it':
       '<p id="banner">HUGHES</p><p style="position: absolute; top: 0; background: white">ASHWORTH</p>',
   }))
@@ -68,6 +87,27 @@ describe('what lies on top of a banner', () => {
       <p style="position: absolute; top: 90px">Below</p>`;
     expect(await isOnTopIn(box, (page) => page.querySelector('div')?.scrollTo(0, 400))).to.equal(true);
   });
+
+  for (const [what, style, isOnTop] of [
+    ['the frame of another patient', OVER, false],
+    ['a dialog in its middle', 'position: fixed; inset: 30%; max-width: 40%; max-height: 40%', true],
+  ] as const)
+    it(`is ${isOnTop ? 'the banner itself' : 'what lies over its frame'}, when the banner is scrolled away under ${what}`, async () => {
+      const outer = await openPage('<!doctype html><body style="margin: 0"><iframe></iframe>');
+      const frame = outer.querySelector('iframe');
+      const inner = frame?.contentDocument;
+      if (!frame || !inner) throw new Error('The page has no frame.');
+      frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+      inner.body.innerHTML = '<p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i>';
+      inner.defaultView?.scrollTo(0, 5000);
+      const banner = inner.getElementById('banner');
+      expect(banner && isTopmost(banner)).to.equal(true);
+      outer.body.insertAdjacentHTML(
+        'beforeend',
+        `<iframe style="width: 100%; height: 100%; ${style}"></iframe>`,
+      );
+      expect(banner && isTopmost(banner)).to.equal(isOnTop);
+    });
 
   for (const style of ['transform: scale(0.4); transform-origin: 0 0', 'zoom: 0.5', 'zoom: 2'])
     it(`is what lies over its place in a frame that is drawn with "${style}"`, async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
 import { isVisible } from './visible.ts';
 
 const PAGE = '<!doctype html><p id="banner">HUGHES, Margaret</p>';
@@ -36,8 +36,8 @@ describe('what a page shows in its frame', () => {
 });
 
 /** Whether the banner of this page counts as seen, in a frame that has room. */
-async function isSeenIn(body: string): Promise<boolean> {
-  const page = await openPage(`<!doctype html><body style="margin: 0">${body}`);
+async function isSeenIn(body: string, doctype = '<!doctype html>'): Promise<boolean> {
+  const page = await openPage(`${doctype}<body style="margin: 0">${body}`);
   page.defaultView?.frameElement?.setAttribute('style', 'width: 900px; height: 600px');
   const banner = page.getElementById('banner');
   if (!banner) throw new Error('The page has no banner.');
@@ -70,7 +70,25 @@ describe('what stands on a page', () => {
       '<div style="position: absolute; inset: 90px 0 0; overflow: auto"><p id="banner" style="margin-top: 3000px">HUGHES</p></div>',
     'partly in a box that cuts':
       '<div style="height: 40px; overflow: hidden"><p id="banner" style="margin: 30px 0; height: 90px">HUGHES</p></div>',
+    'scrolled far up in a box that is drawn larger': `<div style="zoom: 2; height: 90px; overflow: auto"><p id="banner">HUGHES</p><i style="display: block; height: 900px"></i></div>
+      <script>document.querySelector('div').scrollTo(0, 700)</script>`,
+    'further down in a box that is drawn larger':
+      '<div style="transform: scale(2); height: 90px; overflow: auto"><p id="banner" style="margin-top: 900px">HUGHES</p></div>',
+    'to the left on a page whose body runs from the right':
+      '<div dir="rtl"><script>document.body.dir = "rtl"</script><p id="banner" style="margin-right: 3000px; width: 80px">HUGHES</p></div>',
+    'outside the folded box that holds it, in a place of its own':
+      '<div style="height: 0; overflow: hidden"><p id="banner" style="position: absolute; top: 90px">HUGHES</p></div>',
+    'in an open dialog of a folded box':
+      '<div style="height: 0; overflow: hidden"><dialog open style="position: fixed"><p id="banner">HUGHES</p></dialog></div>',
+    'in something that has no box to cut':
+      '<div style="display: contents; overflow: hidden"><p id="banner">HUGHES</p></div>',
+    'in a part of the page that is drawn only when it is scrolled to':
+      '<div style="height: 5000px"></div><div style="content-visibility: auto"><p id="banner">HUGHES</p></div><div style="height: 900px"></div>',
+    'scrolled far up in the shadow of a component': `<x-pane><p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i></x-pane>
+      ${inShadow('<div style="height: 90px; overflow: auto"><slot></slot></div>')}
+      <script>document.querySelector('x-pane').shadowRoot.firstChild.scrollTo(0, 5000)</script>`,
     'with a part that is shown': '<p id="banner">HUGHES <b>Margaret</b></p>',
+    'with an icon that is not shown': '<p id="banner">HUGHES <i hidden></i></p>',
     'as large as can just be read':
       '<p id="banner" style="width: 4px; height: 4px; overflow: hidden">HUGHES</p>',
   }))
@@ -110,11 +128,37 @@ describe('what stands on a page', () => {
       '<style>html, body { overflow: hidden; height: 0 }</style><p id="banner">HUGHES</p>',
     'fixed below the window of a long page':
       '<p id="banner" style="position: fixed; top: 100vh">HUGHES</p><i style="display: block; height: 9000px"></i>',
+    'in a folded box that it takes its place from':
+      '<div style="position: relative; height: 0; overflow: hidden"><p id="banner" style="position: absolute">HUGHES</p></div>',
+    'fixed in a folded box that is moved':
+      '<div style="transform: translateX(0); height: 0; overflow: hidden"><p id="banner" style="position: fixed; top: 0">HUGHES</p></div>',
+    'folded away in the shadow of a component': `<x-pane><p id="banner">HUGHES</p></x-pane>
+      ${inShadow('<div style="height: 0; overflow: hidden"><slot></slot></div>')}`,
+    'left out of the shadow of a component': `<x-pane><p id="banner">HUGHES</p></x-pane>${inShadow('<p>ASHWORTH</p>')}`,
     'without text': '<p id="banner"></p>',
   }))
     it(`does not count as seen: ${what}`, async () => {
       expect(await isSeenIn(body)).to.equal(false);
     });
+});
+
+describe('what stands on a page without a doctype', () => {
+  afterEach(closePages);
+  const LONG = '<i style="display: block; width: 9000px; height: 9000px"></i>';
+
+  for (const [what, body] of Object.entries({
+    'scrolled far up': `<p id="banner">HUGHES</p>${LONG}<script>scrollTo(0, 5000)</script>`,
+    'scrolled far to the left': `<p id="banner">HUGHES</p>${LONG}<script>scrollTo(5000, 0)</script>`,
+    'further down': `${LONG}<p id="banner">HUGHES</p>`,
+  }))
+    it(`counts as seen: ${what}`, async () => {
+      expect(await isSeenIn(body, '')).to.equal(true);
+    });
+
+  it('does not count as seen: fixed below the window', async () => {
+    const body = `<p id="banner" style="position: fixed; top: 100vh">HUGHES</p>${LONG}`;
+    expect(await isSeenIn(body, '')).to.equal(false);
+  });
 });
 
 describe('a page in a frame of a frame', () => {
@@ -133,4 +177,24 @@ describe('a page in a frame of a frame', () => {
       expect(isVisible(banner)).to.equal(false);
     }
   });
+
+  for (const [what, style, isSeen] of [
+    ['stands in a pane that is open', '', true],
+    ['stands further down in a pane that scrolls', 'margin-top: 900px', true],
+    ['is moved up a little', 'margin-top: -10px', true],
+    ['is moved up until its first words are cut away', 'margin-top: -80px', false],
+    ['is slid out by its own width', 'margin-left: 500px', false],
+    ['is drawn too small to be read', 'transform: scale(0.05)', false],
+  ] as const)
+    it(`${isSeen ? 'is' : 'is not'} seen where its frame ${what}`, async () => {
+      const pane = `width: 500px; height: 200px; overflow: hidden ${/900/.test(style) ? 'auto' : 'hidden'}`;
+      const outer = await openPage(`<!doctype html><div style="${pane}"><iframe></iframe></div>`);
+      const frame = outer.querySelector('iframe');
+      const inner = frame?.contentDocument;
+      if (!frame || !inner) throw new Error('The page has no frame.');
+      frame.style.cssText = `width: 500px; height: 300px; border: 0; ${style}`;
+      inner.body.innerHTML = '<p id="banner">HUGHES, Margaret</p>';
+      const banner = inner.getElementById('banner');
+      expect(banner && isVisible(banner)).to.equal(isSeen);
+    });
 });

@@ -6,7 +6,7 @@ import {
   type BannerEffect,
   type BannerState,
 } from '../banner/banner-state.ts';
-import { NOBODY, type Reading } from '../banner/reading.ts';
+import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { FrameSight } from './frame-sight.ts';
 import { addListener, defaultView, visibilityState } from './native.ts';
@@ -143,7 +143,7 @@ class BannerWatcher {
   #read(): Reading {
     try {
       const reading = this.#whole.measure(this.#options.read);
-      this.#sight.hold(reading.kind === 'none' ? [] : reading.elements.map(({ element }) => element));
+      this.#sight.hold(reading.kind === 'none' ? [] : wordsSeen(reading.elements));
       return this.#sight.isSeen ? reading : NOBODY;
     } catch (error) {
       reportCaught(error, 'extension/banner');
@@ -151,4 +151,9 @@ class BannerWatcher {
       return NOBODY;
     }
   }
+}
+
+/** The elements whose words are seen. What is hidden lies under everything, and says nothing of a frame. */
+function wordsSeen(elements: readonly ReadElement[]): readonly Element[] {
+  return elements.flatMap(({ element, isSeen, sight }) => (isSeen && sight !== 'shown' ? [element] : []));
 }

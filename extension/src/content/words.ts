@@ -6,15 +6,17 @@ import {
   holds,
   inputType,
   isElement,
+  isHtml,
   isText,
   linesOf,
   localName,
   matches,
-  namespaceOf,
   nextSibling,
   parentOf,
+  partsWithWords,
   scrollWidth,
   selectInElement,
+  shadowOf,
   styleOf,
   textBoxOf,
   textContent,
@@ -28,6 +30,8 @@ export interface Words {
   readonly nodes: readonly Node[];
   /** The elements inside whose words are read as well. */
   readonly parts: readonly Element[];
+  /** Whether a shadow root draws something between the words, which then are not all that a person reads. */
+  readonly drawsMore: boolean;
 }
 
 /** Characters. No field of a banner is longer, even with all the white space of its source. */
@@ -37,16 +41,18 @@ const MOST_NODES = 100;
 
 /** All words of an element. */
 export function wholeOf(element: Element): Words {
-  return { element, nodes: [element], parts: [...selectInElement(element, '*')] };
+  const drawsMore = [element, ...selectInElement(element, '*')].some((part) => shadowOf(part) !== null);
+  return { element, nodes: [element], parts: partsWithWords(element), drawsMore };
 }
 
 /** The words of a source; `null` where it does not stand in one piece. */
 export function wordsOf({ element, read, sight }: Source): Words | null {
-  if (read === 'value') return isFixedInput(element) ? { element, nodes: [], parts: [] } : null;
+  if (read === 'value')
+    return isFixedInput(element) ? { element, nodes: [], parts: [], drawsMore: false } : null;
   if (read === 'own text' || read === 'text after') {
     const nodes = runOf(element, read);
     const holder = read === 'own text' ? element : parentOf(element);
-    return nodes && holder && { element: holder, nodes, parts: [] };
+    return nodes && holder && { element: holder, nodes, parts: [], drawsMore: false };
   }
   if (selectInElement(element, '*').length > MOST_NODES || isTooLong(element)) return null;
   return sight === 'date' ? withoutCopies(element) : wholeOf(element);
@@ -55,7 +61,7 @@ export function wordsOf({ element, read, sight }: Source): Words | null {
 /** Copies of a date that nobody sees, beside the date that everybody sees. */
 export function copiesIn(element: Element): readonly Element[] {
   const hidden: Element[] = [];
-  for (const part of selectInElement(element, '*'))
+  for (const part of partsWithWords(element))
     if (!isDrawn(part) && !hidden.some((outer) => holds(outer, part))) hidden.push(part);
   return hidden;
 }
@@ -66,7 +72,7 @@ function withoutCopies(element: Element): Words {
   if (copies.length === 0) return whole;
   const isCopy = (part: Element) => copies.some((copy) => holds(copy, part));
   return {
-    element,
+    ...whole,
     nodes: textsIn(element, isCopy),
     parts: whole.parts.filter((part) => !isCopy(part)),
   };
@@ -128,7 +134,7 @@ const TEXT_INPUTS = ['text', 'tel', 'search', 'date', 'number'];
 
 /** Whether an element is an input, whose words stand in no node of the page. */
 export function isInput(element: Element): element is HTMLInputElement {
-  return localName(element) === 'input' && namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
+  return localName(element) === 'input' && isHtml(element);
 }
 
 /** Whether a person can see the text of an input, all of it, and cannot change it. */

@@ -21,7 +21,7 @@ export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | 
   );
 }
 
-/** The adapters for a frame, by its place and origin. The path is left open, because a page can change it without loading. */
+/** The adapters for a frame, by its place and origin, and not by its path: a page can change that without loading. */
 export function adaptersOfFrame(
   adapters: readonly Adapter[],
   page: Omit<Page, 'pathname'>,
@@ -41,8 +41,8 @@ export interface PlaceOfPage {
 }
 
 /**
- * Whether an adapter of this id may report this page. For a frame, the page of the tab counts too: somebody else's page could show
- * the frame of a record beside its own words.
+ * Whether an adapter of this id may report this page. For a frame, the page of the tab counts too: somebody else's
+ * page could show the frame of a record beside its own words.
  */
 export function isAdapterOf(
   adapters: readonly Adapter[],

@@ -50,8 +50,8 @@ export const pageMessage = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What a content script calls out to every part of the extension as it sends `clear`. The side panel hears it from the page
- * itself, and blanks however busy the vault is.
+ * What a content script calls out to every part of the extension as it sends `clear`. The side panel hears it from
+ * the page itself, and blanks however busy the vault is.
  */
 export const takenBack = z.strictObject({ kind: z.literal('taken-back'), report });
 

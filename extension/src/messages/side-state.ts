@@ -107,7 +107,7 @@ export const toSide = z.discriminatedUnion('kind', [
     kind: z.literal('state'),
     /** The tab that the state is about. `null`: none, as while nothing is configured. */
     tab: z.nullable(z.number()),
-    /** The ids of the pages' reports on which the state rests. A panel that heard one taken back shows nothing of it. */
+    /** The ids of the reports that the state rests on. A panel that heard one taken back shows nothing of it. */
     reports: z.readonly(z.array(z.string())),
     state: sideState,
   }),

@@ -32,7 +32,7 @@ test('one ambiguous frame makes the tab ambiguous, whatever the others report', 
     assert.deepEqual(subjectOf(reports), { kind: 'ambiguous' });
 });
 
-const part = (person: Partial<PartOnScreen>, more: object = {}): Report => ({
+const part = (person: Partial<PartOnScreen>, more: { adapter?: string; origin?: string } = {}): Report => ({
   kind: 'part',
   id: 'p',
   adapter: 'frames',
@@ -56,8 +56,8 @@ test('a part without a number is nobody yet, and a number without its date of bi
 });
 
 for (const [what, reports] of [
-  ['of two adapters', [number, { ...born, adapter: 'others' }]],
-  ['from two sites', [number, { ...born, origin: 'https://other.example' }]],
+  ['of two adapters', [number, part({ born: ANNE.born }, { adapter: 'others' })]],
+  ['from two sites', [number, part({ born: ANNE.born }, { origin: 'https://other.example' })]],
   ['with two numbers', [number, born, part({ nhsNumber: '9990000026' })]],
   ['with two dates of birth', [number, born, part({ born: '1938-11-02' })]],
   ['with two names', [number, part({ born: ANNE.born, family: 'ASHTON' })]],

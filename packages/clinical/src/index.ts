@@ -18,3 +18,4 @@ export type * from './recorded.ts';
 export * from './resident/index.ts';
 export type * from './score.ts';
 export type * from './section.ts';
+export * from './unread-in.ts';

@@ -60,11 +60,19 @@ export async function drawEscalations(
     element.homes = true;
     provider.source = sourceSaying(state.matters);
   }
+  const { looks } = state;
+  if (looks !== undefined)
+    provider.source = {
+      ...sourceSaying('no-source'),
+      lookedAt: async () => (looks === 'says-nothing' ? new Promise(() => {}) : looks),
+    };
   provider.append(element);
   box.append(provider);
   if (box === document.body) drawn.add(provider);
   await shown(element);
   for (const action of state.press ?? []) await doPress(element, action);
+  for (const [label, words] of Object.entries(state.typed ?? {}))
+    await typeInto(element, new RegExp(label), words);
   if (state.next !== undefined) {
     element.view = state.next;
     await shown(element);

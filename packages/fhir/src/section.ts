@@ -59,8 +59,8 @@ function sourcesOf(name: SectionName, input: BuildViewInput): readonly Source[] 
 }
 
 /**
- * A server that keeps none of a section's own types knows nothing of it. A List adds to what others say: its lack alone leaves no
- * doubt. `null`: at least one of its own types is offered.
+ * A server that keeps none of a section's own types knows nothing of it. A List adds to what others say: its lack
+ * alone leaves no doubt. `null`: at least one of its own types is offered.
  */
 function whollyNotOffered(name: SectionName, { gaps = {}, outcomes, now }: BuildViewInput): Failed | null {
   const own = SECTION_SOURCES[name].filter((type) => type !== 'List');

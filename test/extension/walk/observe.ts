@@ -11,9 +11,9 @@ export interface Noted {
 const MARK = 'observed:';
 
 /**
- * Runs in a page of the extension. In the shell it notes the names in the header. In the renderer it notes all names in the
- * document, shadow roots included. With a mark it writes each change to the console, which outlives a removed frame.
- * Without a mark the shell keeps the changes as `noted`.
+ * Runs in a page of the extension. In the shell it notes the names in the header. In the renderer it notes all names
+ * in the document, shadow roots included. With a mark it writes each change to the console, which outlives a removed
+ * frame. Without a mark the shell keeps the changes as `noted`.
  */
 export function observer(families: readonly string[], mark: string): void {
   const where = location.pathname.endsWith('render.html') ? 'renderer' : 'shell';

@@ -37,8 +37,11 @@ export function documentsOf(page: Document): readonly Document[] {
 }
 
 /** What an adapter says of each frame in which it has something to read. */
-export function fitTab(page: Document, adapter: Adapter): readonly Fit[] {
+export function fitTab(page: Document, adapter: Adapter): readonly (Fit & { readonly frame: string })[] {
   return documentsOf(page)
-    .map((document, at) => fitOf(document, adapter, at === 0 ? 'top' : 'child'))
+    .map((document, at) => ({
+      frame: document.location.pathname,
+      ...fitOf(document, adapter, at === 0 ? 'top' : 'child'),
+    }))
     .filter(({ layouts }) => layouts.length > 0);
 }

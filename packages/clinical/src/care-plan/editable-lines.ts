@@ -1,8 +1,10 @@
 import type { AgreedLimits } from '../resident/limits.ts';
+import { undisputedIn } from '../resident/undisputed.ts';
 import type { ResidentView } from '../resident/view.ts';
 import type { PlanLine, PlanLineKind, PlanText } from './line.ts';
 import { limitsStrip } from './limits-strip.ts';
 import { valueIn } from './map-section.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** A line that can be changed here: its name in the view, its kind and its fields. */
 export interface EditableLine {
@@ -33,24 +35,24 @@ export function editableLines(view: ResidentView): {
     ({ id, heading, text, line }): readonly EditableLine[] =>
       line === undefined ? [] : [{ id, kind: 'about-me', fields: { heading, text, saidBy: line.saidBy } }],
   );
-  const atoms = atomsIn(limits);
+  const atoms = atomsIn(view);
   const readAll = [limits, aboutMe, plan].every(
     (section) =>
-      section.state === 'known' && section.gaps.length === 0 && section.content.kind !== 'disagree',
+      section.state === 'known' && unreadIn(section).length === 0 && section.content.kind !== 'disagree',
   );
   return { lines: [...spoken, ...words, ...atoms], proposals, readAll };
 }
 
 /** The decisions among the limits. Those that contradict each other can be ended, so that one stands (SPEC L10). */
-function atomsIn(limits: ResidentView['sections']['limits']): readonly EditableLine[] {
-  if (limits.state !== 'known') return [];
-  const { content } = limits;
-  if (content.kind === 'recorded') return atomsOf(content.value);
-  if (content.kind !== 'disagree') return [];
-  const disputed = content.sides.flatMap((side) => (side.none === undefined ? atomsOf(side.value) : []));
-  const beside = content.common === null ? [] : atomsOf(content.common);
+function atomsIn(view: ResidentView): readonly EditableLine[] {
+  const { limits } = view.sections;
+  const agreed = undisputedIn(view, 'limits');
+  const undisputed = agreed === null ? [] : atomsOf(agreed);
+  if (limits.state !== 'known' || limits.content.kind !== 'disagree') return undisputed;
+  const { sides } = limits.content;
+  const disputed = sides.flatMap((side) => (side.none === undefined ? atomsOf(side.value) : []));
   return [
-    ...beside,
+    ...undisputed,
     ...disputed.map((one) => ({
       ...one,
       rivals: disputed.filter(({ id, kind }) => kind === one.kind && id !== one.id).map(({ id }) => id),

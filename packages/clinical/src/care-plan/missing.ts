@@ -2,6 +2,7 @@ import type { AboutMe } from '../resident/about-me.ts';
 import type { Section } from '../section.ts';
 import type { CarePlan, LimitsRow, LimitsStrip, MissingPart, PlanBody } from './care-plan.ts';
 import { scenariosWithout } from './scenarios.ts';
+import { unreadIn } from '../unread-in.ts';
 
 type Parts = Pick<CarePlan, 'limits' | 'aboutMe' | 'body' | 'contacts'>;
 
@@ -26,9 +27,9 @@ function ofSection<T>(
   some: (value: T) => readonly MissingPart[],
 ): readonly MissingPart[] {
   if (section.state !== 'known') return [];
-  const { content, gaps } = section;
   // With a gap nobody knows whether a part is missing, or only was not read.
-  if (gaps.length > 0) return [];
+  if (unreadIn(section).length > 0) return [];
+  const { content } = section;
   if (content.kind === 'recorded') return some(content.value);
   // "None" is somebody's statement, and records that disagree say more than nothing.
   return content.kind === 'not-recorded' ? none : [];

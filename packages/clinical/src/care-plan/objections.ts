@@ -16,6 +16,7 @@ export interface Objections {
 export function objectionsIn(plan: Section<PlanSummary>): Objections {
   if (plan.state !== 'known') return { isRead: false, lines: [] };
   const { content, gaps } = plan;
+  // [P] Where the server keeps no consents nobody could record an objection, so no gap is passed over here.
   const isWhole = gaps.length === 0;
   switch (content.kind) {
     case 'recorded':

@@ -6,6 +6,7 @@ import type { CivilDate, PartialDate } from '../time/types.ts';
 import type { CarePlan, LimitsStrip, PlanBody } from './care-plan.ts';
 import { planFieldWords } from './kinds.ts';
 import type { PlanLine } from './line.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** One part of the copy for the resident and the family: a heading, and one sentence a line. */
 export interface CopyPart {
@@ -88,8 +89,9 @@ function part<T>(
   if (section.state === 'withheld') return { heading, lines: ['This part is not shown here.'] };
   if (section.state !== 'known')
     return { heading, lines: ['This part could not be read when it was printed.'] };
-  const { content, gaps } = section;
-  const missing = gaps.length > 0 ? ['A part of this could not be read when it was printed.'] : [];
+  const { content } = section;
+  const missing =
+    unreadIn(section).length > 0 ? ['A part of this could not be read when it was printed.'] : [];
   if (content.kind === 'disagree')
     return { heading, lines: ['The records say different things. Please ask the home.', ...missing] };
   const lines = content.kind === 'recorded' ? make(content.value).filter((line) => line !== '') : [];

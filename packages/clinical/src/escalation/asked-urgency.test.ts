@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ThreadUrgency } from '../thread/entry.ts';
 import { advise, type Advice } from './advise.ts';
 import { higherOf, notLess, urgencyOf } from './asked-urgency.ts';
-import type { Ladder } from './ladder.ts';
+import type { Ladder, Rung } from './ladder.ts';
 import { SAMPLE_LADDER } from './ladder.fixtures.ts';
 import type { AgreedNow, Situation } from './situation.ts';
 
@@ -73,6 +73,27 @@ test('R10: a rung of 999 is for now without saying so, and one that says nothing
     [higherOf('same-day', null), higherOf('same-day', 'now'), higherOf('now', 'routine')],
     ['same-day', 'now', 'now'],
   );
+});
+
+test('R10: a rung that does not say how soon is never lowered to one that does, and rings whom it rings', () => {
+  const early = { ...SAMPLE_LADDER.rungs[2], id: 'early', when: [] } as Rung;
+  const { urgency: _urgency, ...silent } = { ...SAMPLE_LADDER.rungs[1], id: 'silent' } as Rung;
+  const emergency = SAMPLE_LADDER.rungs[3] as Rung;
+  const ladder: Ladder = { ...SAMPLE_LADDER, rungs: [early, silent, emergency] };
+  const worse = asked('within-hours', worried, ladder);
+  assert.deepEqual(rungIn(worse), ['silent', 'Somebody has to look within hours.']);
+  assert.deepEqual(worse.kind === 'rung' && worse.rung.ring, silent.ring);
+  assert.equal(rungIn(asked('now', worried, ladder))[0], 'emergency');
+});
+
+test('R10: a variation speaks of the score alone, so “worse” rises above it, and the card still names it', () => {
+  const scored = { kind: 'rung', reasons: ['NEWS2 5'] } as const;
+  const [, low, high] = SAMPLE_LADDER.rungs as readonly [Rung, Rung, Rung];
+  const variation = { by: 'Dr A', until: '2026-12-01', words: 'Usual for her.', most: low.id };
+  const instead = { kind: 'variation', variation, ladderSaid: high } as const;
+  const worse = notLess({ ...scored, rung: low, instead }, SAMPLE_LADDER, { urgency: 'within-hours', why });
+  assert.equal(rungIn(worse)[0], 'within-hours');
+  assert.deepEqual(worse.kind === 'rung' && worse.instead, instead);
 });
 
 test('R10: the last days and a row of the plan that a person chose stand', () => {

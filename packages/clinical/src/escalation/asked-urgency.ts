@@ -18,27 +18,34 @@ export function higherOf(one: ThreadUrgency, other: ThreadUrgency | null): Threa
 }
 
 /**
- * The advice, where it is for later than the thread asks: raised to the rung of that urgency, so that the card beside the resident and
- * the practice's list say one thing (SPEC R10). A row of the plan that a person chose stands, and so do the last days.
+ * The advice, where it is for later than the thread asks: raised to the rung of that urgency, so that the card beside
+ * the resident and the practice's list say one thing (SPEC R10). A row of the plan that a person chose stands, and so
+ * do the last days.
  *
- * @param asked how soon the thread asks for somebody, with the reason in words
+ * @param asked how soon the thread asks for somebody, with the reason in words; `null`: nothing is asked
  */
 export function notLess(
   advice: Advice,
   { rungs }: Pick<Ladder, 'rungs'>,
-  asked: { readonly urgency: ThreadUrgency; readonly why: string },
+  asked: { readonly urgency: ThreadUrgency; readonly why: string } | null,
 ): Advice {
-  const isChosen = advice.kind === 'rung' && advice.instead !== null;
+  if (asked === null) return advice;
+  const before = advice.kind === 'rung' ? advice : NO_RUNG;
+  const isChosen = before.instead?.kind === 'plan';
   if ((advice.kind !== 'rung' && advice.kind !== 'nothing-yet') || isChosen) return advice;
   // A rung that does not say how soon may be for any time before 999.
   const own = urgencyOf(advice) ?? (advice.kind === 'rung' ? 'same-day' : null);
   if (orderOf(own) >= orderOf(asked.urgency)) return advice;
-  const found = rungs.find((rung) => urgencyOfRung(rung) === asked.urgency);
-  const rung = found ?? unnamed(asked.urgency, advice.kind === 'rung' ? advice.rung : null);
+  // More reasons never lower it (SPEC R1), so only a rung above is looked for.
+  const above = rungs.slice(rungs.findIndex(({ id }) => id === before.rung?.id) + 1);
+  const found = above.find((rung) => urgencyOfRung(rung) === asked.urgency);
+  const rung = found ?? unnamed(asked.urgency, before.rung);
   if (rung === null) return advice;
-  const before = advice.kind === 'rung' ? advice.reasons : [];
-  return { kind: 'rung', rung, reasons: [asked.why, ...before], instead: null };
+  // A variation of the score lowers nothing that somebody saw, and the card goes on naming it (SPEC R8).
+  return { kind: 'rung', rung, reasons: [asked.why, ...before.reasons], instead: before.instead };
 }
+
+const NO_RUNG = { rung: null, reasons: [], instead: null } as const;
 
 /** Where the place names no such rung, the one that was reached rings whom it rings, and says how soon. For "now" that is 999. */
 function unnamed(urgency: ThreadUrgency, rung: Rung | null): Rung | null {

@@ -2,14 +2,15 @@ import type { AgreedLimits } from '../resident/limits.ts';
 import { isFirm } from './bedside-doubts.ts';
 import type { Section } from '../section.ts';
 import type { CprNow } from './situation.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** What the record says about CPR now (SPEC R5). Only an undisputed decision in force is one. */
 export function cprNow(section: Section<AgreedLimits>): CprNow {
   if (section.state !== 'known') return { state: 'not-known' };
-  const { content, gaps } = section;
+  const { content } = section;
   if (content.kind === 'disagree') return { state: 'disagree' };
-  // A part that was not read may hold another decision.
-  const isPartlyRead = gaps.length > 0;
+  // A part that was not read may hold another decision. What the server does not keep holds none.
+  const isPartlyRead = unreadIn(section).length > 0;
   if (content.kind !== 'recorded') return { state: isPartlyRead ? 'not-known' : 'none-recorded' };
   const decisions = content.value.cpr;
   const [first] = decisions;

@@ -1,6 +1,8 @@
 import type { AgreedLimits } from '../resident/limits.ts';
+import { saidIn } from '../resident/said-in.ts';
 import type { Section } from '../section.ts';
 import { isFirm } from './bedside-doubts.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /**
  * What the record says about the last days (SPEC R4). Only an undisputed plan in force silences the ladder. One in doubt, or one of
@@ -8,14 +10,13 @@ import { isFirm } from './bedside-doubts.ts';
  */
 export function lastDaysNow(section: Section<AgreedLimits>): 'in-force' | 'in-doubt' | 'none' | 'not-known' {
   if (section.state !== 'known') return 'not-known';
-  const { content, gaps } = section;
+  const { content } = section;
+  const isPartlyRead = unreadIn(section).length > 0;
   if (content.kind === 'disagree') {
-    const sides = content.sides.flatMap(({ value, none }) => (none === undefined ? [value] : []));
-    const said = [...sides, content.common].some((value) => (value?.lastDays ?? null) !== null);
-    if (said) return 'in-doubt';
-    return gaps.length > 0 ? 'not-known' : 'none';
+    if (saidIn(section).some(({ lastDays }) => lastDays !== null)) return 'in-doubt';
+    return isPartlyRead ? 'not-known' : 'none';
   }
   const plan = content.kind === 'recorded' ? content.value.lastDays : null;
-  if (plan === null) return gaps.length > 0 ? 'not-known' : 'none';
-  return isFirm(plan) && gaps.length === 0 ? 'in-force' : 'in-doubt';
+  if (plan === null) return isPartlyRead ? 'not-known' : 'none';
+  return isFirm(plan) && !isPartlyRead ? 'in-force' : 'in-doubt';
 }

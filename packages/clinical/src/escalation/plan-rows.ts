@@ -7,6 +7,7 @@ import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
 import { isFirm, UNSENT } from './bedside-doubts.ts';
 import type { PlanRow } from './situation.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** The agreed rows of "if I become unwell". `isRead`: nothing of the plan is missing here, so a row that is not here is not there. */
 export interface PlanRows {
@@ -24,8 +25,8 @@ export interface PlanRows {
 export function planRows(section: Section<PlanSummary>, today: CivilDate): PlanRows {
   const none = { rows: [], refused: [] };
   if (section.state !== 'known') return { isRead: false, ...none };
-  const { content, gaps } = section;
-  const isRead = gaps.length === 0;
+  const { content } = section;
+  const isRead = unreadIn(section).length === 0;
   if (content.kind === 'not-recorded') return { isRead, ...none };
   if (content.kind !== 'recorded' || content.value.lines === undefined) return { isRead: false, ...none };
   const lines = content.value.lines.filter((line) => line.kind === 'unwell' && line.state !== 'ended');

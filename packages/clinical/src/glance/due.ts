@@ -8,6 +8,7 @@ import type { GlanceQuestion } from './glance-question.ts';
 import { asPart, lowerFirst } from './part-of-sentence.ts';
 import { isUnanswered } from './rules/unanswered.ts';
 import { hasPassed } from './when-it-was.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** A task with a due date. */
 export interface Due {
@@ -60,16 +61,16 @@ function planDue(question: GlanceQuestion): readonly Due[] {
     ({ status, cautions }) =>
       (status === 'active' || status === 'unknown') && !cautions.includes('unconfirmed'),
   );
-  const entries = current.flatMap((plan): readonly Due[] => [
-    ...(plan.reviewBy === null
-      ? []
-      : [dueOf(plan.id, `review of ${lowerFirst(plan.title)}`, null, plan.reviewBy)]),
-    ...plan.actions.flatMap((action, index) =>
-      action.due === null || action.proposed === true
+  const entries = current.flatMap((plan): readonly Due[] => {
+    const review = withDoubt(`review of ${lowerFirst(plan.title)}`, plan);
+    const reviews = plan.reviewBy === null ? [] : [dueOf(plan.id, review, null, plan.reviewBy)];
+    const actions = plan.actions.flatMap(({ text, owner, due, proposed }, index) =>
+      due === null || proposed === true
         ? []
-        : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
-    ),
-  ]);
+        : [dueOf(`${plan.id}/${index}`, withDoubt(asPart(text), plan), owner, due)],
+    );
+    return [...reviews, ...actions].map((one) => ({ ...one, ...doubtOf(plan) }));
+  });
   const goals = value.goals.flatMap((goal) => {
     const { id, text, status, due } = goal;
     if (status !== 'current' || due === null) return [];
@@ -85,7 +86,7 @@ function clockDue({ view, today }: GlanceQuestion, clock: PlanClock | null): rea
   const words = [
     'the personalised plan',
     ...(clock.holidaysUnknown ? ['bank holidays not known'] : []),
-    ...(plan.state === 'known' && plan.gaps.length > 0 ? ['not all plans read'] : []),
+    ...(plan.state === 'known' && unreadIn(plan).length > 0 ? ['not all plans read'] : []),
   ];
   return [dueOf(`clock/${clock.from}`, words.join(', '), null, clock.due)];
 }
@@ -95,20 +96,24 @@ function limitsDue({ view }: GlanceQuestion): readonly Due[] {
   const value = undisputedIn(view, 'limits');
   if (value === null) return [];
   const reviews = [
-    ...value.cpr.map(({ id, reviewBy }) => ({ id, what: 'CPR decision', reviewBy })),
+    ...value.cpr.map((one) => ({ ...one, what: 'CPR decision' })),
     ...value.documents
       .filter(({ status }) => status === 'current')
-      .map(({ id, title, reviewBy }) => ({ id, what: title, reviewBy })),
+      .map((one) => ({ ...one, what: one.title })),
   ];
   const days = [...new Set(reviews.flatMap(({ reviewBy }) => reviewBy ?? []))];
   return days.map((due) => {
     const together = reviews.filter(({ reviewBy }) => reviewBy === due);
+    const what = [...new Set(together.map((one) => withDoubt(one.what, one)))].join(' and ');
+    // Beside one that nobody doubts, the day stands.
+    const doubts = together.map(doubtOf);
     return {
       fact: together.map(({ id }) => id).join('+'),
       section: 'limits',
-      text: `review of the ${[...new Set(together.map(({ what }) => what))].join(' and ')}`,
+      text: `review of the ${what}`,
       owner: null,
       due,
+      ...(doubts.every(({ isDoubted }) => isDoubted === true) && { isDoubted: true }),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Section } from '../section.ts';
+import { unreadIn } from '../unread-in.ts';
 
 /** Why a section cannot tell all its changes, in the order of the sentence. */
 export const WHY = {
@@ -16,8 +17,7 @@ export type WhyUnknown = keyof typeof WHY;
 export function whyUnknown(section: Section<unknown>): WhyUnknown | null {
   if (section.state !== 'known') return section.state;
   if (section.content.kind === 'disagree') return 'disagree';
-  // What the server does not keep cannot change there.
-  const missing = section.gaps.filter(({ why }) => why !== 'not-offered');
+  const missing = unreadIn(section);
   if (missing.length > 0) return missing.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
   return section.freshness === 'stale' ? 'stale' : null;
 }

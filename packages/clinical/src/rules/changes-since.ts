@@ -6,6 +6,7 @@ import { readInstant } from '../time/london.ts';
 import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 import { DATED_FACTS, type DatedFact } from './dated-facts.ts';
+import { unreadIn } from '../unread-in.ts';
 
 export type ChangeSection = keyof typeof DATED_FACTS;
 
@@ -70,7 +71,7 @@ function ofSection<N extends ChangeSection>(
   const facts = factsOf(section.content, read);
   const why: IncompleteChanges['why'][] = [];
   if (section.freshness === 'stale' || placed(section.asOf, since) !== 'after') why.push('stale');
-  if (section.gaps.length > 0) why.push('gaps');
+  if (unreadIn(section).length > 0) why.push('gaps');
   if (section.content.kind === 'disagree') why.push('disagree');
   if (facts.some(({ on }) => spanOf(on) === null)) why.push('undated');
   return {

@@ -1,6 +1,7 @@
 import type { ClinicalSetting } from '../ports/clinical-setting.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
 import type { News2Story } from '../resident/measurements.ts';
+import { saidIn } from '../resident/said-in.ts';
 import type { Section } from '../section.ts';
 
 /** Where the settings of a resident are shown. */
@@ -27,23 +28,13 @@ const CONCLUDED = '#scale';
 
 function idsOf(kind: ClinicalSetting['kind'], { news2, limits }: SettingSections): readonly string[] {
   if (kind === 'usual-news2' || kind === 'spo2-target')
-    return valuesIn(news2).flatMap(({ usual, target }) => {
+    return saidIn(news2).flatMap(({ usual, target }) => {
       const fact = kind === 'usual-news2' ? usual : target;
       return fact === null || fact === undefined ? [] : [fact.id];
     });
-  return valuesIn(limits).flatMap(({ lastDays, decisions }) => {
+  return saidIn(limits).flatMap(({ lastDays, decisions }) => {
     const of = kind === 'variation' ? kind : 'about-last-days';
     const said = decisions.filter((one) => one.kind === of).map(({ id }) => id);
     return kind === 'last-days' && lastDays !== null ? [lastDays.id, ...said] : said;
   });
-}
-
-/** What a section says, on every side where records disagree. */
-function valuesIn<T>(section: Section<T>): readonly T[] {
-  if (section.state !== 'known') return [];
-  const { content } = section;
-  if (content.kind === 'recorded') return [content.value];
-  if (content.kind !== 'disagree') return [];
-  const sides = content.sides.flatMap((side) => (side.none === undefined ? [side.value] : []));
-  return content.common === null ? sides : [content.common, ...sides];
 }

@@ -6,7 +6,7 @@ export { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
 export { brokenBefore, isGone, isHeld, isLate, standingOf, stillToRing } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin } from './can-join.ts';
-export { askedAtOf } from './moment-of.ts';
+export { askedAtOf, toldMoment } from './moment-of.ts';
 export { threadsOf } from './threads-of.ts';
 export { unsentRaising } from './unsent-raising.ts';
 export type { ThreadAnswer, Ending, ThreadPress, Raised, Thread } from './thread.ts';

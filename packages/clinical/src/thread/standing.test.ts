@@ -75,6 +75,7 @@ test('P10: an answer to ring 999 or 111 is no answered matter until somebody say
   assert.equal(standing('09:10', call('01632 960003', true)).state, 'told-to-ring', 'somebody else was rung');
   assert.equal(standing('09:10', call('999', true)).state, 'answered');
   assert.equal(standing('09:10', call('111', true)).state, 'answered');
+  assert.equal(standing('09:10', call('NHS 111', true)).state, 'answered', 'as a screen names it');
   const rangBefore = (presses: Presses) => {
     presses.press(CARER, { kind: 'call', to: '999', isAnswered: true, words: '' });
     told(presses);

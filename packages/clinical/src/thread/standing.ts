@@ -70,8 +70,11 @@ export function stillToRing(
 /** A call that nobody answered has reached nobody. */
 function hasRung(act: ThreadAct): boolean {
   if (act.kind === 'went-to-hospital') return true;
-  return act.kind === 'call' && act.isAnswered && (act.to === '999' || act.to === '111');
+  return act.kind === 'call' && act.isAnswered && RUNG.has(act.to);
 }
+
+/** 999 and 111 as calls name them: the number, or the service as the screens call it. */
+const RUNG: ReadonlySet<string> = new Set(['999', '111', 'NHS 111']);
 
 /**
  * A promise for a time that has passed, although more was asked since it was given: it is no answer, and is said beside how the
@@ -82,11 +85,26 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
   return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
-/** Whether the resident has gone to hospital, and nobody has pressed "worse" since: that is pressed beside somebody who is here. */
-export function isGone({ inHospital, entries, without }: Thread): boolean {
-  if (inHospital === null) return false;
-  const place = entries.findIndex(({ id }) => id === inHospital.entry);
-  return !entries.slice(place + 1).some(({ id, act }) => act.kind === 'worse' && !without.includes(id));
+/**
+ * Whether an act says that the resident is here: "worse", or another worry, which was joined with this one. Both are pressed
+ * beside the resident (session SPEC X14).
+ */
+export function isBesideSomebody({ kind }: ThreadAct): boolean {
+  return kind === 'worse' || kind === 'raise';
+}
+
+/**
+ * Whether the resident has gone to hospital, and nobody has pressed since that the resident is here. What this PC has not sent counts
+ * for whoever stands beside the resident (SPEC E9), and so does what was pressed later elsewhere.
+ */
+export function isGone({ entries, without, unsent = [] }: Thread): boolean {
+  const presses = [...entries.filter(({ id }) => !without.includes(id)), ...unsent];
+  const place = presses.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
+  const went = presses[place];
+  if (went === undefined) return false;
+  const isSince = (one: ThreadEntry, at: number) =>
+    at > place || (went.unsent !== undefined && momentOf(one) > momentOf(went));
+  return !presses.some((one, at) => isBesideSomebody(one.act) && isSince(one, at));
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

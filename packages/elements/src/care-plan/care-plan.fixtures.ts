@@ -130,6 +130,8 @@ function partOf(plan: Sections['plan']): Sections['plan'] {
 }
 
 const GOAL = idOf('goal');
+const ACTION = idOf('action');
+const FRAME = idOf('frame');
 const UNWELL = idOf('unwell');
 const COMFORT = idOf('comfort');
 export const CAPACITY = idOf('capacity');
@@ -139,6 +141,8 @@ export const ASSESSED: readonly PlanStepTaken[] = [
   { type: 'assessedBy', text: 'Dr P. Adeyemi' },
   { type: 'assessedOn', text: '2026-11-20' },
 ];
+
+const YESTERDAY = '2026-11-20';
 
 const CHANGE = { press: 'change-plan' } as const;
 const open = (line: string) => ({ press: 'open-line', with: { line } }) as const;
@@ -181,6 +185,21 @@ export const editStates = {
   'to-change': { view: full, port: SAVED, steps: [CHANGE] },
   writing: { view: full, port: SAVED, steps: writing },
   'no-presser': { view: full, port: SAVED, author: null, steps: writing },
+  'goal-day-passed': {
+    view: full,
+    port: SAVED,
+    steps: [CHANGE, open(GOAL), { type: 'due', text: YESTERDAY }],
+  },
+  'action-day-passed': {
+    view: full,
+    port: SAVED,
+    steps: [CHANGE, open(ACTION), { type: 'due', text: YESTERDAY }],
+  },
+  'review-day-passed': {
+    view: full,
+    port: SAVED,
+    steps: [CHANGE, open(FRAME), { type: 'reviewBy', text: YESTERDAY }],
+  },
   saved: { view: full, port: SAVED, steps: [...writing, SAVE] },
   sent: { view: full, port: SENT, steps: [...writing, SAVE] },
   'put-together': {

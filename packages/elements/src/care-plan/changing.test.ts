@@ -20,6 +20,9 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   ],
   writing: [/What I want to do again.*Today’s step.*Save Put away, do not save/],
   'no-presser': [/Your name.*Write your own name first\./],
+  'goal-day-passed': [/“By” is a day that has passed\. Write today, or a day to come\./],
+  'action-day-passed': [/“By” is a day that has passed\. Write today, or a day to come\./],
+  'review-day-passed': [/“Next review” is a day that has passed\. Write today, or a day to come\./],
   saved: [
     /▲ Change: saved on this PC 14:20\. NOT SENT YET\. As you wrote it: .*Today’s step: Walk to the door/,
   ],

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { Known, Section, SectionName, Side } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -67,11 +68,11 @@ export function planStandingWords<T>(section: Section<T>, { today }: PlanSurroun
       return joined([
         section.content.kind === 'disagree' ? 'records disagree' : null,
         section.content.kind === 'not-recorded'
-          ? section.gaps.length === 0
+          ? unreadIn(section).length === 0
             ? 'nothing recorded'
             : 'nothing found in what was read'
           : null,
-        section.gaps.length > 0 ? 'not complete' : null,
+        unreadIn(section).length > 0 ? 'not complete' : null,
         ...ageWords(section, today),
       ]);
   }
@@ -89,14 +90,15 @@ function contentOf<T>(card: PlanCard<T>, around: PlanSurroundings) {
   return html`<p>${NOT_KNOWN[section.state]} ${card.notRead ?? nothing}</p>`;
 }
 
-function knownOf<T>(card: PlanCard<T>, { content, gaps: missing }: Known<T>, around: PlanSurroundings) {
+function knownOf<T>(card: PlanCard<T>, section: Known<T>, around: PlanSurroundings) {
+  const { content } = section;
   switch (content.kind) {
     case 'recorded':
       return html`${card.body(content.value, around)}${statements(content.nones)}`;
     case 'recorded-as-none':
       return statements(content.statements);
     case 'not-recorded':
-      return html`<p>${missing.length === 0 ? card.notRecorded : NOT_KNOWN.failed}</p>
+      return html`<p>${unreadIn(section).length === 0 ? card.notRecorded : NOT_KNOWN.failed}</p>
         ${statements(content.statements)}`;
     case 'disagree':
       return html`${

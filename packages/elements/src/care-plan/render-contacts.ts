@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { PlanLine, ToldContact } from '@ehch/clinical/care-plan';
 import { spanOf } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -40,7 +41,7 @@ export function renderContacts(around: PlanSurroundings): TemplateResult {
 
 /** Guard: what is not read yet is not none. The head of the card says what is missing. */
 function isWhole({ plan: { contacts } }: PlanSurroundings): boolean {
-  return contacts.state === 'known' && contacts.gaps.length === 0;
+  return contacts.state === 'known' && unreadIn(contacts).length === 0;
 }
 
 function list(all: readonly ToldContact[], around: PlanSurroundings) {

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { provenance } from '../internal/fact.ts';
@@ -42,7 +43,7 @@ function toggle({ edit, changing }: PlanSurroundings) {
 function isOld({ plan: { body } }: PlanSurroundings): boolean {
   return (
     body.state === 'known' &&
-    (body.freshness === 'stale' || body.refresh.state !== 'idle' || body.gaps.length > 0)
+    (body.freshness === 'stale' || body.refresh.state !== 'idle' || unreadIn(body).length > 0)
   );
 }
 

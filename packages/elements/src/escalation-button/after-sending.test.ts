@@ -3,7 +3,7 @@ import { SOFT_SIGNS } from '@ehch/clinical/escalation';
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { drawEscalation, portSaying, pressOn, said, settled, typeInto } from '../../test/draw-escalation.ts';
 import type { FixturePort } from '../../test/draw-escalation.ts';
-import { states, typical } from './escalation-button.fixtures.ts';
+import { ESCALATION_PLACE, states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
@@ -78,6 +78,7 @@ describe('ehch-escalation-button, what was thought, done and decided', () => {
 describe('ehch-escalation-button, each press on the thread', () => {
   const PRESSES: readonly (readonly [label: string, state: string, does: ThreadAct])[] = [
     ['999 called', 'seen', { kind: 'call', to: '999', isAnswered: true, words: '' }],
+    ['111 called', 'told-to-ring', { kind: 'call', to: '111', isAnswered: true, words: '' }],
     ['Gone to hospital', 'seen', { kind: 'went-to-hospital', where: null, words: '' }],
     ['Better now', 'seen', { kind: 'better', words: '' }],
     ['Reply', 'asked', { kind: 'reply', question: 'question', words: 'A few sips.' }],
@@ -101,6 +102,12 @@ describe('ehch-escalation-button, each press on the thread', () => {
       expect(entry.by).to.deep.equal({ name: 'Sam Okafor', role: 'carer', side: 'home' });
       expect([last.resident, port.taken.length]).to.deep.equal(['resident-1', 2]);
     });
+});
+
+it('offers “111 called” to whoever was told to ring, and to nobody else', async () => {
+  const element = await drawEscalation(document.body, states['answered'] ?? { view: null });
+  expect(said(element)).to.match(/999 called/);
+  expect(said(element)).not.to.match(/111 called/);
 });
 
 describe('ehch-escalation-button, what is raised', () => {
@@ -183,6 +190,33 @@ describe('ehch-escalation-button, the card beside the resident after a press', (
     expect(said).to.match(/hospital passport or a summary, the medicines chart and the signed originals/);
     expect(said).to.match(/who may be told, and who must not be\. Write below who tells them/);
     expect(said).to.not.match(/Ring now|back blows/);
+  });
+
+  it('X14: calls nobody closed whose hours or number are not here, and a call that is kept names the practice', async () => {
+    const state = states['gone-to-hospital'];
+    const goneAt = async (change: Partial<typeof ESCALATION_PLACE>, view = state?.view ?? null) => {
+      const place = { ...ESCALATION_PLACE, ...change };
+      return drawEscalation(document.body, { ...state, view, place });
+    };
+    const [surgery, ...others] = ESCALATION_PLACE.contacts;
+    if (surgery === undefined) throw new Error('fixture');
+    const everyDay = [{ days: 'every-day', from: '00:00', to: '24:00' }] as const;
+    const noNumber = { ...surgery, phone: '', hours: everyDay, referrals: everyDay };
+    const numberless = await goneAt({ contacts: [noNumber, ...others] });
+    expect(ring(numberless)).to.match(/said that they know\. Hollin Surgery: no number here/);
+    const nobody = await goneAt({ contacts: others });
+    expect(ring(nobody)).to.match(/said that they know\. What did not go with her/);
+    expect(said(nobody)).to.match(/Add this call: the practice/);
+    const other = states['other-practice']?.view ?? null;
+    const elsewhere = await goneAt({}, other);
+    expect(ring(elsewhere)).to.match(
+      /Registered with Millbrook Surgery\. Its number is not in this place’s list\./,
+    );
+    expect(said(elsewhere)).to.match(/Add this call: Millbrook Surgery/);
+    for (const one of [numberless, nobody, elsewhere]) {
+      expect(ring(one)).not.to.match(/once they are open/);
+      expect(said(one)).not.to.match(/Add this call: NHS 111/);
+    }
   });
 
   it('X14: “worse” and a danger sign after that bring the numbers back', async () => {

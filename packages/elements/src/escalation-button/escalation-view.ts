@@ -6,7 +6,7 @@ import type {
   PlaceConfiguration,
   ResidentView,
 } from '@ehch/clinical';
-import { undisputedIn } from '@ehch/clinical';
+import { undisputedIn, unreadIn } from '@ehch/clinical';
 import { pronounsFor, type Pronouns } from '@ehch/clinical/display';
 import {
   advise,
@@ -19,7 +19,6 @@ import {
   type Advice,
   type AgreedNow,
   type Caller,
-  type Ladder,
   type Ringing,
   type PlanRow,
   type Practices,
@@ -128,7 +127,8 @@ export function escalationView(given: Given): EscalationView {
   const thread = threadIn(record, session);
   const gone = goneToHospital(session, thread);
   // Nobody is rung to come to somebody who has gone (session SPEC X14).
-  const advice = gone === null ? adviceHere(ladder, { situation, agreed }, askedNow(session, thread)) : GONE;
+  const advice =
+    gone === null ? notLess(advise(ladder, situation, agreed), ladder, askedNow(session, thread)) : GONE;
   const around = { record, ladder, agreed, now };
   return {
     ...given,
@@ -172,21 +172,13 @@ function practiceIn(
   place: PlaceConfiguration | null,
   { ofHome, ofResident }: Practices,
 ): readonly RingTarget[] {
+  // In the place of the home's practice stands the resident's own, by name where the place has no number of it.
   return (place?.contacts ?? [])
-    .filter(({ name }) => name === (ofResident ?? ofHome))
+    .filter(({ name }) => name === ofResident || name === ofHome)
     .map(({ id }) => ({ kind: 'contact', id }));
 }
 
 const GONE: Advice = { kind: 'nothing-yet' };
-
-function adviceHere(
-  ladder: Ladder,
-  { situation, agreed }: Pick<EscalationView, 'situation' | 'agreed'>,
-  asked: ReturnType<typeof askedNow>,
-): Advice {
-  const own = advise(ladder, situation, agreed);
-  return asked === null ? own : notLess(own, ladder, asked);
-}
 
 /** By what was observed here; otherwise by what the record has of the thread, as after a reload. */
 function dueAt(
@@ -221,7 +213,7 @@ function planRowsIn(record: ResidentView | null, now: Instant): PlanRows {
 
 /** What was not read, or is disputed, is not "not set". */
 function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
-  if (news2.state !== 'known' || news2.gaps.length > 0) return 'not-known';
+  if (news2.state !== 'known' || unreadIn(news2).length > 0) return 'not-known';
   const { content } = news2;
   if (content.kind !== 'recorded') return content.kind === 'not-recorded' ? 'not-set' : 'not-known';
   const { usual, usualInWords = [] } = content.value;
@@ -237,7 +229,6 @@ const NO_PLACE: WhomToRing = { contacts: [], bankHolidays: [] };
 
 /** Whom the advice names. Where nothing is seen yet, a worry is what is to come. */
 function targetsOf(advice: Advice, place: WhomToRing): readonly RingTarget[] {
-  const open = place.contacts.filter(({ forLastDays = false }) => !forLastDays);
   switch (advice.kind) {
     case 'rung':
       return advice.instead?.kind === 'plan' ? targetsOfRow(advice.instead.row, place) : advice.rung.ring;
@@ -249,7 +240,9 @@ function targetsOf(advice: Advice, place: WhomToRing): readonly RingTarget[] {
         .filter(({ forLastDays = false }) => forLastDays)
         .map(({ id }) => ({ kind: 'contact', id }));
     case 'nothing-yet':
-      return open.map(({ id }) => ({ kind: 'contact', id }));
+      return place.contacts
+        .filter(({ forLastDays = false }) => !forLastDays)
+        .map(({ id }) => ({ kind: 'contact', id }));
   }
 }
 

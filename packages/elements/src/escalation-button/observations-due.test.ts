@@ -1,7 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import type { OpenMatter, ResidentView } from '@ehch/clinical';
 import { instruments } from '@ehch/clinical/instruments';
-import type { Thread } from '@ehch/clinical/thread';
+import type { Thread, ThreadEntry } from '@ehch/clinical/thread';
 import { drawEscalation, portSaying, said, settled } from '../../test/draw-escalation.ts';
 import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
@@ -39,7 +39,11 @@ async function at(element: EscalationButton, clock: string): Promise<void> {
 const spoken = (element: EscalationButton) => element.renderRoot.querySelector('.spoken')?.textContent ?? '';
 
 /** The record of this resident with a worry that was raised elsewhere, with observations behind it. */
-async function withThread(part: Partial<Thread>, taken: readonly string[]): Promise<ResidentView> {
+async function withThread(
+  part: Partial<Thread>,
+  taken: readonly string[],
+  since: readonly ThreadEntry[] = [],
+): Promise<ResidentView> {
   const seen = await drawEscalation(document.body, states['seen'] ?? { view: null });
   const section = seen.view?.sections.open;
   const [matter] =
@@ -51,7 +55,7 @@ async function withThread(part: Partial<Thread>, taken: readonly string[]): Prom
   const entries = matter.thread.entries.map((entry) =>
     entry.act.kind === 'raise' ? { ...entry, act: { ...entry.act, observations: 'signed-1' } } : entry,
   );
-  const thread: Thread = { ...matter.thread, entries, ...part };
+  const thread: Thread = { ...matter.thread, entries: [...entries, ...since], ...part };
   const scores = taken.map((on) => ({
     ...rec(on, 'Rowan Court'),
     score: scored(on),
@@ -128,8 +132,19 @@ describe('ehch-escalation-button, when observations are due again', () => {
 
   it('asks for none in hospital, in the last days, and where nobody took any', async () => {
     const by = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
-    const press = { entry: 'gone', by, at: SENT.at };
-    const gone = await withThread({ inHospital: press }, ['2026-11-21T14:10:00Z']);
+    const went: ThreadEntry = {
+      id: 'gone',
+      thread: 'worry-1',
+      about: { kind: 'resident', resident: 'resident-1' },
+      by,
+      pressedAt: SENT.at,
+      clockOffsetMs: 0,
+      receivedAt: SENT.at,
+      after: null,
+      act: { kind: 'went-to-hospital', where: null, words: '' },
+    };
+    const inHospital = { entry: went.id, by, at: SENT.at };
+    const gone = await withThread({ inHospital }, ['2026-11-21T14:10:00Z'], [went]);
     const none = await withThread({ entries: [] }, ['2026-11-21T14:10:00Z']);
     const observed = await withThread({}, ['2026-11-21T14:10:00Z']);
     const limits = states['last-days']?.view?.sections.limits ?? observed.sections.limits;

@@ -1,5 +1,6 @@
 import type { InboxConfiguration, OpenMatter, PlaceConfiguration, Section } from '@ehch/clinical';
 import type { Ringing } from '@ehch/clinical/escalation';
+import type { Gone } from '@ehch/clinical/session';
 import type { Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
@@ -30,7 +31,7 @@ export interface ReceiptAround {
   /** Whom the screen says to ring now. One screen names one number. */
   readonly ringing: Pick<Ringing, 'now'>;
   /** The resident has gone to hospital: nobody is rung to come. */
-  readonly gone?: unknown;
+  readonly gone?: Gone | null;
 }
 
 /** Whether a promise has passed. A moment that cannot be read has, because somebody then looks. */

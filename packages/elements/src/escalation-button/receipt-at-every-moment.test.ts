@@ -6,6 +6,7 @@ import { recorded } from '../resident-summary/typical-resident.fixtures.ts';
 import { ESCALATION_PLACE } from './escalation-button.fixtures.ts';
 import { escalationReceipt } from './escalation-receipt.ts';
 import type { ReceiptAround } from './receipt-around.ts';
+import { ringName } from './ring-name.ts';
 
 const ABOUT = { kind: 'resident', resident: 'mary' } as const;
 const CARER: Actor = { name: 'Sam Okafor', role: 'carer', side: 'home' };
@@ -114,9 +115,11 @@ describe('the receipt, at every moment', () => {
     const ring = { ...answer(null), outcome: 'urgent-service' } as ThreadAct;
     const asked = threadWith([GP, ring]);
     expect(told('20T09:05', { thread: asked }).tone).to.equal('told-to-ring');
-    const call: ThreadAct = { kind: 'call', to: '999', isAnswered: true, words: '' };
-    const rung = threadWith([GP, ring], [CARER, call]);
-    expect(told('20T09:05', { thread: rung }).tone).to.equal('answered');
+    // As the button “Add this call” names them.
+    for (const to of [ringName({ kind: '999' }), ringName({ kind: '111' })]) {
+      const rung = threadWith([GP, ring], [CARER, { kind: 'call', to, isAnswered: true, words: '' }]);
+      expect(told('20T09:05', { thread: rung }).tone, to).to.equal('answered');
+    }
   });
 
   it('says that 999 or 111 was not rung also after “worse”, sent or not, and what was promised with it', () => {

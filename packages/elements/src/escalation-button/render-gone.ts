@@ -1,4 +1,6 @@
-import { html } from 'lit';
+import type { RingLine } from '@ehch/clinical/escalation';
+import type { Gone } from '@ehch/clinical/session';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { ringLine } from '../internal/ring-line.ts';
@@ -7,8 +9,6 @@ import { data } from '../internal/text.ts';
 import { closedLine } from './closed-line.ts';
 import { inDanger } from './render-nobody.ts';
 import type { EscalationView } from './escalation-view.ts';
-
-type Gone = NonNullable<EscalationView['gone']>;
 
 /**
  * In the place of "ring now" once somebody has gone to hospital: what is left to do, and for whom. [P] The list is ours; the place's
@@ -30,19 +30,24 @@ export function renderGone(gone: Gone, view: EscalationView): TemplateResult {
 }
 
 /** "Sent" tells nobody. Only a press at the practice says that somebody there knows. */
-function practice({ knownBy }: Gone, view: EscalationView): TemplateResult {
+function practice({ knownBy }: Gone, view: EscalationView) {
   if (knownBy !== null)
-    return html`${data(`The practice knows: ${knownBy.by.name}, ${shortMoment(knownBy.at, view.now)}.`)}`;
+    return data(`The practice knows: ${knownBy.by.name}, ${shortMoment(knownBy.at, view.now)}.`);
   return html`<strong>Tell the practice.</strong> Nobody there has said that they know. ${ringPractice(view)}`;
 }
 
-function ringPractice(view: EscalationView): TemplateResult | string {
-  const { now, closed } = view.ringing;
-  if (now.kind === 'contact') return html`Ring: ${ringLine(now, view)}`;
-  const [own] = closed;
-  return own === undefined
-    ? 'Ring them once they are open.'
-    : html`Ring them once they are open. ${closedLine(own)}`;
+function ringPractice(view: EscalationView): TemplateResult | typeof nothing {
+  const own = practiceToTell(view);
+  if (own === null) return nothing;
+  if (own === view.ringing.now) return html`Ring: ${ringLine(own, view)}`;
+  return html`${own.kind === 'contact' && !own.isOpen ? 'Ring them once they are open. ' : nothing}${closedLine(own)}`;
+}
+
+/** The practice that has to know, open or not; `null`: this place knows no number or hours of it. */
+export function practiceToTell({
+  ringing: { now, closed },
+}: Pick<EscalationView, 'ringing'>): RingLine | null {
+  return now.kind === 'contact' ? now : (closed[0] ?? null);
 }
 
 /** What a hospital asks for in the night, and where the signed original is. */

@@ -11,7 +11,7 @@ import {
   type EscalationStop,
   type HandedEntry,
 } from '@ehch/clinical/session';
-import type { ThreadAct } from '@ehch/clinical/thread';
+import { stillToRing, type ThreadAct } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -167,6 +167,8 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
       : html`${act('Reply', { kind: 'reply', question: question.entry, words: more })}
         ${observations === null ? nothing : act('Add this', { kind: 'add', words: '', observations })}`;
   const isPromised = answer !== null && answer.happened === null;
+  // Whoever was told to ring either says which of the two it was (thread SPEC P10).
+  const isToldToRing = thread !== null && stillToRing(thread) !== null;
   return html`<section class="card" aria-labelledby="next">
     ${heading(level + 1, 'next', 'What next')}
     <label class="field" ${typed('input', 'write', (text) => ({ kind: 'write', field: 'more', text }))}>
@@ -178,6 +180,7 @@ export function renderGoesOn(view: EscalationView): TemplateResult | typeof noth
       ${said} ${act(`▲ ${pronouns.subjectIs} worse`, { kind: 'worse', words: more })}
       ${act('Better now', { kind: 'better', words: more })}
       ${act('999 called', { kind: 'call', to: '999', isAnswered: true, words: more })}
+      ${isToldToRing ? act('111 called', { kind: 'call', to: '111', isAnswered: true, words: more }) : nothing}
       ${act('Gone to hospital', { kind: 'went-to-hospital', where: null, words: more })}
       ${isPromised ? act('It happened', { kind: 'happened', answer: answer.entry, words: more }) : nothing}
       ${act('Wrong resident: withdraw', { kind: 'withdraw', why: 'wrong-resident', words: more })}

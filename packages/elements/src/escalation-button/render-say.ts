@@ -7,16 +7,17 @@ import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
+import { practiceToTell } from './render-gone.ts';
 import { ringName } from './ring-name.ts';
 
 const { press, typed } = escalationPresses;
 
 /** The call with its moment, name and words, as an entry of the thread. A call that nobody answered is a result as well. */
-function keepCall({ session, ringing, gone }: EscalationView): TemplateResult {
+function keepCall(view: EscalationView): TemplateResult {
+  const { session } = view;
   if (!isTakenOver(session))
     return html`<p class="aside">Send first. Then the call can be added, with who said what.</p>`;
-  // Who has gone is told to the practice, also where it is closed now (session SPEC X14).
-  const to = ringName((gone === null ? null : ringing.closed[0]) ?? ringing.now);
+  const to = whomCalled(view);
   const said = heardWords(session);
   const call = (isAnswered: boolean) =>
     press({ kind: 'act', act: { kind: 'call', to, isAnswered, words: said } });
@@ -24,6 +25,13 @@ function keepCall({ session, ringing, gone }: EscalationView): TemplateResult {
     <button type="button" ${call(true)}>Add this call: ${data(to)}</button>
     <button type="button" ${call(false)}>Nobody answered: ${data(to)}</button>
   </div>`;
+}
+
+/** Who has gone is told to the practice, also where it is closed now (session SPEC X14). */
+function whomCalled(view: EscalationView): string {
+  if (view.gone === null) return ringName(view.ringing.now);
+  const practice = practiceToTell(view);
+  return practice === null ? 'the practice' : ringName(practice);
 }
 
 const TITLES = {

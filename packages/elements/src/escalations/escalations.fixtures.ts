@@ -7,7 +7,7 @@ import type {
   ResidentView,
 } from '@ehch/clinical';
 import { threadsOf, type ThreadEntry } from '@ehch/clinical/thread';
-import type { Thread, ThreadAct, Unlisted } from '@ehch/clinical/thread';
+import type { Looks, Thread, ThreadAct, Unlisted } from '@ehch/clinical/thread';
 import { ESCALATION_PLACE } from '../escalation-button/escalation-button.fixtures.ts';
 import type { PortSays } from '../escalation-button/escalation-button.fixtures.ts';
 import {
@@ -28,6 +28,10 @@ export interface EscalationsState {
   readonly matters?: HomeMatters | null | 'no-source';
   readonly port?: PortSays;
   readonly press?: readonly EscalationsPress[];
+  /** What is typed after the presses, each into the field with this label. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** What the audit says of who looked. Absent: nothing here can read it. */
+  readonly looks?: Looks | 'says-nothing';
   readonly author?: null;
   readonly side?: 'home';
   /** Whoever presses is a clinician. */
@@ -390,6 +394,15 @@ export const states: Record<string, EscalationsState> = {
       step('08:40', { kind: 'see' }),
       step('09:10', ANSWER),
     ),
+    press: [OPEN, NIGHT],
+  },
+  'night-looks-asked': { ...of(raised()), looks: 'says-nothing', press: [OPEN, NIGHT] },
+  'night-looks': {
+    ...of(raised()),
+    looks: {
+      looks: [{ at: '2026-11-21T13:40:00Z', name: 'Dr P. Adeyemi', organisation: 'Hollin Surgery' }],
+      isWhole: false,
+    },
     press: [OPEN, NIGHT],
   },
   'night-ended': {

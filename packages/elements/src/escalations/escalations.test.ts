@@ -152,6 +152,11 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Who merely looked is known only where the audit was read\. It was not read here\./,
     /Copy with names Copy without names Print this page/,
   ],
+  'night-looks-asked': [/Who merely looked is being read from the audit\./],
+  'night-looks': [
+    /13:40 .*Dr P\. Adeyemi .*looked at the record/,
+    /as the server’s audit has it.*▲ Not all of the audit could be read\./,
+  ],
   'night-ended': [/Sam Okafor pressed “it happened”: “She came\.” .*closed by Sam Okafor/],
   'night-joined': [
     /The night on one page, from Sat 21-Nov-2026 For/,

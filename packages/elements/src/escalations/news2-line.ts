@@ -1,7 +1,7 @@
 import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import { leadingNews2, newestThenHighest, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -19,9 +19,11 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   if (notRead !== null) return notRead;
   const notWhole = news2NotWhole(section);
   const story = valueIn(section);
-  const past = happened(story?.scores ?? []);
+  const all = story?.scores ?? [];
+  const past = happened(all).toSorted(newestThenHighest);
   const [newest] = past;
   const latest = leadingNews2(past, londonDate(now)) ?? newest;
+  if (all.length > 0 && latest === undefined) return EVERY_AHEAD;
   if (story === null || latest === undefined)
     return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
   const { score } = latest;
@@ -44,6 +46,8 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     notWhole,
   ])}`;
 }
+
+const EVERY_AHEAD = 'Every NEWS2 recorded is dated in the future. Look in the record.';
 
 /** When it was, and how old that is: a figure may not be how the resident is now. */
 function when({ on }: News2Entry, now: Instant) {

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { News2Story, Section } from '@ehch/clinical';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { valueIn } from './matter-rows.ts';
@@ -23,7 +24,7 @@ export function news2NotWhole(section: Section<News2Story>): string | null {
   if (section.state !== 'known') return null;
   if (section.content.kind === 'disagree')
     return '▲ The records disagree about NEWS2. What they share is shown.';
-  return section.gaps.length > 0 ? '▲ Part of NEWS2 could not be read. There may be more.' : null;
+  return unreadIn(section).length > 0 ? '▲ Part of NEWS2 could not be read. There may be more.' : null;
 }
 
 /** The SpO2 scale that the record asks for; `null`: what could not be read may ask for scale 2. */

@@ -169,6 +169,23 @@ it('says who merely looked, once the audit was read, and not read is never nobod
   one.box.remove();
 });
 
+it('asks about looks since the raising by the server’s clock, however far its device is ahead', async () => {
+  const asked: unknown[] = [];
+  const lookedAt = async (...about: readonly unknown[]): Promise<Looks> => {
+    asked.push(about);
+    return { looks: [], isWhole: true };
+  };
+  const carer = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+  const ahead = { pressedAt: '2026-11-22T13:30:00Z' };
+  const row: MatterRow = { ...OF_ONE, thread: threadWith([[carer, '13:30', RAISE, ahead]]) };
+  const one = desk({ row: () => row, source: { lookedAt } });
+  one.press();
+  one.asked[0]?.come();
+  await waitUntil(() => asked.length > 0);
+  expect(asked).to.deep.equal([['resident-1', '2026-11-21T13:30:00.000Z']]);
+  one.box.remove();
+});
+
 it('says that the audit was not read where nothing here can read it, and asks about nobody off the list', async () => {
   const one = desk({ source: { lookedAt: async () => expect.fail('about nobody') } });
   one.press();

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
 import { formatDate, formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
@@ -114,7 +115,9 @@ function openWords(section: HomeMatters['residents'][number]['sections']['open']
         return `What is open could not be read again: ${errorWords(section.refresh.error)}. There may be more.`;
       // Two sources that disagree may each have what the other lacks.
       if (section.content.kind === 'disagree') return 'What is open is told in two ways. There may be more.';
-      return section.gaps.length > 0 ? 'Part of what is open could not be read. There may be more.' : null;
+      return unreadIn(section).length > 0
+        ? 'Part of what is open could not be read. There may be more.'
+        : null;
   }
 }
 
@@ -192,8 +195,9 @@ function unlistedState(section: HomeOfMatters['unlisted']): string | null {
     case 'withheld':
       return `are ${WITHHELD[section.why]}`;
     case 'known': {
-      const isHalf = section.refresh.state === 'failed' || section.gaps.length > 0;
-      const what = section.gaps.map((gap) => gap.what).join(', ');
+      const unread = unreadIn(section);
+      const isHalf = section.refresh.state === 'failed' || unread.length > 0;
+      const what = unread.map((gap) => gap.what).join(', ');
       return isHalf ? `could not all be read${what === '' ? '' : `: ${what}`}` : null;
     }
   }

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Recorded, Section } from '@ehch/clinical';
 import { lastDaysNow } from '@ehch/clinical/escalation';
 import { bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
@@ -81,7 +82,7 @@ const LAST_DAYS: Readonly<Record<ReturnType<typeof lastDaysNow>, string>> = {
 
 /** What was read in part, or is disputed throughout, is no "not set". */
 function isWhole(section: Section<AgreedLimits>): boolean {
-  if (section.state !== 'known' || section.gaps.length > 0) return false;
+  if (section.state !== 'known' || unreadIn(section).length > 0) return false;
   return section.content.kind !== 'disagree' || section.content.common !== null;
 }
 

@@ -111,6 +111,23 @@ export const states: Record<string, EscalationsState> = {
     mayDecide: true,
     press: [{ kind: 'begin-setting', what: 'variation' }],
   },
+  'settings-variation-passed': {
+    view: viewOf(limited),
+    mayDecide: true,
+    press: [
+      { kind: 'begin-setting', what: 'variation' },
+      { kind: 'set-state', state: 'set' },
+    ],
+    typed: { 'What is different': 'Ring the practice first.', 'Until the end': '2026-11-20' },
+  },
+  'settings-ends-unread': {
+    view: viewOf(SECTIONS, { limits: { state: 'failed', error: { code: 'timeout' }, at: AT } }),
+    mayDecide: true,
+    press: [
+      { kind: 'begin-setting', what: 'last-days' },
+      { kind: 'set-state', state: 'ended' },
+    ],
+  },
   'settings-cannot-send': { view: viewOf(set), mayDecide: true, port: null },
   'settings-not-a-clinician': { view: viewOf(set) },
 };

@@ -42,7 +42,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'settings-limits-not-read': [/Agreed limits could not be read/],
   'settings-last-days': [
-    /no NEWS2 is shown and nothing asks for 999/,
+    /no NEWS2 is shown and nothing asks for 999 for dying itself/,
     /It holds for 14 days/,
     /Write it in words\./,
   ],
@@ -54,6 +54,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /It lowers no step of the ladder/,
     /Choose one\./,
     /What is different, and what to do/,
+  ],
+  'settings-variation-passed': [/The last day must lie ahead\. Leave it empty if it has no end yet\./],
+  'settings-ends-unread': [
+    /▲ What is set now could not be read as a whole, so something older may still count after this\./,
   ],
   'settings-cannot-send': [/▲ This page cannot send anything, so nothing can be set here\./],
 };
@@ -215,7 +219,7 @@ describe('settings of a clinician in ehch-escalations', () => {
     const lost = await drawEscalations(document.body, stateOf('settings-limits-not-read'), portSaying(SENT));
     await doPress(lost, { kind: 'begin-setting', what: 'last-days' });
     expect(shownText(lost.renderRoot)).to.match(
-      /What stands now could not be read as a whole, so this cannot name/,
+      /What is set now could not be read as a whole, so something older may still count/,
     );
   });
 
@@ -229,7 +233,7 @@ describe('settings of a clinician in ehch-escalations', () => {
     await typeInto(element, /Until the end of this day/, '2027-02-28');
     await doPress(element, SAVE);
     expect(shownText(element.renderRoot)).to.match(
-      /“Different from the usual steps: Ring the practice first\., until 28-Feb-2027”: sent/,
+      /“Different from the usual steps until 28-Feb-2027: Ring the practice first\.”: sent/,
     );
   });
 

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, Section } from '@ehch/clinical';
 import { lastDaysNow, placeOfForm } from '@ehch/clinical/escalation';
 import { WITHHELD } from './section-words.ts';
@@ -18,17 +19,14 @@ export function limitsInShort(section: Section<AgreedLimits>, isWholeBelow: bool
       return `${WITHHELD[section.why]}. Look for the signed form.`;
     case 'failed':
       return 'could not be read. Look for the signed form.';
-    case 'known':
-      switch (section.content.kind) {
-        case 'disagree':
-          return 'the records disagree. Go by the signed original.';
-        case 'recorded':
-          return `${recordedWords(section.content.value, lastDaysNow(section), isWholeBelow)}${section.gaps.length > 0 ? NOT_WHOLE : ''}`;
-        default:
-          return section.gaps.length > 0
-            ? 'not all of the record could be read. Look for the signed form.'
-            : NOTHING_RECORDED;
-      }
+    case 'known': {
+      const { content } = section;
+      const isWhole = unreadIn(section).length === 0;
+      if (content.kind === 'disagree') return 'the records disagree. Go by the signed original.';
+      if (content.kind === 'recorded')
+        return `${recordedWords(content.value, lastDaysNow(section), isWholeBelow)}${isWhole ? '' : NOT_WHOLE}`;
+      return isWhole ? NOTHING_RECORDED : 'not all of the record could be read. Look for the signed form.';
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type {
   Known,
   NoneStatement,
@@ -15,7 +16,7 @@ import type { CommonRecord } from './common-record.ts';
 import { commonWords, fact, provenance } from './fact.ts';
 import { factList } from './fact-list.ts';
 import { heading } from './heading.ts';
-import { ageWords, gaps, missingIn, retry } from './section-standing.ts';
+import { ageWords, gaps, retry } from './section-standing.ts';
 import { WITHHELD, errorWords } from './section-words.ts';
 import type { SectionSurroundings } from './section-surroundings.ts';
 import { data, joined } from './text.ts';
@@ -174,7 +175,7 @@ export function stateWords<N extends SectionName>(
       return joined([
         knownWords(part, section, around),
         unsentWords(section.content),
-        missingIn(section).length > 0 ? 'not complete' : null,
+        unreadIn(section).length > 0 ? 'not complete' : null,
         ...ageWords(section, around.today),
       ]);
   }
@@ -189,9 +190,10 @@ function unsentWords(content: unknown): string | null {
 
 function knownWords<N extends SectionName>(
   part: StatePart<N>,
-  { content: known, gaps: missing }: Known<ResidentSections[N]>,
+  section: Known<ResidentSections[N]>,
   around: SectionSurroundings,
 ) {
+  const { content: known } = section;
   switch (known.kind) {
     case 'recorded':
       return part.summary?.(known.value, around) ?? null;
@@ -200,7 +202,7 @@ function knownWords<N extends SectionName>(
       return isNoneOfAll(known.statements) && part.none === undefined ? 'recorded as none' : null;
     case 'not-recorded':
       // What stands in the part that was not read nobody knows.
-      return missing.length === 0 ? 'nothing recorded' : 'nothing found in what was read';
+      return unreadIn(section).length === 0 ? 'nothing recorded' : 'nothing found in what was read';
     case 'disagree':
       return 'records disagree';
   }
@@ -231,9 +233,10 @@ const NOT_KNOWN = {
 
 function known<N extends SectionName>(
   part: SectionPart<N>,
-  { content: told, gaps: missing }: Known<ResidentSections[N]>,
+  section: Known<ResidentSections[N]>,
   around: SectionSurroundings,
 ) {
+  const { content: told } = section;
   switch (told.kind) {
     case 'recorded':
       return html`${part.body(told.value, around)}${statements(told.nones, around)}`;
@@ -243,7 +246,7 @@ function known<N extends SectionName>(
       return html`${
         part.notRecorded === undefined
           ? nothing
-          : html`<p>${missing.length === 0 ? part.notRecorded : NOT_KNOWN.failed}</p>`
+          : html`<p>${unreadIn(section).length === 0 ? part.notRecorded : NOT_KNOWN.failed}</p>`
       }
       ${statements(told.statements, around)}`;
     case 'disagree':

@@ -1,4 +1,5 @@
-import type { Gap, Known, Section, SectionName } from '@ehch/clinical';
+import { unreadIn } from '@ehch/clinical';
+import type { Known, Section, SectionName } from '@ehch/clinical';
 import type { CivilDate } from '@ehch/clinical/time';
 import { howOld } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
@@ -35,14 +36,9 @@ export function retry(name: SectionName, title: string, section: Section<unknown
 export function gaps(section: Known<unknown>) {
   const { gaps: all } = section;
   if (all.length === 0) return nothing;
-  const missing = missingIn(section);
+  const missing = unreadIn(section);
   // What is only on its way will be there in a moment: said, and not shouted.
   const tone = missing.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
   const lead = missing.length > 0 ? 'Not complete' : 'Note';
   return html`<p class=${tone}>${lead}: ${all.map(gapWords).join('; ')}.</p>`;
-}
-
-/** The gaps that something fell into. What the server does not keep at all is not missing from what it has. */
-export function missingIn({ gaps: all }: Known<unknown>): readonly Gap[] {
-  return all.filter(({ why }) => why !== 'not-offered');
 }

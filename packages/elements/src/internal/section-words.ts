@@ -20,7 +20,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   malformed: 'answer not understood',
   'two-people': 'two people answer to this, so nobody is shown',
   unsupported: 'answer in a form that is not read here',
-  'not-offered': 'this server keeps none',
+  'not-offered': 'this server keeps no such records',
   'not-kept': 'this device could not keep it',
   locked: 'locked on this device',
   overtaken: 'another window has taken over, or this browser closed what it keeps: reload this page',

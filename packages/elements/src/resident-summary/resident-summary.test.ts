@@ -155,7 +155,7 @@ describe('ehch-resident-summary', () => {
       ['gaps', 'medicines', 'not complete'],
       ['not-offered', 'allergies', 'Allergies not recorded'],
       ['not-offered', 'allergies', 'Note: this server keeps no lists.'],
-      ['not-offered', 'open', 'could not be loaded: this server keeps none'],
+      ['not-offered', 'open', 'could not be loaded: this server keeps no such records'],
       ['gaps', 'plan', 'Not complete: care plans could not be loaded; goals withheld.'],
       ['allergies-none', 'allergies', 'No known allergies Tom Birch, pharmacist · GP record 02-Oct-2026'],
       [

@@ -21,45 +21,29 @@ export type AnswerClass =
   /** Words or a code with a meaning of their own. */
   | 'other';
 
-/** SNOMED CT qualifier values, and the LOINC answer list LL361-7. */
-const CODES: ReadonlyMap<string, AnswerClass> = new Map([
-  [`${SNOMED}|373066001`, 'yes'], // Yes
-  [`${SNOMED}|52101004`, 'yes'], // Present
-  [`${LOINC}|LA33-6`, 'yes'], // Yes
-  [`${SNOMED}|373067005`, 'no'], // No
-  [`${SNOMED}|2667000`, 'no'], // Absent
-  [`${SNOMED}|260385009`, 'no'], // Negative
-  [`${LOINC}|LA32-8`, 'no'], // No
-  [`${SNOMED}|410516002`, 'denied'], // Known absent
-  [`${SNOMED}|261665006`, 'unknown'], // Unknown
-  [`${SNOMED}|373068000`, 'unsure'], // Undetermined
-  [`${LOINC}|LA4489-6`, 'unsure'], // Unknown
+/** SNOMED CT qualifier values, and the LOINC answer list LL361-7, each with its words. */
+const CODES: ReadonlyMap<string, readonly [AnswerClass, string]> = new Map([
+  [`${SNOMED}|373066001`, ['yes', 'yes']],
+  [`${SNOMED}|52101004`, ['yes', 'present']],
+  [`${LOINC}|LA33-6`, ['yes', 'yes']],
+  [`${SNOMED}|373067005`, ['no', 'no']],
+  [`${SNOMED}|2667000`, ['no', 'absent']],
+  [`${SNOMED}|260385009`, ['no', 'negative']],
+  [`${LOINC}|LA32-8`, ['no', 'no']],
+  [`${SNOMED}|410516002`, ['denied', 'known absent']],
+  [`${SNOMED}|261665006`, ['unknown', 'unknown']],
+  [`${SNOMED}|373068000`, ['unsure', 'undetermined']],
+  [`${LOINC}|LA4489-6`, ['unsure', 'unknown']],
 ]);
 
-/** The words of these codes, for an answer that came without any. */
-const WORDS_OF: ReadonlyMap<string, string> = new Map([
-  [`${SNOMED}|373066001`, 'yes'],
-  [`${SNOMED}|52101004`, 'present'],
-  [`${LOINC}|LA33-6`, 'yes'],
-  [`${SNOMED}|373067005`, 'no'],
-  [`${SNOMED}|2667000`, 'absent'],
-  [`${SNOMED}|260385009`, 'negative'],
-  [`${LOINC}|LA32-8`, 'no'],
-  [`${SNOMED}|410516002`, 'known absent'],
-  [`${SNOMED}|261665006`, 'unknown'],
-  [`${SNOMED}|373068000`, 'undetermined'],
-  [`${LOINC}|LA4489-6`, 'unknown'],
-]);
-
-/** An answer's code in words. `null`: it is none of these. */
-export function answerInWords({
-  system = '',
-  code = '',
-}: {
+interface Coded {
   readonly system?: string | undefined;
   readonly code?: string | undefined;
-}): string | null {
-  return WORDS_OF.get(`${system}|${code}`) ?? null;
+}
+
+/** An answer's code in words. `null`: it is none of these. */
+export function answerInWords({ system = '', code = '' }: Coded): string | null {
+  return CODES.get(`${system}|${code}`)?.[1] ?? null;
 }
 
 /** HL7 tables 0136 and 0532, in each spelling of their addresses. */
@@ -70,7 +54,7 @@ const HL7_YES_NO = /\/(?:v2-0136|v2\/0136|expandedYesNoIndicator|v2-0532)$/;
  * plain no.
  */
 const IN_ANY_SYSTEM: ReadonlyMap<string, AnswerClass> = new Map([
-  ...[...CODES].flatMap(([key, said]): [string, AnswerClass][] => {
+  ...[...CODES].flatMap(([key, [said]]): [string, AnswerClass][] => {
     const loose = said === 'no' ? 'denied' : said === 'unknown' ? 'unsure' : said;
     return said === 'yes' ? [] : [[key.slice(key.indexOf('|') + 1), loose]];
   }),
@@ -86,15 +70,9 @@ const IN_ANY_SYSTEM: ReadonlyMap<string, AnswerClass> = new Map([
 const MARKS = /(ObservationInterpretation|v2-0078|v2\/0078|observation-interpretation)$/;
 
 /** How a coding answers a question. */
-export function codedAnswer({
-  system = '',
-  code = '',
-}: {
-  readonly system?: string | undefined;
-  readonly code?: string | undefined;
-}): AnswerClass {
+export function codedAnswer({ system = '', code = '' }: Coded): AnswerClass {
   const known = CODES.get(`${system}|${code}`);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known[0];
   if (SAYS_ABSENT.test(system)) return 'unknown';
   if (HL7_YES_NO.test(system) && (code === 'Y' || code === 'N')) return code === 'Y' ? 'yes' : 'no';
   return MARKS.test(system) ? 'other' : (IN_ANY_SYSTEM.get(code) ?? 'other');

@@ -6,7 +6,10 @@ export const LOINC = 'http://loinc.org';
 /** This product's own code system, for whatever has no published code that could be checked. */
 export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
 
-/** The type and id of a record, where a reference must lead nowhere: no server then refuses what names a record that it has not. */
+/**
+ * The type and id of a record, where a reference must lead nowhere: no server then refuses what names a record that
+ * it has not.
+ */
 export const RECORD_ID = 'https://ehch-kit.example/Id/record';
 
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';

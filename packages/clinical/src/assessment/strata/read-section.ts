@@ -1,5 +1,6 @@
 import type { Content, Section } from '../../section.ts';
 import { knownFact, type StratumFact } from './stratum-fact.ts';
+import { unreadIn } from '../../unread-in.ts';
 
 const NAMES: Readonly<Record<StratumFact['about'], string>> = {
   'last-days': 'Last days of life',
@@ -25,12 +26,12 @@ export function readSection<T>(
   });
   const unknown = (why: string) => undated('unknown', why);
   if (section.state !== 'known') return [unknown(NOT_READ[section.state])];
-  const { content, gaps, freshness, refresh } = section;
+  const { content, freshness, refresh } = section;
   const found = content.kind === 'recorded' ? facts(content.value) : [];
   return [
     ...found,
     ...(found.length === 0 ? [undated(...nothingOf(content))] : []),
-    ...(gaps.length > 0 ? [unknown('the record is not complete')] : []),
+    ...(unreadIn(section).length > 0 ? [unknown('the record is not complete')] : []),
     ...(freshness === 'stale' || refresh.state === 'failed'
       ? [unknown('the record was not read lately')]
       : []),

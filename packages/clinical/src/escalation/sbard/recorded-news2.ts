@@ -9,11 +9,14 @@ import { aloud, sectionLines } from './section-line.ts';
 export function recordedNews2Lines({ sections }: ResidentView, now: Instant): readonly string[] {
   return sectionLines('NEWS2 in the record', sections.news2, ({ scores }) => {
     const happened = scores.filter(({ cautions }) => !cautions.includes('future-dated'));
+    if (scores.length === 0) return [];
     const last = leadingNews2(happened, londonDate(now));
     const figure = last === undefined ? null : news2Figure(last);
-    // Pregnancy, say, leaves a NEWS2 without a score. It is not "nothing recorded".
-    if (last === undefined || figure === null)
-      return scores.length === 0 ? [] : ['A NEWS2 in the record has no score that can be read out'];
+    if (last === undefined || figure === null) {
+      // Pregnancy, say, leaves a NEWS2 without a score. It is not "nothing recorded".
+      const why = happened.length === 0 ? 'is dated in the future' : 'has no score that can be read out';
+      return [`A NEWS2 in the record ${why}`];
+    }
     const on = last.on === null ? 'date not recorded' : formatDateTime(last.on);
     return [aloud(`The last NEWS2 in the record is ${figure.words}, ${on}`, last)];
   });

@@ -132,7 +132,9 @@ test('S2: where no observations were taken, the last NEWS2 of the record is said
     'The last NEWS2 in the record is 2, date not recorded (unconfirmed).',
   ]);
   const none = ['A NEWS2 in the record has no score that can be read out.'];
-  assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), none);
+  assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), [
+    'A NEWS2 in the record is dated in the future.',
+  ]);
   const notScored = scoreNews2({ pregnant: true });
   assert.deepEqual(told(story({ ...older, score: notScored })), none);
   assert.deepEqual(told(story()), ['NEWS2 in the record: nothing recorded.']);

@@ -2,7 +2,8 @@ import { formatDate } from '../../display/date.ts';
 import { doubtWords } from '../../display/doubt.ts';
 import { plainText } from '../../display/plain-text.ts';
 import type { Recorded } from '../../recorded.ts';
-import type { Section, Side } from '../../section.ts';
+import type { Gap, Section, Side } from '../../section.ts';
+import { unreadIn } from '../../unread-in.ts';
 
 /**
  * A section in sentences to be read aloud, one a line (SPEC S1). Each state has its own: what was not read is not "none".
@@ -23,7 +24,7 @@ export function sectionLines<T>(
     case 'failed':
       return [`${name}: could not be read.`];
     case 'known':
-      return [...contentLines(name, section.content, words), ...gapLines(section.gaps)].map(ended);
+      return [...contentLines(name, section.content, words), ...gapLines(unreadIn(section))].map(ended);
   }
 }
 
@@ -65,7 +66,7 @@ function sideLine<T>({ value, none, source, on }: Side<T>, words: (value: T) => 
   return `${plainText(source.label) || 'One record'}, ${formatDate(on)}: ${all}`;
 }
 
-function gapLines(gaps: readonly { readonly what: string }[]): readonly string[] {
+function gapLines(gaps: readonly Gap[]): readonly string[] {
   return gaps.length === 0 ? [] : [`Not all of it could be read: ${gaps.map(({ what }) => what).join(', ')}`];
 }
 

@@ -3,6 +3,7 @@ import type { Caution, Recorded } from '../../recorded.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { Instant, PartialDate } from '../../time/types.ts';
+import { unreadIn } from '../../unread-in.ts';
 
 /** One fact of the record, before it is fitted to a question. */
 export interface RecordedFact {
@@ -52,7 +53,7 @@ export function wholeList<N extends keyof ResidentSections>(
   name: N,
 ): ResidentSections[N] | null {
   const section = view.sections[name];
-  return section.state === 'known' && section.gaps.length === 0 ? recordedIn(view, name) : null;
+  return section.state === 'known' && unreadIn(section).length === 0 ? recordedIn(view, name) : null;
 }
 
 /** A list has no date of its own: it was so when the source last answered. */

@@ -11,7 +11,8 @@ import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
 /**
- * Counts new facts in sections without a rule. A proposal is counted as one, and never as a request. A new alert is important: it may concern anybody who enters the room.
+ * Counts new facts in sections without a rule. A proposal is counted as one, and never as a request. A new alert is
+ * important: it may concern anybody who enters the room.
  */
 export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, elsewhere, lastDays } = question;

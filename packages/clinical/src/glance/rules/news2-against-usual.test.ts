@@ -41,6 +41,18 @@ test('a higher score of the month alone may be the present condition, and one of
   const line = lineOf(0, [NOW_ILL, {}], ['2026-11', ill]);
   assert.match(line?.rest ?? '', /^, usual 0, another of Nov-2026, perhaps later, \d+$/);
   assert.equal(line?.urgency, 'unwell');
+  const { temp: _missing, ...parts } = WELL;
+  const half = linesOf({
+    news2: recordedAs({
+      scores: [
+        news2Entry(WELL, fact(NOW_ILL)),
+        news2Entry({ ...parts, rr: 25, pulse: 112, spo2: 92 }, fact('2026-11')),
+      ],
+      usual: null,
+      observations: [],
+    }),
+  }).find(({ rule }) => rule === 'news2-against-usual');
+  assert.match(half?.rest ?? '', /another of Nov-2026, perhaps later, at least \d+$/, 'no total');
   for (const vague of ['2026', '2026-10'])
     assert.equal(lineOf(0, [NOW_ILL, {}], [vague, ill])?.rest, ', usual 0', vague);
 });

@@ -66,7 +66,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         `, ${usualNews2Words({ ...story, usual })}`,
         three ? ', 3 in one part' : '',
         sender === null ? '' : `, the sender recorded ${sender}`,
-        perhapsLater === null ? '' : `, another ${perhapsLater.when} ${perhapsLater.value}`,
+        perhapsLater === null ? '' : `, another ${perhapsLater.when} ${perhapsLater.words}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
         latest === happened[0] ? '' : '; a later one has no total',
@@ -87,11 +87,13 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
 function highestPerhapsLater(
   latest: News2Entry,
   happened: readonly News2Entry[],
-): { readonly value: number; readonly when: string } | null {
+): { readonly value: number; readonly words: string; readonly when: string } | null {
   const own = news2Figure(latest)?.value ?? 0;
   const higher = happened.flatMap((other) => {
-    const value = news2Figure(other)?.value ?? 0;
-    return value > own && mayBeLater(other.on, latest.on) ? [{ value, on: other.on }] : [];
+    const figure = news2Figure(other);
+    return figure !== null && figure.value > own && mayBeLater(other.on, latest.on)
+      ? [{ ...figure, on: other.on }]
+      : [];
   });
   const [highest] = higher.toSorted((a, b) => b.value - a.value);
   if (highest === undefined) return null;
@@ -99,6 +101,7 @@ function highestPerhapsLater(
   const isOfThatDay = day !== null && day === civilDayOf(latest.on);
   return {
     value: highest.value,
+    words: highest.words,
     when: isOfThatDay ? 'of that day' : `of ${formatDate(highest.on)}, perhaps later,`,
   };
 }

@@ -8,6 +8,7 @@ import { isSince, USUAL_DAYS } from '../since.ts';
 import { whyUnknown } from '../why-unknown.ts';
 import { isUnanswered } from './unanswered.ts';
 import { whereabouts } from './whereabouts.ts';
+import { unreadIn } from '../../unread-in.ts';
 
 /**
  * Says "Nothing new since 12-Nov-2026", but only of a complete record. If some entries have no date, it says only that
@@ -39,7 +40,7 @@ export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
 /** Says that nothing waits for an answer, but only if the whole section was read lately. */
 function waiting({ view }: GlanceQuestion): string {
   const { open } = view.sections;
-  if (open.state !== 'known' || open.gaps.length > 0 || open.freshness === 'stale') return '';
+  if (open.state !== 'known' || unreadIn(open).length > 0 || open.freshness === 'stale') return '';
   const matters = undisputedIn(view, 'open');
   const isEmpty = open.content.kind === 'not-recorded' || open.content.kind === 'recorded-as-none';
   return isEmpty || (matters !== null && !matters.some(isUnanswered)) ? '. Nothing waits for an answer' : '';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Caution } from '../../recorded.ts';
 import { fact, recordedAs } from '../../form/suggest/view.fixtures.ts';
-import { linesOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
+import { limitsOf, linesOf, matter, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const open = (...matters: ReturnType<typeof matter>[]) => ({ open: recordedAs(matters) });
 const words = (...matters: ReturnType<typeof matter>[]) => wordsOf('unanswered', open(...matters));
@@ -50,7 +50,11 @@ test('a proposal is no request: nobody waits for its answer, and nothing of it i
 test('a date before the birth, or one that contradicts itself, is no time of waiting', () => {
   const cautions = ['before-birth'] as const;
   assert.deepEqual(words(matter('1900-01-01', { cautions })), [
-    'Worry, not answered; its date is before the birth | 1900-01-01',
+    'Worry, not answered; one of its dates is before the birth | 1900-01-01',
+  ]);
+  // It may be another date than that of the matter: the day by which something is due.
+  assert.deepEqual(words(matter('2026-11-20', { due: '1900-01-01', cautions })), [
+    'Worry, not answered; one of its dates is before the birth | 2026-11-20',
   ]);
   const goal = (due: string, id: string, doubts: readonly Caution[] = []) =>
     ({ ...fact('2026-06-02'), id, text: 'Walk', status: 'current', due, cautions: doubts }) as const;
@@ -62,6 +66,36 @@ test('a date before the birth, or one that contradicts itself, is no time of wai
   assert.deepEqual(plan(goal('2026-01-01', 'a', ['contradicts-itself']), goal('2026-11-18', 'b')), [
     'Overdue 3 days: goal: Walk; 1 more overdue | 2026-11-18',
   ]);
+});
+
+test('a review by a day before the birth is a slip, and hides nothing that has surely waited', () => {
+  const cautions = ['before-birth'] as const;
+  const due = '1900-01-01';
+  const overdue = (sections: Parameters<typeof wordsOf>[1]) => wordsOf('overdue', sections);
+  const plan = planOf({ reviewBy: due, cautions });
+  assert.deepEqual(overdue({ plan: recordedAs(plan) }), [
+    'Overdue: review of care plan (dated before the birth) | 1900-01-01',
+  ]);
+  const action = { text: 'Physio', owner: null, due };
+  assert.deepEqual(overdue({ plan: recordedAs(planOf({ actions: [action], cautions })) }), [
+    'Overdue: Physio (dated before the birth) | 1900-01-01',
+  ]);
+  const cpr = {
+    ...fact('2026-01-01'),
+    decision: 'attempt',
+    originalAt: null,
+    reviewBy: due,
+    cautions,
+  } as const;
+  const limits = recordedAs(limitsOf({ cpr: [cpr] }));
+  assert.deepEqual(overdue({ limits }), [
+    'Overdue: review of the CPR decision (dated before the birth) | 1900-01-01',
+  ]);
+  const late = planOf({ reviewBy: '2026-11-18' });
+  assert.match(
+    String(overdue({ limits, plan: recordedAs(late) })),
+    /^Overdue 3 days: review of care plan; 1 more/,
+  );
 });
 
 test('a plan that is only proposed, and a proposed action of a plan in force, are not due', () => {

@@ -78,7 +78,7 @@ function state({ progress }: OpenMatter): string {
 /** How long the matter has waited. It gives no time if the progress is unknown: it may have been answered. */
 function since({ on, progress, cautions }: OpenMatter, now: string): string {
   // A wait of a century is a slip in a date, and no wait.
-  if (cautions.includes('before-birth')) return '; its date is before the birth';
+  if (cautions.includes('before-birth')) return '; one of its dates is before the birth';
   if (!hasHappened(on, now)) return '; its date is in the future';
   const long = howLong(on, now);
   return long === null || progress.state === 'unknown' || progress.state === 'not-sent' ? '' : ` for ${long}`;

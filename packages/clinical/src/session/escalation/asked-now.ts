@@ -21,10 +21,10 @@ export function askedNow(
 ): AskedNow | null {
   if (raised?.entry.act.kind !== 'raise' || (thread !== null && thread.ending.state !== 'open')) return null;
   const shown = new Set(thread?.entries.map(({ id }) => id));
-  const worse = acts.filter(({ entry }) => entry.act.kind === 'worse' && !shown.has(entry.id));
+  const worse = acts.filter((one) => isWorsening(one) && !shown.has(one.entry.id));
   const from = thread?.urgency ?? raised.entry.act.urgency;
   const urgency = worse.reduce(oneHigher, from);
-  const isWorse = worse.length > 0 || thread?.turn?.kind === 'worse' || acts.some(isWorsening);
+  const isWorse = thread?.turn?.kind === 'worse' || acts.some(isWorsening);
   if (matter !== 'worry' && urgency === KINDS[matter].urgency) return null;
   return {
     urgency,

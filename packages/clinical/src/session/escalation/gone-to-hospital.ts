@@ -1,5 +1,7 @@
 import type { Actor, ThreadEntry } from '../../thread/entry.ts';
 import type { Thread, ThreadPress } from '../../thread/thread.ts';
+import { isBesideSomebody } from '../../thread/standing.ts';
+import { pressOf } from '../../thread/verbs/verb.ts';
 import type { Instant } from '../../time/types.ts';
 import { stands } from '../handing.ts';
 import { seenSince } from './seen-since.ts';
@@ -15,25 +17,43 @@ export interface Gone {
 
 /**
  * Whether the resident has gone to hospital, so that nobody is rung to come (SPEC X14). `null`: not, or somebody has pressed "worse" or
- * a danger sign since, because the resident is here after all.
+ * a danger sign, or raised another worry, since: the resident is here after all.
  */
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
-  const all = pressesOf(session, thread);
+  const all = pressesOf(session, thread ?? NOTHING_TOLD);
   const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
   const went = all[place];
   const since = all.slice(place + 1);
-  if (went === undefined || since.some(({ act }) => act.kind === 'worse')) return null;
-  const known = [thread?.answered ?? null, thread?.taken ?? null, thread?.seen ?? null].find(
-    (press) => press !== null && since.some(({ id }) => id === press.entry),
-  );
-  return { by: went.by, at: went.pressedAt, knownBy: known ?? null };
+  if (went === undefined || since.some(({ act }) => isBesideSomebody(act))) return null;
+  const known = since.findLast(({ id, by }) => by.side !== went.by.side && hadOnScreen(id, went.id, since));
+  return { by: went.by, at: went.pressedAt, knownBy: known === undefined ? null : pressOf(known) };
 }
 
+/**
+ * Whether a press followed another on its author's own screen. A clock says less: who answers before a message has arrived knows
+ * nothing of it.
+ */
+function hadOnScreen(press: string, before: string, since: readonly ThreadEntry[]): boolean {
+  const seen = new Set([before]);
+  for (const { id, after } of since) if (after !== null && seen.has(after)) seen.add(id);
+  return seen.has(press);
+}
+
+type Told = Pick<Thread, 'entries' | 'without'>;
+
+const NOTHING_TOLD: Told = { entries: [], without: [] };
+
 /** What counts of the thread, then what was pressed here and stands in no thread yet. */
-function pressesOf({ raised, acts }: EscalationSession, thread: Thread | null): readonly ThreadEntry[] {
-  const told = (thread?.entries ?? []).filter(({ id }) => thread?.without.includes(id) !== true);
-  const shown = new Set(thread?.entries.map(({ id }) => id));
-  const own = (raised === null ? acts : [raised, ...acts]).filter(stands).map(({ entry }) => entry);
+function pressesOf({ acts }: EscalationSession, { entries, without }: Told): readonly ThreadEntry[] {
+  const told = entries.filter(({ id }) => !without.includes(id));
+  const shown = new Set(entries.map(({ id }) => id));
+  // What was pressed here before the last going, and has not arrived, is no press since.
+  const last = acts.findLastIndex((one) => one.entry.act.kind === 'went-to-hospital' && stands(one));
+  const own = acts
+    .slice(Math.max(0, last))
+    // Guard: whoever pressed "worse" stands beside somebody who is here, also where a port refused the press.
+    .filter((one) => stands(one) || one.entry.act.kind === 'worse')
+    .map(({ entry }) => entry);
   return [...told, ...own.filter(({ id }) => !shown.has(id))];
 }

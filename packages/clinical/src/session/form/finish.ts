@@ -1,6 +1,7 @@
 import { withdrawnIn } from '../../place/withdrawn.ts';
 import type { AssessmentTemplate } from '../../assessment/types.ts';
 import { finishForm } from '../../assessment/finish-form.ts';
+import { isObject } from '../../is-object.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
@@ -182,11 +183,11 @@ function saveOrAsk(session: FormSession, error: unknown, stamp: Stamp, guards: F
 }
 
 function isUnheard(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'timeout';
+  return isObject(error) && error['code'] === 'timeout';
 }
 
 function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'state' in error && error.state === 'refused';
+  return isObject(error) && error['state'] === 'refused';
 }
 
 /** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */

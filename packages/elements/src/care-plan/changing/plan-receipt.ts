@@ -102,6 +102,6 @@ export function stopWords(stop: PlanStop, kind: PlanLineKind): string {
     case 'decided-ahead':
       return 'A day that is still to come: nobody has decided yet.';
     case 'day-passed':
-      return `This day has passed: ${named([stop.field])}. Write a day to come.`;
+      return `“${named([stop.field])}” is a day that has passed. Write today, or a day to come.`;
   }
 }

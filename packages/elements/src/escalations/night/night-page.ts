@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { pressedOn } from '@ehch/clinical/session';
+import { toldMoment } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { withinDeadline } from '../../internal/within-deadline.ts';
@@ -31,9 +32,11 @@ export class NightPage {
     const resident = found?.record?.resident;
     if (found === null || resident === undefined || source?.lookedAt === undefined) return;
     const { lookedAt } = source;
+    // By the server's clock, as the audit is: a device whose clock runs ahead would leave out the looks of hours.
+    const since = toldMoment(found.thread.raised, found.thread.entries);
     this.#hear({ state: 'asked' });
     await withinDeadline(
-      () => lookedAt.call(source, resident, found.thread.raised.at),
+      () => lookedAt.call(source, resident, since),
       (outcome) => {
         if ('value' in outcome) return this.#hear({ state: 'read', ...outcome.value });
         // Not read is not "nobody": the page says so.

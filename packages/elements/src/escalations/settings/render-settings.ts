@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Section } from '@ehch/clinical';
 import { formatDateTime } from '@ehch/clinical/display';
 import { cprNow } from '@ehch/clinical/escalation';
@@ -112,11 +113,12 @@ function standsUnread(
   { news2, limits }: Pick<SettingsSurroundings, 'news2' | 'limits'>,
 ): boolean {
   const section = kind === 'usual-news2' || kind === 'spo2-target' ? news2 : limits;
-  return section.state !== 'known' || section.gaps.length > 0;
+  return section.state !== 'known' || unreadIn(section).length > 0;
 }
 
 const UNREAD = html`<p class="notice strong">
-  ▲ What stands now could not be read as a whole, so this cannot name what it ends. Look again once it can be read.
+  ▲ What is set now could not be read as a whole, so something older may still count after this. Look again once it can
+  be read.
 </p>`;
 
 const LEGEND: Readonly<Record<SettingDraft['kind'], string>> = {
@@ -193,8 +195,8 @@ function stateFields({
 }
 
 const DOES = {
-  'last-days': `While it holds, no NEWS2 is shown and nothing asks for 999. Choking and a severe allergic reaction are treated all the same.
-    It holds for ${LAST_DAYS_HOLD_FOR_DAYS} days. Set it anew, or end it.`,
+  'last-days': `While it holds, no NEWS2 is shown and nothing asks for 999 for dying itself. Choking and a severe allergic reaction are
+    treated all the same. It holds for ${LAST_DAYS_HOLD_FOR_DAYS} days. Set it anew, or end it.`,
   variation:
     'It stands with the agreed limits. It lowers no step of the ladder. An earlier one no longer counts. After its last day it says so.',
 } as const;

@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import type { Allergy, AllergyReaction, NoneKind, NoneStatement, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -5,7 +6,6 @@ import { fact } from '../../internal/fact.ts';
 import { noteBy } from '../../internal/beside-fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
-import { missingIn } from '../../internal/section-standing.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 import { dated, day } from '../../internal/when.ts';
@@ -54,7 +54,7 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
       return 'Known allergies';
     case 'recorded-as-none':
     case 'not-recorded':
-      if (missingIn(section).length > 0) return 'Allergies unavailable';
+      if (unreadIn(section).length > 0) return 'Allergies unavailable';
       return section.content.kind === 'recorded-as-none' && isNoneOfAll(section.content.statements)
         ? 'No known allergies'
         : 'Allergies not recorded';

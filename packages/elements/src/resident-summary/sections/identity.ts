@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import { ageAtDeath, formatAge, formatName } from '@ehch/clinical/display';
 import type { Identity, Section } from '@ehch/clinical';
 import type { CivilDate } from '@ehch/clinical/time';
@@ -37,7 +38,7 @@ function isDoubtful(section: Section<Identity>): boolean {
   return (
     section.state !== 'known' ||
     section.content.kind !== 'recorded' ||
-    section.gaps.some(({ why }) => why !== 'loading') ||
+    unreadIn(section).some(({ why }) => why !== 'loading') ||
     section.content.value.cautions.length > 0
   );
 }

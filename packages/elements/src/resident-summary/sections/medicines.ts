@@ -1,3 +1,4 @@
+import { unreadIn } from '@ehch/clinical';
 import { MEDICINE_SEPARATOR, medicineLine, medicineShortName, plainLines } from '@ehch/clinical/display';
 import { medicineCounts } from '@ehch/clinical/rules';
 import type { Medicine, MedicineList } from '@ehch/clinical';
@@ -68,14 +69,14 @@ function endOf(list: readonly Medicine[], around: SectionSurroundings) {
 /** A review is found among the visits alone: what was not read, or is kept elsewhere, is not "not recorded". */
 function noReview({ view: { sections } }: SectionSurroundings): string {
   const { events } = sections;
-  return events.state === 'known' && events.gaps.length === 0
+  return events.state === 'known' && unreadIn(events).length === 0
     ? 'No medication review found among the visits.'
     : 'Medication review not known: the visits were not all read.';
 }
 
 function isWhole({ view }: SectionSurroundings): boolean {
   const section = view.sections.medicines;
-  return section.state !== 'known' || section.gaps.length === 0;
+  return section.state !== 'known' || unreadIn(section).length === 0;
 }
 
 function group(title: string, list: readonly Medicine[], around: SectionSurroundings) {

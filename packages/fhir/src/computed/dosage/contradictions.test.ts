@@ -35,6 +35,8 @@ const onDays = (...dayOfWeek: string[]): Dosage => ({
 for (const [name, step] of [
   ['ten times the dose', dose('2.5mg at night', 25, 'mg')],
   ['a thousand times the dose', dose('25 micrograms daily', 25, 'mg')],
+  ['ten times the dose in words for grams', dose('Take 1 gram daily', 100, 'mg')],
+  ['a thousand times the dose in nanograms', dose('100 nanograms daily', 100, 'micrograms')],
   ['another number of tablets', dose('Take 2 tablets daily', 4, 'tablet')],
   ['another amount of the same unit', dose('Give 5ml', 10, 'ml')],
   ['a day for a week', every('4 tablets once a week', 'd')],
@@ -69,6 +71,7 @@ for (const [name, step] of [
   ],
   ['the same dose', dose('2.5 mg at night', 2.5, 'mg')],
   ['the same dose in another unit', dose('Take one 500 microgram tablet', 0.5, 'mg')],
+  ['the same dose in grams, and what one tablet holds', dose('Take 1 gram as tablets of 500mg', 1000, 'mg')],
   ['two tablets of 500 mg as 1 g', dose('Take two 500mg tablets', 1, 'g')],
   ['one end of a range', dose('1-2 tablets when required', 1, 'tablet')],
   ['a maximum beside the dose', dose('1 tablet, no more than 8 tablets in a day', 1, 'tablet')],

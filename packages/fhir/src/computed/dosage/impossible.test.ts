@@ -29,6 +29,8 @@ for (const [name, step] of [
   ['a range that grows across units', range(amount(500, 'micrograms'), amount(1, 'mg'))],
   ['a range whose units are one in two spellings', range(amount(1, 'tablet'), amount(2, 'Tablets'))],
   ['a range in grams of either spelling', range(amount(500, 'milligrams'), amount(1, 'gram'))],
+  ['a range from nanograms to micrograms', range(amount(100, 'ng'), amount(1, 'microgram'))],
+  ['a range in litres of either spelling', range(amount(1, 'L'), amount(2, 'litres'))],
   ['none to four times a day', at({ frequency: 0, frequencyMax: 4, ...daily })],
   ['an empty step', {}],
 ] as const)

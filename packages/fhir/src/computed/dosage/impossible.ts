@@ -1,5 +1,5 @@
 import { unitOf } from '../../amount-words.ts';
-import type { Quantity, Range } from '../../readers/r4/datatypes.ts';
+import type { Range } from '../../readers/r4/datatypes.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { compared } from '../../said-already.ts';
 import { MICROGRAMS } from './masses.ts';
@@ -38,13 +38,9 @@ export function isImpossible({ doseAndRate = [], timing, ...limits }: Dosage): b
 function isTurned(range: Range | undefined): boolean {
   const { low, high } = range ?? {};
   if (low?.value === undefined || high?.value === undefined) return false;
-  const [from, to] = [unitIn(low), unitIn(high)];
+  // One spelling: a range may be from 1 tablet to 2 tablets.
+  const [from = '', to = ''] = [low, high].map((end) => compared(unitOf(end) ?? ''));
   if (from === '' || to === '' || from === to) return low.value > high.value;
   const [first, second] = [MICROGRAMS[from], MICROGRAMS[to]];
   return first === undefined || second === undefined || low.value * first > high.value * second;
-}
-
-/** The unit in one spelling: a range may be from 1 tablet to 2 tablets. */
-function unitIn(end: Quantity): string {
-  return compared(unitOf(end) ?? '').replace(/^gram(?:me)?$/, 'g');
 }

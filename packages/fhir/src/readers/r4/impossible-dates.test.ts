@@ -124,6 +124,20 @@ test('an end before its own beginning ends nothing, stays in sight, and the reco
   assert.deepEqual(value('events', [{ ...visit, period: sameDay }])[0]?.cautions, []);
 });
 
+test('a problem that ended before it began has not ended, whichever of R4’s forms tells it', () => {
+  const onsetPeriod = { start: '2026-05-01' };
+  const began = [{ onsetDateTime: '2026-05-01' }, { onsetPeriod }];
+  const ended = [{ abatementDateTime: '2026-03-01' }, { abatementPeriod: { end: '2026-03-01' } }];
+  for (const onset of began)
+    for (const abatement of ended) {
+      const [stroke] = value('problems', [problem({ ...onset, ...abatement })]);
+      const said = JSON.stringify({ ...onset, ...abatement });
+      assert.deepEqual([stroke?.status, stroke?.cautions], ['not-stated', ['contradicts-itself']], said);
+    }
+  const begun = { abatementPeriod: { start: '2026-04-01' }, ...began[0] };
+  assert.deepEqual(value('problems', [problem(begun)])[0]?.cautions, []);
+});
+
 test('a goal or a task that is due before it began or was asked contradicts itself', () => {
   const goal = (dueDate: string) =>
     about('Goal', 'g', {
@@ -174,6 +188,17 @@ test('an age that the resident cannot have had is implausible, and so are two th
   assert.deepEqual(cautionsOf({ onsetRange: { low: years(60), high: years(50) } }), ['implausible']);
   assert.deepEqual(cautionsOf({ onsetRange: { low: years(50), high: years(60) } }), []);
   assert.deepEqual(cautionsOf({ onsetAge: { value: 300, unit: 'days' } }), []);
+  const months = { value: 6, unit: 'months', code: 'mo' };
+  assert.deepEqual(cautionsOf({ onsetRange: { low: months, high: years(2) } }), []);
+  assert.deepEqual(cautionsOf({ onsetRange: { low: months, high: { ...months, value: 5 } } }), [
+    'implausible',
+  ]);
+  assert.deepEqual(cautionsOf({ onsetRange: { low: { value: 6 }, high: years(2) } }), ['implausible']);
+  assert.deepEqual(cautionsOf({ onsetRange: { low: years(60), high: { value: 50, unit: 'yr' } } }), [
+    'implausible',
+  ]);
+  assert.deepEqual(cautionsOf({ onsetAge: years(70), abatementAge: years(60) }), ['implausible']);
+  assert.deepEqual(cautionsOf({ onsetAge: years(60), abatementAge: years(60) }), []);
 });
 
 test('a problem that is over, with an end that has not come, contradicts itself', () => {

@@ -7,9 +7,13 @@ import { isObject, textAt, type JsonObject } from '../../entry.ts';
 const DATED =
   /^(?:date|dateTime|dateAsserted|start|end|sent|received|issued|recorded|created|creation|authored|authoredOn|event|time|onset|lastOccurrence|lastModified|(?!birth|deceased|value)\w+(?:Date|DateTime|Instant))$/;
 
-/** What may be older than the resident: other people, names and numbers of things, the answers of a form. */
-const OLDER =
-  /^(?:contained|extension|modifierExtension|identifier|groupIdentifier|masterIdentifier|telecom|name|address|communication|qualification|meta|text|item|scopingOrganization)$|^value/;
+/** What no end is looked for in: other records, the answers of a form, words. */
+const NO_ENDS = /^(?:contained|extension|modifierExtension|meta|text|item)$|^value/;
+
+/** What may be older than the resident: the same, other people, names and numbers of things. */
+const OLDER = new RegExp(
+  `${NO_ENDS.source}|^(?:identifier|groupIdentifier|masterIdentifier|telecom|name|address|communication|qualification|scopingOrganization)$`,
+);
 
 /** The resident's birth, for comparison with other dates. `null`: not known, or itself in the future. */
 export function birthOf(patient: JsonObject | null, today: string): PartialDate | null {
@@ -22,15 +26,6 @@ export function birthOf(patient: JsonObject | null, today: string): PartialDate 
 export function isBeforeBirth(raw: JsonObject, born: PartialDate | null): boolean {
   return born !== null && holdsOlder(raw, born);
 }
-
-/** Elements that end a statement, each with the one that begins it. */
-const BEGINNING_OF: Readonly<Record<string, string>> = {
-  end: 'start',
-  abatementDateTime: 'onsetDateTime',
-};
-
-/** What no end is looked for in: other records, the answers of a form, words. */
-const NO_ENDS = /^(?:contained|extension|modifierExtension|meta|text|item)$|^value/;
 
 /** A record without the ends that cannot be, and what is to be said of them. */
 interface WithoutEnds {
@@ -47,41 +42,62 @@ interface WithoutEnds {
  * then: a computer writes "0001-01-01" where it has no date. They stay in sight in "more in the record".
  */
 export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null): WithoutEnds {
-  const before: MoreInRecord[] = [];
-  const turned: MoreInRecord[] = [];
-  const kept = (value: JsonObject, key: string, field: unknown): boolean => {
-    const beginning = Object.hasOwn(BEGINNING_OF, key) ? BEGINNING_OF[key] : undefined;
-    if (beginning === undefined || typeof field !== 'string') return true;
-    if (born !== null && isOlder(field, born)) {
-      before.push({ name: 'end, before the birth', text: dayAsRead(field) });
-      return false;
-    }
-    const begun = textAt(value, beginning);
-    if (begun === null || !isClearlyBefore(field, begun)) return true;
-    turned.push({ name: 'end, before its beginning', text: dayAsRead(field) });
-    return false;
-  };
-  const within = (value: JsonObject): JsonObject =>
-    Object.fromEntries(
-      Object.entries(value).flatMap(([key, field]): (readonly [string, unknown])[] => {
-        // A mother may have had another name before her child was born.
-        if (NO_ENDS.test(key) || (key === 'name' && raw['resourceType'] !== 'Patient')) return [[key, field]];
-        if (!kept(value, key, field)) return [];
-        if (Array.isArray(field))
-          return [[key, field.map((one: unknown) => (isObject(one) ? within(one) : one))]];
-        return [[key, isObject(field) ? within(field) : field]];
-      }),
-    );
-  const left = within(raw);
-  // Of several ends on one day, one says it.
-  const more = [...new Map([...before, ...turned].map((one) => [`${one.name} ${one.text}`, one])).values()];
+  const ends = endsIn(raw, raw['resourceType'] === 'Patient');
+  const before = ends.filter(({ text }) => isSurelyOlder(text, born));
+  const turned = ends.filter(
+    (end) => !before.includes(end) && end.begun !== null && isClearlyBefore(end.text, end.begun),
+  );
+  const gone = [...before, ...turned];
   // Almost no record has such an end, and then none is copied.
+  if (gone.length === 0) return { raw, more: [], isTurned: false, isTooOld: false };
+  const more = gone.map((end) => ({
+    name: before.includes(end) ? 'end, before the birth' : 'end, before its beginning',
+    text: dayAsRead(end.text),
+  }));
   return {
-    raw: more.length === 0 ? raw : left,
-    more,
+    raw: without(raw, new Map(gone.map(({ of, key }) => [of, key]))),
+    // Of several ends on one day, one says it.
+    more: [...new Map(more.map((one) => [`${one.name} ${one.text}`, one])).values()],
     isTurned: turned.length > 0,
     isTooOld: before.length > 0,
   };
+}
+
+/** An end of a statement, and when that began. */
+interface End {
+  readonly of: JsonObject;
+  readonly key: string;
+  readonly text: string;
+  readonly begun: string | null;
+}
+
+/** @param onset when that began whose end stands in a period of its own */
+function endsIn(value: JsonObject, isPatient: boolean, onset: string | null = null): readonly End[] {
+  return Object.entries(value).flatMap(([key, field]): readonly End[] => {
+    // A mother may have had another name before her child was born.
+    if (NO_ENDS.test(key) || (key === 'name' && !isPatient)) return [];
+    if (typeof field === 'string') {
+      if (key === 'end') return [{ of: value, key, text: field, begun: textAt(value, 'start') ?? onset }];
+      return key === 'abatementDateTime' ? [{ of: value, key, text: field, begun: onsetIn(value) }] : [];
+    }
+    const own = key === 'abatementPeriod' ? onsetIn(value) : null;
+    return (Array.isArray(field) ? field : [field]).flatMap((one: unknown) =>
+      isObject(one) ? endsIn(one, isPatient, own) : [],
+    );
+  });
+}
+
+function onsetIn(value: JsonObject): string | null {
+  return textAt(value, 'onsetDateTime') ?? textAt(value['onsetPeriod'], 'start');
+}
+
+function without(value: JsonObject, gone: ReadonlyMap<JsonObject, string>): JsonObject {
+  const kept = (one: unknown) => (isObject(one) ? without(one, gone) : one);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => gone.get(value) !== key)
+      .map(([key, field]) => [key, Array.isArray(field) ? field.map(kept) : kept(field)]),
+  );
 }
 
 /** What nobody can do before something else. The clocks of two computers differ, so only the days count. */
@@ -105,9 +121,7 @@ export function isOutOfOrder(raw: JsonObject): boolean {
 /** Whether one date is before another. A day of another country may be the day before or after it here. */
 function isClearlyBefore(date: string, other: string): boolean {
   const ofMoments = [date, other].map(precisionOf).filter((precision) => precision === 'moment').length;
-  return ofMoments === 1
-    ? isADayBefore(date, other)
-    : precisionOf(date) !== null && isSurelyOlder(date, other);
+  return ofMoments === 1 ? isADayBefore(date, other) : isSurelyOlder(date, other);
 }
 
 /** The same by whole days: a moment counts with a day to spare, because of clocks and of other countries. */
@@ -118,23 +132,16 @@ function isADayBefore(date: string, other: string): boolean {
   return (isMoment ? addDays(span.to, 1) : span.to) < later.from;
 }
 
-function isOlder(text: string, born: PartialDate): boolean {
-  return precisionOf(text) !== null && isSurelyOlder(text, born);
-}
-
 function holdsOlder(value: JsonObject, born: PartialDate): boolean {
   return Object.entries(value).some(([key, field]) => {
     if (OLDER.test(key)) return false;
     return (Array.isArray(field) ? field : [field]).some((one: unknown) =>
       isObject(one)
         ? holdsOlder(one, born)
-        : typeof one === 'string' && DATED.test(key) && isOlder(one, born),
+        : typeof one === 'string' && DATED.test(key) && isSurelyOlder(one, born),
     );
   });
 }
-
-/** R4 elements that state a time by the age of the resident. */
-const AGES = ['onsetAge', 'onsetRange', 'abatementAge', 'abatementRange'] as const;
 
 /** UCUM and plain words for a year. */
 const A_YEAR = /^(?:a|y|yr|yrs|years?(?: old)?)$/i;
@@ -143,22 +150,35 @@ const A_YEAR = /^(?:a|y|yr|yrs|years?(?: old)?)$/i;
 export function isOfNoAge(raw: JsonObject, born: PartialDate | null, today: string): boolean {
   const span = spanOf(born);
   const oldest = span === null ? null : Number(today.slice(0, 4)) - Number(span.from.slice(0, 4));
-  return AGES.some((name) => {
-    const stated = raw[name];
-    if (!isObject(stated)) return false;
-    const ends = isObject(stated['low']) || isObject(stated['high']) ? ['low', 'high'] : [];
-    const ages = ends.length === 0 ? [stated] : ends.map((end) => stated[end]);
-    const [low, high] = ages.map(valueOf);
-    const isTurned = typeof low === 'number' && typeof high === 'number' && low > high;
-    return isTurned || ages.some((age) => isImpossible(age, oldest));
-  });
+  const stated = [
+    [raw['onsetAge'], raw['abatementAge']],
+    [raw['performedAge']],
+    ...['onsetRange', 'abatementRange', 'performedRange'].map((name) => {
+      const range = raw[name];
+      return isObject(range) ? [range['low'], range['high']] : [];
+    }),
+  ];
+  return stated.some(
+    ([low, high]) => isTurned(low, high) || [low, high].some((age) => isImpossible(age, oldest)),
+  );
+}
+
+/** Six months to two years is in order, so only two numbers of one unit are compared. */
+function isTurned(low: unknown, high: unknown): boolean {
+  const [from, to] = [valueOf(low), valueOf(high)];
+  const units = new Set([low, high].map(unitIn).filter((unit) => unit !== ''));
+  return from !== null && to !== null && units.size < 2 && from > to;
 }
 
 function isImpossible(age: unknown, oldest: number | null): boolean {
   const value = valueOf(age);
   if (value === null) return false;
-  const unit = textAt(age, 'unit') ?? textAt(age, 'code') ?? '';
-  return value < 0 || (oldest !== null && A_YEAR.test(unit.trim()) && value > oldest);
+  return value < 0 || (oldest !== null && unitIn(age) === 'a' && value > oldest);
+}
+
+function unitIn(age: unknown): string {
+  const unit = (textAt(age, 'unit') ?? textAt(age, 'code') ?? '').trim();
+  return A_YEAR.test(unit) ? 'a' : unit;
 }
 
 function valueOf(age: unknown): number | null {

@@ -17,8 +17,8 @@ const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type
 const PERCENT = { unit: '%', system: 'http://unitsofmeasure.org', code: '%' };
 
 /**
- * What a clinician set as an Observation, which is what the reader reads, and its Provenance, which is the marker. An earlier one is
- * not changed: the newest counts.
+ * What a clinician set as an Observation, which is what the reader reads, and its Provenance, which is the marker.
+ * An earlier one is not changed: the newest counts.
  * @throws {EhchError} `bad-argument` if it is not whole, or nobody with a role set it
  */
 export function clinicalSettingParts(
@@ -87,7 +87,10 @@ function untilOf({ until }: StateSetting): Pick<ObservationParts, 'until'> {
   return until === undefined ? {} : { until };
 }
 
-/** An end says no, so that no program has to compare words. The words of a variation are its value, and those of an end its note. */
+/**
+ * An end says no, so that no program has to compare words. The words of a variation are its value, and those of an
+ * end its note.
+ */
 function stateParts({ kind, state, words }: StateSetting): Pick<ObservationParts, 'code' | 'note' | 'value'> {
   const said = words.trim();
   const isSet = state === 'set';

@@ -20,8 +20,9 @@ type PlanIntent = CareIntent & { readonly what: PlanLineIntent };
 const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 
 /**
- * One press on a line of the plan: a resource to create, fields to change, or both, and last the Provenance, which is the marker.
- * An edit names raw fields with the values that they replace, so whatever the kit does not know stays as it is.
+ * One press on a line of the plan: a resource to create, fields to change, or both, and last the Provenance, which
+ * is the marker. An edit names raw fields with the values that they replace, so whatever the kit does not know stays
+ * as it is.
  *
  * @param written the resources of this resident as they lie here, and those that wait to be sent
  * @throws {EhchError} `bad-argument` if the press says nothing, `not-found` if its line is not here
@@ -132,8 +133,9 @@ function proposal(intent: string, what: PlanLineIntent, writing: LineWriting): r
 }
 
 /**
- * The decision in whose place a proposal was to stand. Whoever takes the proposal over may not see it any more, because somebody
- * has replaced it since: then a person looks at both, and no second decision is added beside the newer one.
+ * The decision in whose place a proposal was to stand. Whoever takes the proposal over may not see it any more,
+ * because somebody has replaced it since: then a person looks at both, and no second decision is added beside the
+ * newer one.
  */
 function replacedBy({ proposal }: PlanLineIntent, written: readonly JsonObject[]): string | null {
   return proposal === undefined ? null : (readFormLine(resourceNamed(written, proposal))?.replaces ?? null);
@@ -194,8 +196,8 @@ function codecBehind(old: JsonObject, kind: PlanLineIntent['of']): LineCodec {
 }
 
 /**
- * A decision with a resource of its own is written once and never changed. The words of any other line can be newer than the screen,
- * and those of a decision in words as well: another program may have changed them in their place.
+ * A decision with a resource of its own is written once and never changed. The words of any other line can be newer
+ * than the screen, and those of a decision in words as well: another program may have changed them in their place.
  */
 function seenEdits(
   old: JsonObject,
@@ -210,8 +212,8 @@ function seenEdits(
 }
 
 /**
- * The end of what a new decision takes the place of. Guard: whoever finds it ended already has been overtaken, and would add a second
- * decision. The copy here may say so before the server does.
+ * The end of what a new decision takes the place of. Guard: whoever finds it ended already has been overtaken, and
+ * would add a second decision. The copy here may say so before the server does.
  */
 function first({ path, from, to }: WrittenEdit): WrittenEdit {
   const isEnded = JSON.stringify(from) === JSON.stringify(to);

@@ -147,6 +147,25 @@ test('C7: a name that cannot be read ends nothing, and stands beside the setting
   assert.deepEqual(said?.more, [{ name: 'ends', text: 'The one before' }]);
 });
 
+test('C7: forty settings that each name all before them are read one by one, and the last one stands', () => {
+  const all: Json[] = [];
+  for (let at = 0; at < 40; at++)
+    all.push(
+      about('Observation', `v${at}`, {
+        status: 'final',
+        code: { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' }] },
+        valueString: `Words ${at}`,
+        // Each PC's clock is further behind than the one before.
+        effectiveDateTime: new Date(Date.UTC(2026, 10, 20) - at * 86_400_000).toISOString(),
+        extension: naming(...all),
+      }),
+    );
+  assert.deepEqual(
+    value('limits', all).decisions.map(({ text }) => text),
+    ['Words 39'],
+  );
+});
+
 function naming(...all: readonly Json[]): readonly Json[] {
   return all
     .filter(({ resourceType }) => resourceType === 'Observation')

@@ -12,8 +12,9 @@ const ROLES = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type
 
 /**
  * An entry of a thread as resources to create: its message, for a raising its task, and the Provenance, which
- * is the marker. It says who pressed, and who sent it is added by the push. @throws {EhchError} `bad-argument`
- * if the entry is about somebody else than the intent, or has another id
+ * is the marker. It says who pressed, and who sent it is added by the push.
+ *
+ * @throws {EhchError} `bad-argument` if the entry is about somebody else than the intent, or has another id
  */
 export function threadEntryParts(
   { id, resident, pressedAt, what: { matter, entry } }: EntryIntent,

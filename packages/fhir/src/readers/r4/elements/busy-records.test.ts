@@ -8,8 +8,8 @@ const to = (reference: string) => ({ reference });
 const coded = (code: string) => ({ coding: [{ code }] });
 
 /**
- * What systems write for their machines, their bookings and their payers. Beside a fact it would bury what a reader has to see
- * among twenty lines that say nothing of the resident.
+ * What systems write for their machines, their bookings and their payers. Beside a fact it would bury what a reader
+ * has to see among twenty lines that say nothing of the resident.
  */
 const FOR_MACHINES: Readonly<Partial<Record<ReadableType, Json>>> = {
   Encounter: {

@@ -67,6 +67,52 @@ test('the words of a code count against its level as the text beside it does', (
   }
 });
 
+test('words of confusion beside the code for alert count, unless they call it the usual one', () => {
+  const worded = (text: string) => ({
+    valueCodeableConcept: { text, coding: [{ system: SNOMED, code: '248234008' }] },
+  });
+  for (const text of [
+    'Alert but confused',
+    'Alert, newly confused',
+    'Alert. Confusion worse than yesterday',
+    'Alert, more than usual confusion',
+    'Alert, more muddled than usual',
+  ]) {
+    assert.deepEqual(read(worded(text)), [text, ['contradicts-itself']]);
+    assert.equal(pointsOf(worded(text)), null, text);
+  }
+  for (const text of ['Alert, usual confusion', 'Alert. Confused as usual', 'Alert, long-standing confusion'])
+    assert.equal(pointsOf(worded(text)), 0, text);
+});
+
+test('what the words add to a level stands beside it, also in a component', () => {
+  const worded = (text: string, code: string): Json => ({
+    valueCodeableConcept: { text, coding: [{ system: SNOMED, code }] },
+  });
+  const details = (all: readonly Json[]) => value('news2', all).observations.map((one) => one.details ?? []);
+  for (const [text, code] of [
+    ['Alert but in pain', '248234008'],
+    ['Responds to voice only after shaking', '300202002'],
+    ['Unresponsive since 10:00', '422768004'],
+  ] as const) {
+    assert.deepEqual(details([observation('o', ACVPU, worded(text, code))]), [[`recorded: ${text}`]]);
+    const component = [
+      { code: { ...ACVPU, text: 'ACVPU' }, ...worded(text, code) },
+      { code: snomed('364075005', 'Pulse'), valueQuantity: { value: 80, unit: '/min' } },
+    ];
+    const panel = observation('o', { text: 'Vital signs' }, { component });
+    assert.deepEqual(details([panel]).flat(), [`ACVPU: ${text}`], text);
+  }
+  for (const [text, code] of [
+    ['Mentally alert (finding)', '248234008'],
+    ['A - Alert', '248234008'],
+    ['Acute confusion', '130987000'],
+    ['Responds to painful stimuli', '450847001'],
+    ['Verbal', '300202002'],
+  ] as const)
+    assert.deepEqual(details([observation('o', ACVPU, worded(text, code))]), [[]], text);
+});
+
 test('a finding that is denied or not known is shown in words with its answer', () => {
   assert.deepEqual(read({ valueBoolean: false }, snomed('422768004', 'Unresponsive')), [
     'Unresponsive: no',

@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ACVPU_WORDS } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, namesOf, type ConceptLike } from '../../../coding.ts';
+import { codesIn, conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import { answerTo } from './absent-reason.ts';
@@ -21,7 +21,8 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   const said = LEVEL_WORDS.flatMap(([known, pattern]) =>
     names.some((name) => pattern.test(name)) ? [known] : [],
   );
-  const isLessThanAlert = level === 'A' && names.some((name) => NOT_ALERT.test(name));
+  const isLessThanAlert =
+    level === 'A' && names.some((name) => NOT_ALERT.test(name.replaceAll(USUAL_CONFUSION, ' ')));
   const isOther = said.some((one) => one !== level) && !(said.includes(level) && names.length === 1);
   if (names.some((name) => NOT_SO.test(name)) || isOther || isLessThanAlert) {
     cautions.add('contradicts-itself');
@@ -29,6 +30,17 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   }
   return level;
 }
+
+/** Whether the words of an answer add to its level: "alert but in pain". */
+export function saysMoreThanLevel({ valueCodeableConcept }: Valued): boolean {
+  const bare = new Set<Caution>();
+  const said = conceptWords(valueCodeableConcept, bare) ?? '';
+  return !bare.has('code-only') && said.replaceAll(NO_MORE, '') !== '';
+}
+
+/** Words that only name a level, and whatever is no word. */
+const NO_MORE =
+  /\b(?:[acvpu]|alert|mentally|new(?:ly)?|acute|onset|confus(?:ed|ion)|respon(?:ds?|ding|sive|se)|to|voice|verbal|vocal|speech|stimul(?:us|i|ation)|pain(?:ful)?|unresponsive|finding)\b|[^a-z\d]+/gi;
 
 /** Whether the code itself is a level: "unresponsive" is a finding with or without an answer. */
 export function isLevel(code: ConceptLike | undefined): boolean {
@@ -78,6 +90,9 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
 ];
 // [P] Words for somebody who is not simply alert.
 const NOT_ALERT =
-  /\b(?:drows|sleepy|somnolen|letharg|agitat|deliri|disorient|reduced|impaired|unconscious|coma|rous|withdrawn|stupor|obtund|vacant)/i;
+  /\b(?:drows|sleepy|somnolen|letharg|agitat|confus|muddl|deliri|disorient|reduced|impaired|unconscious|coma|rous|withdrawn|stupor|obtund|vacant)/i;
+// [P] Words for the usual confusion, which is Alert. Any other counts as new (clinical rule 2.1).
+const USUAL_CONFUSION =
+  /(?<!\bthan )\b(?:usual|normal|long[- ]standing) confusion\b|\bconfus(?:ed|ion) as (?:usual|normal)\b/gi;
 // Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;

@@ -49,6 +49,15 @@ test('two decisions in force that contradict each other disagree, neither is cho
   assert.equal(found.common?.documents.length, 1);
 });
 
+test('a newer observation that a person calls a mistake takes no decision from the screen', () => {
+  const told = (id: string, code: Json, day: string, fields: Json = {}) =>
+    observation(id, code, { effectiveDateTime: day, ...fields });
+  const older = told('a', notForCpr, '2025-01-01');
+  const mistaken = told('b', forCpr, '2026-01-01', { note: [{ text: 'Wrong resident' }] });
+  assert.equal(content('limits', [older, mistaken]).kind, 'disagree');
+  assert.equal(value('limits', [older, told('b', forCpr, '2026-01-01')]).cpr[0]?.decision, 'attempt');
+});
+
 test('ended and inactive decisions contradict nothing', () => {
   const ended = flag('ended', forCpr, { period: { end: '2026-01-01' } });
   const inactive = flag('off', forCpr, { status: 'inactive' });

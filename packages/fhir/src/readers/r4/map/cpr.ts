@@ -1,5 +1,5 @@
 import { isSurelyOlder } from '@ehch/clinical/time';
-import type { Caution, CprDecision, LimitsDecision } from '@ehch/clinical';
+import type { CprDecision, LimitsDecision } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -18,7 +18,7 @@ import {
 } from './cpr-sources.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { originalSeen, planOriginal } from './original.ts';
-import { isMadeSince, notInForceToday } from './not-in-force.ts';
+import { isFirm, isMadeSince, notInForceToday } from './not-in-force.ts';
 
 /** All that the record says about CPR. */
 export interface CprStory {
@@ -57,7 +57,7 @@ function readCprStory(record: PatientRecord): CprStory {
     else others.push(row);
   }
   const inForce = decided.filter((row) => !isReplaced(row, decided));
-  const firm = inForce.filter(isFirm);
+  const firm = inForce.filter(({ cautions }) => isFirm(cautions));
   const told = others.filter((row) => !isOverBy(row, firm, record));
   for (const row of [...inForce, ...told]) record.show(row.held, 'limits');
   for (const row of [...decided, ...others])
@@ -95,7 +95,8 @@ function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
   return (
     row.held.type === 'Observation' &&
     decided.some(
-      (other) => other.held.type === 'Observation' && isFirm(other) && isSurelyOlder(row.on, other.on),
+      (other) =>
+        other.held.type === 'Observation' && isFirm(other.cautions) && isSurelyOlder(row.on, other.on),
     )
   );
 }
@@ -118,14 +119,6 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
   if (row.reading === 'undecided' || row.reading === 'form')
     return firm.some((other) => isSurelyOlder(row.on, other.on));
   return standingOf(row, record) === 'past' && isOver;
-}
-
-/** Cautions under which a decision replaces no other. */
-const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
-
-/** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
-function isFirm({ cautions }: CprRow): boolean {
-  return !DOUBTS.some((doubt) => cautions.has(doubt));
 }
 
 function decisionOf(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, value } from '../../../record.fixtures.ts';
+import { about, observation, value } from '../../../record.fixtures.ts';
 import { endInWords } from './end-in-words.ts';
 import { only, statement } from './medicine.fixtures.ts';
 
@@ -19,6 +19,7 @@ for (const [text, date] of [
   ['Last dose on 12 June 2026', '2026-06-12'],
   ['Last day 3 May 2024', '2024-05-03'],
   ['End date: 3/5/2024', '2024-05-03'],
+  ['Stop date 3 Feb 2025', '2025-02-03'],
   ['expires 05/2024', '2024-05'],
   ['valid until 2024-05', '2024-05'],
   ['from 1/5/24 to 8/5/24', '2024-05-08'],
@@ -33,6 +34,9 @@ for (const [text, date] of [
   ['Not for hospital until 1 May 2024', '2024-05-01'],
   ['5 mg until 1 May 2024, then 10 mg', null],
   ['Stop if pulse under 60 on 1 May 2024', null],
+  ['Last dose 1 May 2024, next due 1 Aug 2024', null],
+  ['Not valid until 1 May 2024', null],
+  ['Not yet in force until 1 May 2024', null],
   ['Seen 1 May 2024', null],
   ['Weekend 1 May 2024', null],
 ] as const)
@@ -83,4 +87,48 @@ test('a form, a refusal, a wish or an authority whose own words end it is past i
     facts.map(({ cautions }) => cautions),
     [['past-its-date'], ['past-its-date'], ['past-its-date'], ['past-its-date']],
   );
+});
+
+test('a decision of any kind whose own words end it is past its date, and one in a cancelled record is cancelled', () => {
+  const END = 'until 1 May 2024';
+  const variation = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'variation' }] };
+  const order = { status: 'active', intent: 'directive', code: { text: `No hospital admission ${END}` } };
+  for (const told of [
+    observation('o', { text: 'Advance decision to refuse treatment' }, { valueString: `No drip ${END}` }),
+    observation('o', { text: 'Preferred place of care' }, { valueString: `Home ${END}` }),
+    observation('o', variation, { valueString: `Ring first ${END}` }),
+    about('ServiceRequest', 's', order),
+    about('Flag', 'f', { status: 'active', code: { text: `Not for hospital admission ${END}` } }),
+  ])
+    assert.deepEqual(value('limits', [told]).decisions[0]?.cautions, ['past-its-date'], JSON.stringify(told));
+  const code = [{ text: 'Ventilation if unconscious' }, { text: `Dialysis ${END}` }];
+  const refusal = about('Consent', 'c', {
+    status: 'active',
+    scope: { coding: [{ code: 'adr' }] },
+    category: [{ text: 'Advance decision to refuse treatment' }],
+    provision: { type: 'deny', code },
+  });
+  assert.deepEqual(value('limits', [refusal]).decisions[0]?.cautions, ['past-its-date']);
+  const revoked = about('ServiceRequest', 's', { ...order, status: 'revoked' });
+  assert.deepEqual(value('limits', [revoked]).decisions[0]?.cautions, []);
+});
+
+test('the last days by a name that ends them keep no scores back after that day', () => {
+  const since = observation('o', { text: 'In the last days of life' }, { valueBoolean: true });
+  const limits = (text: string) =>
+    [
+      about('Flag', 'f', { status: 'active', code: { text } }),
+      about('CarePlan', 'c', { status: 'active', intent: 'plan', title: text }),
+    ].map((told) => value('limits', [told]));
+  for (const { lastDays, decisions } of limits('Last days of life until 1 May 2024'))
+    assert.deepEqual(
+      [lastDays, decisions[0]?.text],
+      [null, 'Last days of life until 1 May 2024: past, not in force today'],
+    );
+  const over = (day: string) =>
+    about('Flag', 'f', { status: 'active', code: { text: `Dying phase until ${day}` } });
+  assert.equal(value('limits', [over('1 May 2024'), since]).lastDays?.id, 'Observation/o');
+  assert.equal(value('limits', [over('20 November 2026'), since]).lastDays, null);
+  for (const { lastDays } of limits('Last days of life until 21 November 2026'))
+    assert.equal(lastDays?.text, 'Last days of life until 21 November 2026');
 });

@@ -1,33 +1,18 @@
-import type { Caution } from '@ehch/clinical';
 import { comparePartialDates } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import { recordName } from '../../../record-name.ts';
 import { INTENT } from '../../../threads/thread-codes.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { allBehind } from './all-behind.ts';
 import { endsNamed } from './ends-named.ts';
-import { whyNotInForce } from './not-in-force.ts';
+import { isFirm, whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, type Observation } from './observation-kind.ts';
-
-/** Cautions under which a setting may not stand, so that another must not give way to it. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
-  'unknown-modifier',
-  'mistaken-in-words',
-  'contradicts-itself',
-];
-
-/** Whether nothing casts doubt on a setting. */
-export function isFirmSetting(cautions: Iterable<Caution>): boolean {
-  return ![...cautions].some((one) => DOUBTS.includes(one));
-}
 
 /** The settings of one kind that no other has ended by name. The others are set aside. */
 export function notEndedByName(record: PatientRecord, all: readonly Observation[]): readonly Observation[] {
   const isEnded = endedByName(
-    all.filter(
-      (held) => whyNotInForce(held.value.status) === null && isFirmSetting(cautionsForObservation(held)),
-    ),
+    all.filter((held) => whyNotInForce(held.value.status) === null && isFirm(cautionsForObservation(held))),
   );
   return all.filter((held) => {
     if (isEnded(held)) record.setAside(held, 'newer-shown');
@@ -36,8 +21,9 @@ export function notEndedByName(record: PatientRecord, all: readonly Observation[
 }
 
 /**
- * Whether a setting that somebody made later has ended a record, whatever the clocks say: it names it, or names one that is no older.
- * The author had that one on screen, and so came after everything before it. A setting that came after the end is not ended by it.
+ * Whether a setting that somebody made later has ended a record, whatever the clocks say: it names it, or names one
+ * that is no older. The author had that one on screen, and so came after everything before it. A setting that came
+ * after the end is not ended by it.
  *
  * @param settings the settings of one kind that count
  */
@@ -45,25 +31,19 @@ export function endedByName(settings: readonly Observation[]): (held: Held) => b
   const named = new Map(settings.map((one) => [one, endsNamed(one)]));
   const isNamed = (held: Held, by: Observation) =>
     namesOf(held).some((name) => named.get(by)?.includes(name) === true);
-  /** Whether one setting came after another, by the names in between. */
-  const comesAfter = (later: Held, earlier: Held, passed: readonly Held[] = []): boolean =>
-    settings.some(
-      (one) =>
-        one === later &&
-        (isNamed(earlier, one) ||
-          settings.some(
-            (between) =>
-              !passed.includes(between) &&
-              isNamed(between, one) &&
-              comesAfter(between, earlier, [...passed, one, between]),
-          )),
+  const ended = new Map<Held, readonly Observation[]>(
+    settings.map((by) => [by, settings.filter((one) => isNamed(one, by))]),
+  );
+  return (held) => {
+    // Whatever this one ended, and whatever that had ended, was there before it.
+    const earlier = allBehind<Held>(held, (one) => ended.get(one) ?? []);
+    return settings.some(
+      (by) =>
+        by !== held &&
+        !earlier.has(by) &&
+        (isNamed(held, by) || ended.get(by)?.some((one) => one !== held && isNoOlder(one, held)) === true),
     );
-  return (held) =>
-    settings.some((by) => {
-      if (by === held || comesAfter(held, by)) return false;
-      if (isNamed(held, by)) return true;
-      return settings.some((one) => one !== held && isNamed(one, by) && isNoOlder(one, held));
-    });
+  };
 }
 
 /** Guard: what has no date may be later than anything, so only its own name ends it. */

@@ -8,6 +8,7 @@ import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNotKnown } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
+import { isMadeSince } from './not-in-force.ts';
 import { notMeasured, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -36,10 +37,10 @@ function besideDenials(one: Statement, unsaid: readonly Absent[]): Statement {
     ({ told }) => told.isWritten === true && !isSurelyOlder(told.on, one.on) && !isAhead(told),
   );
   if (since.length === 0) return one;
-  const details = since.map(({ told: { on, name, why } }) => {
-    const isSurelySince = (on !== null && on === one.on) || isSurelyOlder(one.on, on);
-    return `another record${isSurelySince ? '' : ', perhaps'} since: ${name}: ${why}`;
-  });
+  const details = since.map(
+    ({ told: { on, name, why } }) =>
+      `another record${isMadeSince(one.on, on) ? '' : ', perhaps'} since: ${name}: ${why}`,
+  );
   return withDetails({ ...one, cautions: [...one.cautions, 'contradicted'] }, [
     ...(one.details ?? []),
     ...details,

@@ -62,8 +62,8 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
 }
 
 /**
- * The lines of a goal that stand as targets, in the words of the plan. A target of another system may mean anything, so it stands as
- * it is.
+ * The lines of a goal that stand as targets, in the words of the plan. A target of another system may mean anything,
+ * so it stands as it is.
  */
 function targetLines({ value }: Held<'Goal'>, cautions: Cautions): readonly string[] {
   const others = { measure: [] as string[], detail: [] as string[] };

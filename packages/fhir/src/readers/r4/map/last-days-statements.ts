@@ -30,7 +30,8 @@ export interface LastDaysStatement {
 /** Which records about the last days somebody has ended since, by name. */
 export function lastDaysEnded(record: PatientRecord): (held: Held) => boolean {
   const about = record.all('Observation').filter((held) => isLastDaysObservation(held));
-  // Guard: one in doubt counts as well, because an end that is no end keeps 999 on, and the other way round takes it off.
+  // Guard: one in doubt counts as well, because an end that is no end keeps 999 on, and the other way round takes it
+  // off.
   return endedByName(about.filter(({ value }) => whyNotInForce(value.status) === null));
 }
 

@@ -16,6 +16,7 @@ import {
   SCORES_SHOWN,
   type LastDaysStatement,
 } from './last-days-statements.ts';
+import { endInWords } from './end-in-words.ts';
 import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { leaveOfPlan } from './named-record.ts';
@@ -102,10 +103,10 @@ function doubtOf(
   if (says !== 'yes') return '';
   if (denial !== undefined && !isSurelyOlder(denial.on, told.on)) return DENIED;
   const isEnded = rows.some(
-    ({ held, standing }) =>
+    ({ held, text, standing }) =>
       typeof standing === 'object' &&
       standing.isOver &&
-      !isSurelyOlder(readDate(held.value.period?.end, new Set()), told.on),
+      !isSurelyOlder(readDate(held.value.period?.end, new Set()) ?? endInWords(text), told.on),
   );
   return isEnded ? `: a plan for them is over, ${SCORES_SHOWN}` : '';
 }
@@ -172,6 +173,8 @@ function standingOf(
     return { not: `, from ${formatDate(from)}: not in force today`, isOver: false };
   if (to !== null && hasPassed(to, record))
     return { not: `, until ${formatDate(to)}: past, not in force today`, isOver: true };
+  if (names.some((name) => hasPassed(endInWords(name), record)))
+    return { not: notInForceToday('past'), isOver: true };
   const begun = to === null ? start : null;
   if (begun !== null && daysBetween(begun.to, record.today) > RUNS_FOR_DAYS)
     return { not: `: began more than ${RUNS_FOR_DAYS} days ago, ${SCORES_SHOWN}`, isOver: false };

@@ -12,7 +12,7 @@ import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
-import { isLevel, levelsSaid } from './consciousness.ts';
+import { isLevel, levelsSaid, saysMoreThanLevel } from './consciousness.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
@@ -186,8 +186,8 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, cautions, {
-    value: (told.has(held.value) && !isBesideOxygen(held.value, said)) || !hasOwn(held.value),
-    component: TOLD.component,
+    value: (told.has(held.value) && (said !== null || !isMoreThanSign(held.value))) || !hasOwn(held.value),
+    component: (part) => TOLD.component(part) && !(kindOf(part.code) === sign && isMoreThanSign(part)),
     position: true,
   });
   const position = bodyPosition(held);
@@ -195,10 +195,11 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   return position === null ? vital : { ...vital, position };
 }
 
-/** Whether the value adds to the sign "on oxygen": how much oxygen, and how it is given. */
-function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
-  if (kindOf(value.code) !== 'oxygen' || said !== null) return false;
-  const words = valueWords(value, new Set());
+/** Whether the value adds to its sign: how much oxygen, and how it is given, or more than a level of consciousness. */
+function isMoreThanSign(value: Valued): boolean {
+  const kind = kindOf(value.code);
+  if (kind === 'acvpu') return saysMoreThanLevel(value);
+  const words = kind === 'oxygen' ? valueWords(value, new Set()) : null;
   return (
     words !== null &&
     !/^(yes|no|((patient|breathing|on|room) )*(air|oxygen)( \(finding\))?)$/i.test(plainTextOf(words))

@@ -88,8 +88,8 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
     (part) => typeof part === 'string' && refusesInWords(part),
   );
   if (isRefusedInWords && provision?.type === 'permit') cautions.add('contradicts-itself');
-  const said = [title, ...inRule, ...asides].filter((part) => typeof part === 'string');
-  if (standing === '') cautionWhenOverInWords(said, record, cautions);
+  // Each code ends what it names, whatever the others say.
+  if (standing === '') cautionWhenOverInWords(inRule, record, cautions);
   const told: Decision = {
     ...fact(record, held, cautions, { on, by: value.performer ?? [] }),
     ...(coded.length > 0 && { details: coded }),

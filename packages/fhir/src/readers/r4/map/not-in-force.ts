@@ -1,9 +1,11 @@
-import type { Recorded } from '@ehch/clinical';
+import type { Caution, Recorded } from '@ehch/clinical';
 import { isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import { byCode } from '../../../by-code.ts';
-import type { TextPart } from '../../../recorded-view.ts';
+import { textOf } from '../../../computed/written.ts';
+import type { RecordedText, TextPart } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { cautionWhenOverInWords } from './end-in-words.ts';
 
 /** R4 statuses in which a record does not apply today, whatever else it states, in words that follow it. */
 const WORDS = byCode<string>({
@@ -59,11 +61,13 @@ export interface Standing<F extends Pick<Recorded, 'on' | 'id'>> {
  * Facts for the limits, newest first, with those not in force at the end. These are shown unless another
  * record has decided about the same subject since.
  */
-export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>(
+export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'> & Worded>(
   record: PatientRecord,
   rows: readonly Standing<F>[],
 ): readonly F[] {
-  const inForce = rows.filter(({ notInForce }) => notInForce === null);
+  const inForce = rows.flatMap((row) =>
+    row.notInForce === null ? { ...row, told: unlessOverInWords(record, row.told) } : [],
+  );
   const over = rows.filter((row) => {
     if (row.notInForce === null) return false;
     const isDecidedSince = inForce.some(
@@ -74,6 +78,30 @@ export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>
   });
   for (const { held } of [...inForce, ...over]) record.show(held, 'limits');
   return [inForce, over].flatMap((part) => part.map(({ told }) => told).toSorted(byNewest));
+}
+
+interface Worded {
+  readonly text: RecordedText;
+}
+
+/** The fact, with a caution where its own words end it. */
+function unlessOverInWords<F extends Pick<Recorded, 'cautions'> & Worded>(record: PatientRecord, told: F): F {
+  const cautions = new Set(told.cautions);
+  cautionWhenOverInWords([textOf(told.text)], record, cautions);
+  return { ...told, cautions: [...cautions] };
+}
+
+/** Cautions under which a decision may not stand, so that another must not give way to it. */
+const DOUBTS: readonly Caution[] = [
+  'unconfirmed',
+  'unknown-modifier',
+  'mistaken-in-words',
+  'contradicts-itself',
+];
+
+/** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
+export function isFirm(cautions: Iterable<Caution>): boolean {
+  return ![...cautions].some((one) => DOUBTS.includes(one));
 }
 
 /** Whether another record certainly came after this end or cancellation. */

@@ -83,18 +83,19 @@ export function cautionsForObservation(held: Observation): Cautions {
 /** R4 observation-interpretation: negative, not detected. */
 const NEGATIVE: ReadonlySet<string> = new Set(['NEG', 'ND']);
 
-/** [P] Words of a mark that take back a finding or a value. */
-const TAKEN_BACK = /^(?:negative|not detected|absent|invalid|void|rejected|wrong|error|unreliable)\b/i;
+/** [P] Words of a mark that deny a finding, and those that take back whatever was found or measured. */
+const NOT_FOUND = /^(?:negative|not detected|absent)\b/i;
+const INVALID = /^(?:invalid|void|rejected|wrong|error|unreliable)\b/i;
 
 /** Whether a mark denies a finding that the code names and no value states, or calls the value invalid. */
 function isMarkedAway({ value, raw }: Observation): boolean {
   const isFinding = !Object.keys(raw).some((key) => key.startsWith('value')) && value.component === undefined;
   return (value.interpretation ?? []).some((mark) => {
-    const isNegative = (mark.coding ?? []).some(({ code }) => NEGATIVE.has(code ?? ''));
-    const said = namesOf(mark).filter((name) => TAKEN_BACK.test(name));
-    return isFinding
-      ? isNegative || said.length > 0
-      : said.some((name) => !/^(?:negative|not detected|absent)/i.test(name));
+    const names = namesOf(mark);
+    const isDenied =
+      names.some((name) => NOT_FOUND.test(name)) ||
+      (mark.coding ?? []).some(({ code }) => NEGATIVE.has(code ?? ''));
+    return (isFinding && isDenied) || names.some((name) => INVALID.test(name));
   });
 }
 

@@ -14,7 +14,7 @@ export function areOfOneTime(a: Timed, b: Timed): boolean {
  * a day alone may be later than whatever lies in it.
  */
 export function isRivalOf(leading: Timed, other: Timed): boolean {
-  return other.on === null || !(isSurelyOlder(other.on, leading.on) || isSurelyOlder(leading.on, other.on));
+  return !isSurelyOlder(other.on, leading.on) && !isSurelyOlder(leading.on, other.on);
 }
 
 /** Two texts in different time zones may be the same moment. */

@@ -33,8 +33,8 @@ export function aboutMeLines(
 }
 
 /**
- * The lines of the personalised plan. Decisions in force are agreed limits, and About Me is a section of its own: they are read
- * there, and only what is proposed or ended of them is a line here.
+ * The lines of the personalised plan. Decisions in force are agreed limits, and About Me is a section of its own:
+ * they are read there, and only what is proposed or ended of them is a line here.
  *
  * @param goals the goals as the plan section reads them: they say what the three lines leave out
  */
@@ -99,8 +99,8 @@ function leaveOwner(record: PatientRecord, held: Held, cautions: Cautions): void
 }
 
 /**
- * What another program has put into the rule of sharing. A permission with a denial in it, or whose words refuse, is shown as an
- * objection: whoever shares then asks.
+ * What another program has put into the rule of sharing. A permission with a denial in it, or whose words refuse, is
+ * shown as an objection: whoever shares then asks.
  */
 function rulesOfSharing(
   record: PatientRecord,
@@ -176,8 +176,8 @@ function wordsIn(value: { readonly [key: string]: unknown }): string {
 }
 
 /**
- * Who changed what, as far as the record itself says. A server's own day says neither who nor what: it may stand for a change that
- * nobody made.
+ * Who changed what, as far as the record itself says. A server's own day says neither who nor what: it may stand for
+ * a change that nobody made.
  */
 function historyOf({ raw, type }: Held, by: string | null): { readonly history?: readonly PlanVersion[] } {
   const authored = textAt(raw, 'authored');

@@ -1,4 +1,5 @@
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { allBehind } from './all-behind.ts';
 
 /** The types whose records say which others they replace. */
 type Replacing = 'CarePlan' | 'DocumentReference';
@@ -28,14 +29,9 @@ export function isReplacedInTurn(record: PatientRecord, held: Held<Replacing>): 
 
 /** Whatever a record replaces, and whatever that replaces, as far as it arrived. */
 function allReplacedBy(record: PatientRecord, held: Held<Replacing>): ReadonlySet<Held> {
-  const found = new Set<Held>();
-  const left = [...replacedBy(record, held)];
-  for (let older = left.pop(); older !== undefined; older = left.pop()) {
-    if (found.has(older)) continue;
-    found.add(older);
-    if (isHeld(older, 'CarePlan', 'DocumentReference')) left.push(...replacedBy(record, older));
-  }
-  return found;
+  return allBehind<Held>(held, (older) =>
+    isHeld(older, 'CarePlan', 'DocumentReference') ? replacedBy(record, older) : [],
+  );
 }
 
 /** What a record says that it replaces, as far as that arrived. */

@@ -63,6 +63,21 @@ test('a course that comes again, is kept for need or has an end is no such cours
     'Take once a day',
     'Half a tablet, 1/2 daily',
     'Since 7/7/2026',
+    'Apply 24/7',
+    'ONE DOSE TO BE INHALED TWICE A DAY',
+    '20mg as a single dose at night',
+    'Take 40mg in a single dose each morning',
+    'Take as a single dose with breakfast',
+    'One dose in each nostril daily',
+    'One dose every 72 hours',
+    'Alendronate, single dose on Mondays',
+    'Give once nightly',
+    'Take once at night',
+    'Take once before bed',
+    'Once only each day',
+    'Single dose unit. Instil one drop',
+    'Tiotropium, single dose inhaler',
+    'Saline in single dose vials',
   ])
     assert.deepEqual(stated({ dosage: [{ text }] }), [], text);
   assert.deepEqual(ordered({ ...ACUTE, dosageInstruction: [{ asNeededBoolean: true }] }), []);

@@ -9,17 +9,25 @@ const SHORT = new RegExp(
   [
     String.raw`\b(?:short|acute|reducing|tapering)[- ](?:course|term)\b`,
     String.raw`\bacute (?:issue|item|medication|medicine|prescription|script)\b`,
-    String.raw`\b(?:single|one-off|once-only|once only|one) dose\b|\bone[- ]off\b|\bonce only\b|\bstat\b`,
-    String.raw`\b(?:give|take|given) once\b(?! (?:a|an|daily|weekly|monthly|each|every|per|in)\b)`,
+    String.raw`\bone[- ]off\b|\bstat\b`,
     String.raw`\b(?:\d+|three|five|seven|ten|fourteen)[- ]day(?:s['’]?)? course\b|\bone[- ]week course\b`,
     String.raw`\b(?:complete|finish) (?:the |this )?course\b|\bthen stop\b`,
     String.raw`\buntil (?:all |it is |they are )*(?:finished|taken|completed?|used up)\b`,
     String.raw`\bfor (?:a|one) (?:week|fortnight)\b`,
-    // "7/7" is seven days and "2/52" two weeks, and "7/7/2024" is a day.
-    String.raw`(?<![\d/])\d{1,2}\/(?:7|52)(?![\d/])`,
+    // "7/7" is seven days and "2/52" two weeks, "7/7/2024" is a day, and "24/7" is always.
+    String.raw`(?<![\d/])(?!24\/7)\d{1,2}\/(?:7|52)(?![\d/])`,
   ].join('|'),
   'i',
 );
+
+/**
+ * [P] Words for one dose, unless the same text says how often it is given: "ONE DOSE TO BE INHALED TWICE A DAY". In a
+ * "single dose vial" they are about what it comes in.
+ */
+const ONE_DOSE =
+  /\b(?:single|once-only|one) dose\b(?! (?:unit|vial|container|inhaler|sachet|ampoule|pen|syringe))|\bonce only\b|\b(?:give|take|given) once\b/i;
+const HOW_OFTEN =
+  /\b(?:daily|nightly|weekly|fortnightly|monthly|twice|times|each|every|per|an? (?:day|week|month)|(?:in the )?(?:mornings?|evenings?)|at night|before bed|bedtime|with (?:breakfast|lunch|food|meals?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mane|nocte|o[dmn]|b\.?d|t\.?d\.?s|q\.?d\.?s)\b/i;
 
 /** [P] Words for a course that comes again, that goes on, or that is kept until somebody needs it. */
 const GOES_ON =
@@ -39,6 +47,11 @@ export function shortCourseEnd(
     ({ asNeededBoolean, asNeededCodeableConcept }) =>
       asNeededBoolean === true || asNeededCodeableConcept !== undefined,
   );
-  const isShort = texts.some((text) => SHORT.test(text ?? '') && !GOES_ON.test(text ?? ''));
-  return span === null || isForNeed || !isShort ? null : addDays(span.to, AT_MOST);
+  return span === null || isForNeed || !texts.some((text) => isShort(text ?? ''))
+    ? null
+    : addDays(span.to, AT_MOST);
+}
+
+function isShort(text: string): boolean {
+  return (SHORT.test(text) || (ONE_DOSE.test(text) && !HOW_OFTEN.test(text))) && !GOES_ON.test(text);
 }

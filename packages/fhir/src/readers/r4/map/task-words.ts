@@ -1,8 +1,8 @@
 import type { Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
-import { conceptWords } from '../../../coding.ts';
-import { readDate } from '../../../dates.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import { dayAsRead, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { PLAN_CODES } from '../../../care-plan/plan-codes.ts';
@@ -25,17 +25,13 @@ export function isWorry({ value }: Task): boolean {
 
 /** Whether a task stands for a proposed change of the plan, as this product writes it. */
 export function isPlanProposal({ value }: Task): boolean {
-  const isOurs = (value.code?.coding ?? []).some(
-    ({ system, code }) => system === PLAN_CODES && code === 'proposal',
-  );
+  const isOurs = codesIn(value.code, PLAN_CODES).includes('proposal');
   return isOurs && value.intent === 'proposal' && value.reasonCode === undefined;
 }
 
 /** What is proposed, in words. Earlier versions wrote days in the form of machines, which nobody reads in the night. */
 export function proposalText({ value }: Task): string | null {
-  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
-    readDate(day, new Set()) === null ? day : formatDate(day),
-  );
+  const said = words(value.description)?.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayAsRead);
   return joined([words(value.code?.text), said ?? null], '. ');
 }
 
@@ -61,8 +57,8 @@ export const PROPOSED = byCode<string>({
 });
 
 /**
- * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order, so it
- * counts as soon as somebody has it.
+ * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order,
+ * so it counts as soon as somebody has it.
  */
 export function proposedAs(held: Task): string | null {
   return isWorry(held) ? null : (PROPOSED[held.value.intent ?? ''] ?? null);

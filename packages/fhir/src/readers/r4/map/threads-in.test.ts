@@ -26,7 +26,10 @@ const ANSWER: ThreadAct = {
   words: 'This afternoon.',
 };
 
-/** The resources of a thread with these acts, one a minute. The carer's and the practice's presses take turns as given. */
+/**
+ * The resources of a thread with these acts, one a minute. The carer's and the practice's presses take turns as
+ * given.
+ */
 function thread(...acts: readonly (readonly [ThreadEntry['by'], ThreadAct])[]): readonly Json[] {
   return acts.flatMap(([by, act], place) =>
     entryResources(

@@ -5,7 +5,7 @@ import { lines } from '../../../text.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { saidValue } from './cpr-reading.ts';
-import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
+import { isFirm, notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
 import {
   cautionsForObservation,
   heldUntil,
@@ -13,7 +13,7 @@ import {
   observationsOf,
   type Observation,
 } from './observation-kind.ts';
-import { isFirmSetting, notEndedByName } from './ended-by-name.ts';
+import { notEndedByName } from './ended-by-name.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { hasPassed } from './passed.ts';
 
@@ -28,9 +28,7 @@ export function variations(record: PatientRecord): readonly Row[] {
     rowOf(record, held),
   );
   // One that was cancelled, is over, is doubtful, or is dated in the future, ends no other.
-  const counting = rows.filter(
-    ({ told, isOver }) => !isOver && !isAhead(told) && isFirmSetting(told.cautions),
-  );
+  const counting = rows.filter(({ told, isOver }) => !isOver && !isAhead(told) && isFirm(told.cautions));
   const [newest] = counting.toSorted((a, b) => byNewest(a.told, b.told));
   return rows.filter((row) => {
     const isOlder = newest !== undefined && row !== newest && counting.includes(row);

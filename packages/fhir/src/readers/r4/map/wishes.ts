@@ -8,7 +8,6 @@ import { cautionsFor, type Cautions } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
-import { cautionWhenOverInWords } from './end-in-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
@@ -62,7 +61,6 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   if (isReplacedInTurn(record, held)) cautions.add('contradicts-itself');
   const said = planWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'description');
-  if (value.status === 'active') cautionWhenOverInWords([said], record, cautions);
   leaveOfPlan(record, held, cautions);
   const start = readDate(value.period?.start, cautions);
   const end = readDate(value.period?.end, cautions);
