@@ -2,7 +2,7 @@
 // page that takes its report back.
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
-import { sitePattern } from '../hosts/site-pattern.ts';
+import { sitePattern } from '../messages/site-pattern.ts';
 import { takenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';

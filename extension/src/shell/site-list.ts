@@ -36,11 +36,12 @@ export function siteList({ sites, refused }: SitesTold, { revokeSite }: PanelAct
 }
 
 function item({ origin, title, from, canBeRevoked }: ListedSite, revokeSite: PanelActions['revokeSite']) {
+  const press = () => revokeSite(origin);
   return html`<li>
     <strong>${data(siteName(origin))}</strong>, read as ${data(title)}, ${FROM[from]}.
     ${
       canBeRevoked
-        ? html`<button type="button" class="quiet" @click=${() => revokeSite(origin)}>
+        ? html`<button type="button" class="quiet" @click=${press}>
             Revoke<span class="spoken"> ${siteName(origin)}</span>
           </button>`
         : nothing

@@ -35,5 +35,5 @@ exec unshare --mount sh -c '
 /** The id that Chromium makes of a public key: sixteen bytes of its hash, in the letters a to p. */
 function idOf(key: string): string {
   const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
-  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  return Array.from(hash, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

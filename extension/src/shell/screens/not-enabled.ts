@@ -28,14 +28,10 @@ function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActi
             ? html`<p>Choose the system. If it is another one, no patient is read: revoke it then.</p>`
             : html``
         }
-        ${offers.map(
-          ({ title, template }) =>
-            html`<p>
-              <button type="button" @click=${() => enableSite(origin ?? '', template)}>
-                Enable as ${data(title)}
-              </button>
-            </p>`,
-        )}`;
+        ${offers.map(({ title, template }) => {
+          const press = () => enableSite(origin ?? '', template);
+          return html`<p><button type="button" @click=${press}>Enable as ${data(title)}</button></p>`;
+        })}`;
     case 'ask-the-browser':
       return html`<p>
         The browser does not say which page this is. To enable its site, press the EHCH Kit button of the

@@ -65,6 +65,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // What is no JSON is no adapter, and the check says so in words.
     return null;
   }
 }

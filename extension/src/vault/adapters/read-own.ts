@@ -61,7 +61,7 @@ export function boundSitesOf(stored: Readonly<Record<string, unknown>>): readonl
 }
 
 /** A template bound to the whole of one site. */
-export function bind({ origin, template }: BoundSite, templates: readonly Template[]): Checked {
+function bind({ origin, template }: BoundSite, templates: readonly Template[]): Checked {
   const file = { id: template, template, match: [{ origin, pathPrefix: '/' }] };
   return adapterOfFile(`The site ${origin} is not read`, file, 'bound', templates);
 }

@@ -1,5 +1,5 @@
 import { browser } from '../../browser.ts';
-import { sitePattern } from '../../hosts/site-pattern.ts';
+import { sitePattern } from '../../messages/site-pattern.ts';
 import type { InForce } from '../adapters/adapters-in-force.ts';
 import { keepBound } from '../adapters/keep-bound.ts';
 import { siteOf } from './site-of-tab.ts';

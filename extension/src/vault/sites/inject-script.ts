@@ -8,7 +8,7 @@ import { browser } from '../../browser.ts';
 export async function injectScript(patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...new Set(patterns)], discarded: false });
-  await Promise.all(tabs.map(({ id }) => id !== undefined && injectInto(id)));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [injectInto(id)])));
 }
 
 async function injectInto(tabId: number): Promise<void> {

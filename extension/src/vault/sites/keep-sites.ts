@@ -1,6 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { browser } from '../../browser.ts';
-import { sitePattern } from '../../hosts/site-pattern.ts';
+import { sitePattern } from '../../messages/site-pattern.ts';
 import { adaptersInForce, type InForce } from '../adapters/adapters-in-force.ts';
 import { builtIn } from '../adapters/built-in.ts';
 import { forgetBound } from '../adapters/keep-bound.ts';

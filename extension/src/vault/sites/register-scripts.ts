@@ -3,7 +3,7 @@ import type { Scripting } from 'webextension-polyfill';
 import { browser } from '../../browser.ts';
 import type { Adapter } from '../../hosts/binding.ts';
 import { isOfFrame } from '../../hosts/matches.ts';
-import { sitePattern } from '../../hosts/site-pattern.ts';
+import { sitePattern } from '../../messages/site-pattern.ts';
 
 /** `matchOriginAsFallback` reaches the frames that a page writes by itself. The polyfill's types do not know it. */
 type Script = Scripting.RegisteredContentScript & { readonly matchOriginAsFallback?: boolean };
@@ -53,8 +53,10 @@ async function register(scripts: readonly Script[]): Promise<void> {
   } catch (error) {
     reportCaught(error, 'extension/register');
     // A browser that does not know the property refuses the whole call. It then reads no frame without an address.
-    await browser.scripting.registerContentScripts(
-      scripts.map(({ matchOriginAsFallback: _, ...script }) => script),
-    );
+    await browser.scripting.registerContentScripts(scripts.map(withoutFallback));
   }
+}
+
+function withoutFallback({ id, matches = [], js = [], allFrames, runAt, persistAcrossSessions }: Script) {
+  return { id, matches, js, allFrames, runAt, persistAcrossSessions } as Script;
 }

@@ -8,7 +8,7 @@ import { originOf } from '../page-address.ts';
 /** Whether the page of a tab stands on an enabled site, and if not, what can be done about it. */
 export type Site = { readonly state: 'enabled' } | NotEnabled;
 
-export type NotEnabled = { readonly state: 'not-enabled' } & Pick<
+type NotEnabled = { readonly state: 'not-enabled' } & Pick<
   Extract<SideState, { kind: 'not-enabled' }>,
   'origin' | 'may' | 'offers'
 >;

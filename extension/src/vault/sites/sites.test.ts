@@ -361,7 +361,10 @@ test('a vault that slept while settings changed still reaches the open tabs, by 
     },
   ];
   await sites().made.refresh();
-  assert.deepEqual(world.injected.toSorted(), [11, 12, 21]);
+  assert.deepEqual(
+    world.injected.toSorted((a, b) => a - b),
+    [11, 12, 21],
+  );
 });
 
 test('changes run one after the other, and a failure of one does not stop the next', async () => {
