@@ -4,6 +4,7 @@ import { findField, type Place } from './find-field.ts';
 import { afterLabel } from './label-text.ts';
 import { localName, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
+import { oneLine } from './one-line.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
 import { copiesIn, isTooLong, LONGEST } from './words.ts';
@@ -75,8 +76,7 @@ function together(values: readonly Value[]): Value {
 function valueOf({ source }: Place, field: Field): Value {
   const isWhole = source.read === 'text' || typeof source.read === 'object';
   if (isWhole && holdsControl(source.element)) return none('control');
-  const raw = textOf(source);
-  const text = raw.length > LONGEST ? null : partOf(raw, field);
+  const text = partOf(textOf(source), field);
   if (text === null) return none('not-understood');
   const read = [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
   const value = together(read.map((parsed) => ({ state: 'read', parsed })));
@@ -86,8 +86,7 @@ function valueOf({ source }: Place, field: Field): Value {
 
 /** The text between the label and the tail of a field. */
 function partOf(raw: string, { label, tail }: Field): string | null {
-  const text =
-    label?.value === 'same element' ? afterLabel(raw, label.says) : raw.replace(/\s+/gu, ' ').trim();
+  const text = label?.value === 'same element' ? afterLabel(raw, label.says) : oneLine(raw, LONGEST);
   if (text === null || tail === undefined) return text;
   const end = tail.trim();
   return text.endsWith(end) ? text.slice(0, -end.length) : null;
