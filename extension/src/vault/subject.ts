@@ -51,7 +51,9 @@ function joined(parts: readonly Part[]): Subject {
   if (person === null) return { kind: 'ambiguous' };
   // Without a number there is nobody yet: another frame may still load.
   const { nhsNumber } = person;
-  return nhsNumber === null ? { kind: 'nobody' } : { kind: 'person', person: { ...person, nhsNumber }, origin };
+  return nhsNumber === null
+    ? { kind: 'nobody' }
+    : { kind: 'person', person: { ...person, nhsNumber }, origin };
 }
 
 /** Whether both are the same person with the same details, from the same origin. Any difference needs a new context. */
