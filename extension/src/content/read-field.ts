@@ -2,7 +2,7 @@ import type { ReadElement, Source } from '../banner/reading.ts';
 import type { Field } from '../hosts/template.ts';
 import { findField, type Place } from './find-field.ts';
 import { afterLabel } from './label-text.ts';
-import { localName, selectInElement, textContent } from './native.ts';
+import { getAttribute, localName, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
 import { oneLine } from './one-line.ts';
 import { parsers, type Parsed } from './parsers.ts';
@@ -94,10 +94,13 @@ function partOf(raw: string, { label, tail }: Field): string | null {
 
 /** A hidden copy has to be a date as well, and the same one. Anything else that nobody sees makes the text doubtful. */
 function copiesAgree({ element }: Source, { born }: Parsed): boolean {
-  return copiesIn(element).every((copy) => {
-    const text = textContent(copy) ?? '';
-    return text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born;
-  });
+  const texts = copiesIn(element).map((copy) => textContent(copy) ?? '');
+  const times = [element, ...selectInElement(element, 'time')].map((time) => getAttribute(time, 'datetime'));
+  return (
+    texts.every((text) => text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born) &&
+    // A time of day there belongs to another day in another time zone, so only a day says something.
+    times.every((time) => [null, born].includes(isoDate(time ?? '')))
+  );
 }
 
 function none(state: FieldTrouble): Value {
