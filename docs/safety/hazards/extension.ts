@@ -87,7 +87,7 @@ export const EXTENSION: readonly Hazard[] = [
       tested(
         'Where a page says two things of a person, nobody is read',
         'extension/src/content/read-field.test.ts',
-        'both places with two numbers',
+        'takes every parser that the field names, and nothing where two read different things',
       ),
       tested(
         'A date is never guessed: its day comes first, and a weekday of another day makes it nothing',

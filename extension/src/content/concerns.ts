@@ -27,7 +27,7 @@ function pathsOf({ template: { layouts, reject } }: Adapter): readonly (readonly
   const banners = layouts.flatMap((layout) => {
     const { root = [] } = layout;
     const places = Object.values(fieldsOf(layout)).flatMap((field) =>
-      'path' in field ? [field.path, ...(field.or ?? [])] : [],
+      field && 'path' in field ? [field.path, ...(field.or ?? [])] : [],
     );
     return [...(root.length > 0 ? [root] : []), ...places.map((path) => [...root, ...path])];
   });

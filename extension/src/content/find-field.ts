@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Elements. A path that leads to more of them means a list, and no banner. */
-export const MOST = 200;
+const MOST = 200;
 
 /** The places of a field, for each path that the template gives. `null`: too many to look at. */
 export function findField(root: Document | Element, field: Field): readonly (readonly Place[] | null)[] {

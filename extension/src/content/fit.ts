@@ -13,14 +13,14 @@ export interface Fit {
   readonly layouts: readonly LayoutFit[];
 }
 
-export interface LayoutFit {
+interface LayoutFit {
   /** How many banners the root leads to that are drawn. */
   readonly banners: number;
   readonly words: readonly string[];
   readonly fields: readonly FieldFit[];
 }
 
-export interface FieldFit {
+interface FieldFit {
   readonly field: FieldName;
   readonly state: 'read' | FieldTrouble;
   readonly words: string;

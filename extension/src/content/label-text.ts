@@ -1,5 +1,6 @@
 import type { Source } from '../banner/reading.ts';
 import { childNodes, isElement, isText, textContent } from './native.ts';
+import { oneLine } from './one-line.ts';
 import { textOf } from './source.ts';
 import { LONGEST } from './words.ts';
 
@@ -21,8 +22,8 @@ export function labelIn(source: Source, says: readonly string[]): boolean {
 
 /** What follows the longest of these labels at the beginning of a text. `null`: it begins with none of them. */
 export function afterLabel(whole: string, says: readonly string[]): string | null {
-  if (whole.length > LONGEST) return null;
-  const text = collapsed(whole);
+  const text = oneLine(whole, LONGEST);
+  if (text === null) return null;
   const lengths = says.flatMap((each) => lengthOfLabel(text, collapsed(each)) ?? []);
   return lengths.length === 0 ? null : text.slice(Math.max(...lengths)).trim();
 }
@@ -41,7 +42,7 @@ function plainLabel(text: string): string {
 }
 
 function collapsed(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return oneLine(text, LONGEST) ?? '';
 }
 
 /** The text of an element, if it is short. On a large page it looks at no more than a few nodes of it. */

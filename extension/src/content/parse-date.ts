@@ -1,29 +1,20 @@
-import { readCivilDate, weekday } from '@ehch/clinical/time';
+import { readCivilDate } from '@ehch/clinical/time';
 import { oneLine } from './one-line.ts';
 
 /** Characters. A longer text is not a single date. */
 const LONGEST = 64;
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 // NHS banners put the age after the date: `14-Jul-1941 (85y)`. A bare number there needs a unit or the word age.
-const AGE = String.raw`\d{1,3} ?(?:y|yo|yrs?|years?|m|mths?|months?|w|wks?|weeks?|d|days?)(?: ?\d{1,2} ?(?:m|mths?|months?|w|wks?|weeks?|d|days?))*(?: old)?`;
+const UNIT = '(?:y(?:o|rs?|ears?)?|m(?:ths?|onths?)?|w(?:ks?|eeks?)?|d(?:ays?)?)';
+const AGE = String.raw`\d{1,3} ?${UNIT}(?: ?\d{1,2} ?${UNIT})*(?: old)?`;
+const SAID = String.raw`aged? ?:? ?`;
 const TAIL = new RegExp(
-  String.raw`,? ?(?:\((?:aged? ?:? ?)?(?:${AGE}|\d{1,3})\)|(?<= )(?:- ?)?(?:${AGE}|aged? ?:? ?(?:${AGE}|\d{1,3})))$`,
+  String.raw`,? ?(?:\((?:${SAID})?(?:${AGE}|\d{1,3})\)|(?<= )(?:- ?)?(?:${AGE}|${SAID}(?:${AGE}|\d{1,3})))$`,
   'i',
 );
 const WEEKDAY = /^([a-z]{3,9})\.?,? (?=\d|[a-z]{3,9}\.? \d)/i;
@@ -55,10 +46,7 @@ function withoutBeside(text: string): { readonly date: string; readonly day: str
 
 /** A weekday that is not the day's own means that two texts contradict each other. */
 function isThatWeekday(born: string, said: string | null): boolean {
-  if (said === null) return true;
-  const name = WEEKDAYS[weekday(born)] ?? '';
-  const word = said.toLowerCase();
-  return word === name || word === name.slice(0, 3) || (word.length < 6 && name.startsWith(word));
+  return said === null || WEEKDAYS[new Date(born).getUTCDay()]?.startsWith(said.toLowerCase()) === true;
 }
 
 function dayFirst(text: string): string | null {

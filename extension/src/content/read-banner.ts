@@ -43,16 +43,11 @@ export function readBanner(
 }
 
 /** The fields of a layout, by their names. */
-export function fieldsOf(layout: Layout): Partial<Record<FieldName, Field>> {
-  const { nhsNumber, dob, family, given } = 'subject' in layout ? layout.subject : layout.part;
-  return {
-    ...(nhsNumber ? { nhsNumber } : {}),
-    ...(dob ? { dob } : {}),
-    ...(family ? { family } : {}),
-    ...(given ? { given } : {}),
-  };
+export function fieldsOf(layout: Layout): Fields {
+  return 'subject' in layout ? layout.subject : layout.part;
 }
 
+type Fields = Readonly<Partial<Record<FieldName, Field | undefined>>>;
 export type FieldName = 'nhsNumber' | 'dob' | 'family' | 'given';
 
 export function frameOf(layout: Layout, { template }: Pick<Adapter, 'template'>): FrameKind {

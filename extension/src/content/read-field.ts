@@ -2,8 +2,9 @@ import type { ReadElement, Source } from '../banner/reading.ts';
 import type { Field } from '../hosts/template.ts';
 import { findField, type Place } from './find-field.ts';
 import { afterLabel } from './label-text.ts';
-import { localName, selectInElement, textContent } from './native.ts';
+import { getAttribute, localName, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
+import { oneLine } from './one-line.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
 import { copiesIn, isTooLong, LONGEST } from './words.ts';
@@ -75,8 +76,7 @@ function together(values: readonly Value[]): Value {
 function valueOf({ source }: Place, field: Field): Value {
   const isWhole = source.read === 'text' || typeof source.read === 'object';
   if (isWhole && holdsControl(source.element)) return none('control');
-  const raw = textOf(source);
-  const text = raw.length > LONGEST ? null : partOf(raw, field);
+  const text = partOf(textOf(source), field);
   if (text === null) return none('not-understood');
   const read = [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
   const value = together(read.map((parsed) => ({ state: 'read', parsed })));
@@ -86,8 +86,7 @@ function valueOf({ source }: Place, field: Field): Value {
 
 /** The text between the label and the tail of a field. */
 function partOf(raw: string, { label, tail }: Field): string | null {
-  const text =
-    label?.value === 'same element' ? afterLabel(raw, label.says) : raw.replace(/\s+/gu, ' ').trim();
+  const text = label?.value === 'same element' ? afterLabel(raw, label.says) : oneLine(raw, LONGEST);
   if (text === null || tail === undefined) return text;
   const end = tail.trim();
   return text.endsWith(end) ? text.slice(0, -end.length) : null;
@@ -95,10 +94,13 @@ function partOf(raw: string, { label, tail }: Field): string | null {
 
 /** A hidden copy has to be a date as well, and the same one. Anything else that nobody sees makes the text doubtful. */
 function copiesAgree({ element }: Source, { born }: Parsed): boolean {
-  return copiesIn(element).every((copy) => {
-    const text = textContent(copy) ?? '';
-    return text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born;
-  });
+  const texts = copiesIn(element).map((copy) => textContent(copy) ?? '');
+  const times = [element, ...selectInElement(element, 'time')].map((time) => getAttribute(time, 'datetime'));
+  return (
+    texts.every((text) => text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born) &&
+    // A time of day there belongs to another day in another time zone, so only a day says something.
+    times.every((time) => [null, born].includes(isoDate(time ?? '')))
+  );
 }
 
 function none(state: FieldTrouble): Value {

@@ -30,8 +30,8 @@ export function selectorOf(path: readonly Step[]): string {
 }
 
 /** In a shadow root there is no `:scope`. The first step may stand anywhere in it. */
-function selectorInShadow([first, ...rest]: readonly Step[]): string {
-  return [...(first ? [selectorOfStep(first)] : []), ...rest.map(selectorOfRelated)].join(' ');
+function selectorInShadow(path: readonly Step[]): string {
+  return path.map(selectorOfRelated).join(' ');
 }
 
 function selectorOfRelated(step: Step): string {

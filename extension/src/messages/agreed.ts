@@ -1,24 +1,21 @@
 import type { PartOnScreen } from './page.ts';
 
+const PARTS = ['nhsNumber', 'born', 'family', 'given'] as const;
+
 /** One person of what several places say. What one does not say, another may. `null`: they contradict each other. */
 export function agreed(people: readonly PartOnScreen[]): PartOnScreen | null {
-  let whole: PartOnScreen = { nhsNumber: null, born: null, family: null, given: null };
-  for (const person of people) {
-    const isSame = (Object.keys(whole) as (keyof PartOnScreen)[]).every(
-      (part) => whole[part] === null || person[part] === null || isSameText(whole[part], person[part]),
-    );
-    if (!isSame) return null;
-    const { nhsNumber, born, family, given } = person;
-    whole = {
-      nhsNumber: whole.nhsNumber ?? nhsNumber,
-      born: whole.born ?? born,
-      family: whole.family ?? family,
-      given: whole.given ?? given,
-    };
-  }
+  const whole: Record<keyof PartOnScreen, string | null> = {
+    nhsNumber: null,
+    born: null,
+    family: null,
+    given: null,
+  };
+  for (const person of people)
+    for (const part of PARTS) {
+      const [known, said] = [whole[part], person[part]];
+      // The case of a name is no difference between two people.
+      if (known !== null && said !== null && known.toLowerCase() !== said.toLowerCase()) return null;
+      whole[part] ??= said;
+    }
   return whole;
-}
-
-function isSameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

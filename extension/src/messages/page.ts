@@ -18,7 +18,7 @@ export const onScreen = z.strictObject({
 export type OnScreen = z.infer<typeof onScreen>;
 
 /** What one frame shows of a person whom the host draws in several frames. */
-export const partOnScreen = z.strictObject({
+const partOnScreen = z.strictObject({
   ...onScreen.shape,
   nhsNumber: z.nullable(onScreen.shape.nhsNumber),
 });
