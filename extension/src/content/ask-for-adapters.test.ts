@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { addressOf } from './address-of.ts';
+import { addressOfFrame } from './address-of-frame.ts';
 import { askForAdapters } from './ask-for-adapters.ts';
 import { takeOver } from './take-over.ts';
 
@@ -37,7 +37,7 @@ describe('a script that is injected again', () => {
 });
 
 describe('where a frame stands', () => {
-  type Framed = Parameters<typeof addressOf>[0];
+  type Framed = Parameters<typeof addressOfFrame>[0];
   const at = (address: string, parent?: Framed): Framed => {
     const view = { location: new URL(address), parent: parent as Framed };
     if (parent === undefined) Object.assign(view, { parent: view });
@@ -46,10 +46,10 @@ describe('where a frame stands', () => {
   const page = at('https://gp.example/record');
 
   it('is its own address, and in a frame that a page wrote the address of that page', () => {
-    expect(addressOf(page)).to.equal(page.location);
-    expect(addressOf(at('https://b.example/', page))?.hostname).to.equal('b.example');
+    expect(addressOfFrame(page)).to.equal(page.location);
+    expect(addressOfFrame(at('https://b.example/', page))?.hostname).to.equal('b.example');
     for (const written of ['about:srcdoc', 'about:blank'])
-      expect(addressOf(at(written, at('about:blank', page)))).to.equal(page.location);
+      expect(addressOfFrame(at(written, at('about:blank', page)))).to.equal(page.location);
   });
 
   it('is nowhere where the page around is somebody else’s, or there is none', () => {
@@ -58,7 +58,7 @@ describe('where a frame stands', () => {
         throw new DOMException('Blocked a frame', 'SecurityError');
       },
     }) as Framed;
-    expect(addressOf(at('about:srcdoc', kept))).to.equal(null);
-    expect(addressOf(at('about:blank'))).to.equal(null);
+    expect(addressOfFrame(at('about:srcdoc', kept))).to.equal(null);
+    expect(addressOfFrame(at('about:blank'))).to.equal(null);
   });
 });

@@ -7,7 +7,7 @@ import type { Adapter } from '../hosts/binding.ts';
 import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import type { PageMessage, TakenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
-import { addressOf } from './address-of.ts';
+import { addressOfFrame } from './address-of-frame.ts';
 import { askForAdapters } from './ask-for-adapters.ts';
 import { concerns, shadowsOfBanners } from './concerns.ts';
 import { addListener, visibilityState } from './native.ts';
@@ -81,7 +81,7 @@ function read(adapters: readonly Adapter[]): Reading {
 }
 
 function place(): Page | null {
-  const address = addressOf(window);
+  const address = addressOfFrame(window);
   if (address === null) return null;
   const { protocol, hostname, port, pathname } = address;
   return { protocol, hostname, port, pathname, isTop: window === window.top };

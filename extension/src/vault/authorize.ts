@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { PAGE_MESSAGE_LIMIT, pageMessage, PING, type PageMessage } from '../messages/page.ts';
 import { ADAPTERS_PLEASE, PORTS } from '../messages/ports.ts';
 import { SIDE_MESSAGE_LIMIT, sideMessage, type SideMessage } from '../messages/side.ts';
-import { addressOf, originOf } from './page-address.ts';
+import { addressOfSender, originOf } from './page-address.ts';
 
 /** The sender of a port, as the browser identifies it. A message's own claims never decide the role. */
 type Role = 'page' | 'side';
@@ -65,7 +65,7 @@ function roleOf(
   isEnabled: (origin: string) => boolean,
 ): Role | null {
   if (!sender || sender.id !== own.id) return null;
-  const address = addressOf(sender);
+  const address = addressOfSender(sender);
   if (address === null) return null;
   if (originOf(address) === own.origin)
     return name === PORTS.side && isSidePanel(address, sender) ? 'side' : null;

@@ -12,7 +12,7 @@ const WRITTEN_BY_PAGES = ['about:srcdoc', 'about:blank'];
  * The address of a sender, by the browser alone. `null`: it has none, or its address and its origin contradict each
  * other, as in a sandboxed frame. A frame that a page wrote has the origin of that page for an address.
  */
-export function addressOf(sender: Pick<Runtime.MessageSender, 'url'>): URL | null {
+export function addressOfSender(sender: Pick<Runtime.MessageSender, 'url'>): URL | null {
   const url = URL.parse(sender.url ?? '');
   if (url === null) return null;
   // Chrome sets `origin`, and so does Firefox since version 126. Without it, the address gives the origin.

@@ -19,9 +19,9 @@ import { createVault, type SidePanel, type Vault } from './create-vault.ts';
 import { keepStorageFromPages } from './keep-storage-from-pages.ts';
 import { openSideOnClick } from './open-side.ts';
 import { ownEngine } from './own-engine.ts';
-import { addressOf, originOf } from './page-address.ts';
+import { addressOfSender, originOf } from './page-address.ts';
 import { Sites } from './sites/keep-sites.ts';
-import { siteList } from './sites/site-list.ts';
+import { listedSites } from './sites/listed-sites.ts';
 import { siteOf } from './sites/site-of-tab.ts';
 
 const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(new URL(browser.runtime.getURL(''))) };
@@ -114,7 +114,7 @@ function isEnabledBy(adapters: readonly Adapter[]): (origin: string) => boolean 
 
 /** Where a page stands, by the browser. It names the page around a frame only where that is a site of ours too. */
 function placeOfPage(sender: Runtime.MessageSender): PlaceOfPage | null {
-  const page = addressOf(sender);
+  const page = addressOfSender(sender);
   const { frameId = 0, tab } = sender;
   return page && { page, isTop: frameId === 0, around: URL.parse(tab?.url ?? '') };
 }
@@ -198,14 +198,14 @@ async function followSites(now: InForce): Promise<void> {
   }
 }
 
-const told = (now: InForce): ToSide => ({ kind: 'sites', sites: siteList(now), refused: now.refused });
+const told = (now: InForce): ToSide => ({ kind: 'sites', sites: listedSites(now), refused: now.refused });
 
 /** Forgets the pages of sites that are no longer enabled. They cannot send `clear` any more. */
 function dropPages({ adapters }: InForce): void {
   const isEnabled = isEnabledBy(adapters);
   for (const port of ports) {
     const tab = port.sender?.tab?.id;
-    const address = addressOf(port.sender ?? {});
+    const address = addressOfSender(port.sender ?? {});
     if (port.name !== PORTS.page || tab === undefined) continue;
     if (address !== null && isEnabled(originOf(address))) continue;
     ports.delete(port);

@@ -11,7 +11,7 @@ const { injectScript } = await import('./inject-script.ts');
 const { isGranted } = await import('./is-granted.ts');
 const { Sites } = await import('./keep-sites.ts');
 const { registerScripts } = await import('./register-scripts.ts');
-const { siteList } = await import('./site-list.ts');
+const { listedSites } = await import('./listed-sites.ts');
 const { siteOf } = await import('./site-of-tab.ts');
 const [record, diary] = builtIn.templates;
 assert.ok(record && diary);
@@ -219,7 +219,7 @@ test('where a tab stands, and what can be done there', () => {
 test('the list names each site once, and who gave it', () => {
   const { adapters } = inForce;
   assert.deepEqual(
-    siteList({ ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] }),
+    listedSites({ ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] }),
     [
       { origin: 'https://a.example', title: record.title, from: 'bound', canBeRevoked: true },
       { origin: 'https://b.example', title: record.title, from: 'managed', canBeRevoked: true },
@@ -227,12 +227,12 @@ test('the list names each site once, and who gave it', () => {
   );
   const builtInOnly = { ...inForce, adapters: [adapter('https://a.example', { from: 'built-in' })] };
   assert.deepEqual(
-    siteList(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
+    listedSites(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
     [false],
   );
   Object.assign(globalThis, { __DEMO__: false });
   assert.deepEqual(
-    siteList(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
+    listedSites(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
     [true],
   );
 });

@@ -8,7 +8,7 @@ interface Framed {
  * Where a frame stands. One that a page wrote by itself (`srcdoc`, `about:blank`) has no address of its own: it stands
  * where the page around it does. `null`: that page is somebody else's, or there is none.
  */
-export function addressOf(view: Framed): Framed['location'] | null {
+export function addressOfFrame(view: Framed): Framed['location'] | null {
   try {
     let at = view;
     while (at.location.protocol === 'about:') {

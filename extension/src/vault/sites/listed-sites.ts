@@ -2,7 +2,7 @@ import type { ListedSite } from '../../messages/side-state.ts';
 import type { InForce } from '../adapters/adapters-in-force.ts';
 
 /** The enabled sites as the panel lists them. */
-export function siteList({ adapters }: InForce): readonly ListedSite[] {
+export function listedSites({ adapters }: InForce): readonly ListedSite[] {
   return adapters.flatMap(({ match, from, template: { title } }) =>
     match.map(({ origin }) => ({
       origin,
