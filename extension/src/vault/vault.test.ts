@@ -574,7 +574,7 @@ test('a page that loads in front is looked at when the panel says so', LIMIT, as
   world.tabs.set(11, { id: 11, url: 'http://gp.localhost/' });
 });
 
-test('a press on the toolbar button beside an open sidebar looks again', LIMIT, async () => {
+test('a press on the toolbar button beside an open panel looks again', LIMIT, async () => {
   world.tabs.set(11, { id: 11 });
   const panel = side(1);
   await says(panel, 'not-enabled');

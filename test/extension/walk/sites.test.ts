@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { badge, openChromium, record, shows, words } from './chromium.ts';
+import { badge, openChromium, pressButton, record, shows, words } from './chromium.ts';
 import { DORIS, NOBODY_KNOWN, startOtherSite, write, type OtherSite } from './other-site.ts';
 import { ASHWORTH, pause, quiet, setStage, until, type Stage } from './stage.ts';
 
@@ -186,6 +186,18 @@ test('a frame that a page writes by itself is read, and the frame of a record in
   await page.goto(other.at('frames', '/around'));
   await shows(walk.side, ASHWORTH);
   await revoke('frames');
+});
+
+test('a page that the extension may not know is known after a press on the toolbar button, and no longer than it stays', async () => {
+  // No manifest names this address, so only the press gives it away.
+  const unknown = `http://127.0.0.1:${other.port}/`;
+  await page.goto(unknown);
+  await says(/Not enabled on this page/);
+  await pressButton(walk.browser, walk.id, unknown);
+  await says(/Not enabled on 127\.0\.0\.1/);
+  await says(/It cannot be enabled\./);
+  await page.goto('about:blank');
+  await says(/Not enabled on this page/);
 });
 
 test('after the extension was updated, the tabs that are open are read again without a reload', async () => {

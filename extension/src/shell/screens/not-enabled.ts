@@ -35,7 +35,7 @@ function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActi
     case 'ask-the-browser':
       return html`<p>
         The browser does not say which page this is. To enable its site, press the EHCH Kit button of the
-        toolbar on that page. If this panel closes, press the button again.
+        toolbar while that page is in front.
       </p>`;
     case 'ask-the-administrator':
       return html`<p>
