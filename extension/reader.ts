@@ -1,8 +1,8 @@
 // The reading of a banner for a browser that has no extension: for the tests of the layouts, and for who writes a template.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
@@ -49,16 +49,25 @@ export async function tabReader(): Promise<
     })`)) as readonly TabReading[];
 }
 
-/** Serves the HTML files of a folder on this machine. The pages can ask nothing of the systems that they came from. */
+/** What a saved page brings with it. Without its styles more of it would be seen than its users see. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.htm': 'text/html; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the files of a folder on this machine. The pages can ask nothing of the systems that they came from. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path);
-    if (!/\.html?$/.test(path) || path.includes('..') || !existsSync(file))
+    if (path.includes('..') || !statSync(file, { throwIfNoEntry: false })?.isFile())
       return response.writeHead(404).end();
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-type', TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream');
     response.setHeader('content-security-policy', "default-src 'self' 'unsafe-inline' data:");
     return response.end(readFileSync(file));
   }).listen(0, '127.0.0.1');
