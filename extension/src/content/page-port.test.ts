@@ -218,6 +218,16 @@ describe('the way from a page to the vault', () => {
       }
     }));
 
+  it('is silent once it is closed, whatever was planned before', () =>
+    inNoTime(async (pass) => {
+      const { port, ports } = vault();
+      port.say(candidate);
+      port.close();
+      await pass(60_000);
+      expect(ports).to.have.length(1);
+      expect(ports[0]?.heard).to.deep.equal([candidate]);
+    }));
+
   it('closes when the user leaves the page, and opens again when the page comes back', () => {
     const { port, ports, last } = vault();
     port.say(candidate);
