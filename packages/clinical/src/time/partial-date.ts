@@ -52,26 +52,26 @@ export function comparePartialDates(a: PartialDate | null, b: PartialDate | null
 
 /** Whether `on` is before `other` whatever their unknown parts are. `false` if either date is missing. */
 export function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
-  const span = spanOf(on);
-  const otherSpan = spanOf(other);
-  if (span === null || otherSpan === null) return false;
-  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
-  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
+  const [key, otherKey] = [sortKey(on), sortKey(other)];
+  if (key === null || otherKey === null) return false;
+  const bothMoments = key.rank === RANK.moment && otherKey.rank === RANK.moment;
+  return bothMoments ? comparePartialDates(on, other) > 0 : key.last < otherKey.day;
 }
 
 const RANK = { year: 0, month: 1, day: 2, moment: 3 } as const satisfies Record<Precision, number>;
 
 interface SortKey {
   readonly day: CivilDate;
+  readonly last: CivilDate;
   readonly rank: number;
   readonly ms: number;
 }
 
 /**
- * The most sort keys to keep. A sort asks for one date's key many times, and every section sorts the same dates.
- * Finding an instant's day in London is the slow part.
+ * The most sort keys to keep: those of a record of 10 MB. A sort asks for one date's key many times, and every section
+ * sorts the same dates. Finding an instant's day in London is the slow part.
  */
-const KEPT_KEYS = 2000;
+const KEPT_KEYS = 20_000;
 const sortKeys = new Map<PartialDate, SortKey | null>();
 
 function sortKey(partial: PartialDate | null): SortKey | null {
@@ -88,5 +88,5 @@ function readSortKey(partial: PartialDate): SortKey | null {
   const span = spanOf(partial);
   const precision = precisionOf(partial);
   if (span === null || precision === null) return null;
-  return { day: span.from, rank: RANK[precision], ms: readInstant(partial) ?? 0 };
+  return { day: span.from, last: span.to, rank: RANK[precision], ms: readInstant(partial) ?? 0 };
 }

@@ -18,7 +18,7 @@ import { otherWindows } from './other-windows.ts';
 /** What an engine needs beside its configuration. */
 export interface StartPorts
   extends
-    Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
+    Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents' | 'pause'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn' | 'deciders'> {
   readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
@@ -47,7 +47,17 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  { stores, openChannel, findLocal, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
+  {
+    stores,
+    openChannel,
+    findLocal,
+    onNetworkBack,
+    connect,
+    onChange,
+    mostResidents,
+    pause,
+    ...ports
+  }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
@@ -92,6 +102,7 @@ export async function startEngine(
     seq,
     lastLook: (resident, at) => device.looks.lastLook(resident, at),
     ...(mostResidents !== undefined && { mostResidents }),
+    ...(pause && { pause }),
   });
   await reading.configure(configuration);
   await device.start();

@@ -1,4 +1,5 @@
 import type { Content, Measurement, WeightStory } from '@ehch/clinical';
+import { eachInSteps, type Steps } from '../../../steps.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
@@ -27,11 +28,11 @@ interface Row {
 }
 
 /** Weights, with the latest height and body mass index. */
-export function weight(record: PatientRecord): Content<WeightStory> {
+export function* weight(record: PatientRecord): Steps<Content<WeightStory>> {
   const found = {
-    weight: measured(record, 'weight'),
-    height: measured(record, 'height'),
-    bmi: measured(record, 'bmi'),
+    weight: yield* measured(record, 'weight'),
+    height: yield* measured(record, 'height'),
+    bmi: yield* measured(record, 'bmi'),
   };
   const weights = found.weight.measurements;
   const [height = null] = found.height.measurements;
@@ -48,23 +49,28 @@ export function weight(record: PatientRecord): Content<WeightStory> {
  * The measurements of one kind, newest first. All weights are shown, but only the newest height and body mass
  * index.
  */
-function measured(record: PatientRecord, kind: keyof typeof UNITS) {
+function* measured(record: PatientRecord, kind: keyof typeof UNITS) {
   const rows: Row[] = [];
   const absent: Absent[] = [];
-  for (const held of observationsOf(record, kind)) {
+  const own = observationsOf(record, kind);
+  yield;
+  yield* eachInSteps(own, (held) => {
     const why = whyNoNumber(held.value);
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...measurement(record, held, kind, absent));
-  }
+  });
   const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
+  yield;
   const measurements = withRivals(
     sorted.map((row) => row.measurement),
     ({ value, unit }) => `${value} ${unit}`,
   );
+  yield;
   const [latest] = measurements;
-  for (const { held, measurement: one } of sorted)
+  yield* eachInSteps(sorted, ({ held, measurement: one }) => {
     if (kind === 'weight' || (latest !== undefined && isRivalOf(latest, one))) record.show(held, 'weight');
     else record.setAside(held, 'newer-shown');
+  });
   return {
     measurements,
     absent: sinceLatest(record, 'weight', absent, latest),
