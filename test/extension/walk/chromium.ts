@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { buildExtension, type BuildName } from '../../../extension/build.ts';
 import { observer, observing, readNote, type Noted } from './observe.ts';
-import { until, type Stage } from './stage.ts';
+import { pause, until, type Stage } from './stage.ts';
 
 /** The residents whose records the observer can tell apart. */
 const FAMILIES = ['ASHWORTH', 'FARROW'];
 
 /** A browser with one configured build, and the side panel open in its only window. */
-export async function openChromium(name: BuildName, stage: Stage, built: string) {
+export async function openChromium(
+  name: BuildName,
+  stage: Stage,
+  built: string,
+  executablePath = process.env['CHROME_PATH'],
+) {
   const [folder = ''] = await buildExtension([name], (each) => join(built, each));
-  const executablePath = process.env['CHROME_PATH'];
   const browser = await puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
     pipe: true,
@@ -51,7 +55,11 @@ function workerOf(browser: Browser): Promise<WebWorker> {
   return until('the vault runs', async () => {
     const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
     const worker = await target?.worker().catch(() => null);
-    const runs = await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false);
+    // A worker that has just ended may never answer.
+    const runs = await Promise.race([
+      worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false),
+      pause(1000),
+    ]);
     return worker && runs === true ? worker : null;
   });
 }
