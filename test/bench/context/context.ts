@@ -11,11 +11,14 @@ import { makeLarge } from './big-record.ts';
 import { CHANGES } from './changes.ts';
 import { controlIsRed } from './control.ts';
 import { costOf, COSTS } from './cost.ts';
-import { takeSample, type Sample } from './sample.ts';
+import { longestHold, takeSample, type Sample } from './sample.ts';
 import { watchChromium, watchFirefox, type Watched } from './watched.ts';
 
-/** [P] Milliseconds in which the former person must be gone: in 99 of 100 cases, and always. */
-const GOALS = { p99: 100, most: 250 } as const;
+/**
+ * [P] Milliseconds in which the former person must be gone: in 99 of 100 cases, and always. And for which the vault may be
+ * held up at one time: a third of the silence after which the panel is blank.
+ */
+const GOALS = { p99: 100, most: 250, hold: 100 } as const;
 const OUT = fileURLToPath(new URL('../dist/context.json', import.meta.url));
 
 export async function benchContext(args: readonly string[]): Promise<boolean> {
@@ -66,7 +69,8 @@ async function inChromium(
   try {
     const isMet = await runChanges(chromium, stage, asked, results);
     const isCheap = await runCosts(chromium, stage, asked);
-    return isRed && isMet && isCheap;
+    const isFree = await runReading(chromium, stage, asked);
+    return isRed && isMet && isCheap && isFree;
   } finally {
     await chromium.close();
   }
@@ -125,6 +129,21 @@ async function runCosts(watched: Watched, stage: Stage, { row }: AskedFor): Prom
     isMetAll &&= isCheap;
   }
   return isMetAll;
+}
+
+/** How long the vault is held up at one time while it reads a record of 10 MB, and nothing else happens. */
+async function runReading(watched: Watched, stage: Stage, { rounds, row }: AskedFor): Promise<boolean> {
+  const id = 'the longest hold of the vault while it reads 10 MB';
+  if (watched.longestHold === null || !id.includes(row)) return true;
+  const taken: number[] = [];
+  while (taken.length < Math.min(rounds, 5))
+    taken.push(await longestHold(watched, watched.longestHold, stage));
+  const most = Math.max(...taken);
+  const isMet = most <= GOALS.hold;
+  console.log(
+    `${isMet ? 'ok    ' : 'MISSED'} ${id.padEnd(52)} most ${most.toFixed(0).padStart(4)} ms (goal ${GOALS.hold})`,
+  );
+  return isMet;
 }
 
 function load(): string {

@@ -14,6 +14,8 @@ export interface Sample {
 
 /** Milliseconds for which the vault is held up. */
 const BUSY_MS = 3000;
+/** Milliseconds after which a record of 10 MB has been read, also on a busy machine. */
+const READING_MS = 12_000;
 /** Milliseconds. The change comes at any moment of the reading. */
 const WHILE_READING = [150, 1500] as const;
 
@@ -55,6 +57,27 @@ function blankSince(at: number, notes: readonly Noted[]): number | null {
 
 function isBlank({ names, frame }: Noted): boolean {
   return names.length === 0 && frame === 0;
+}
+
+/** Reads the record of 10 MB to its end. */
+export async function longestHold(
+  watched: Watched,
+  hold: () => Promise<number>,
+  stage: Stage,
+): Promise<number> {
+  await watched.freshVault();
+  const page = await watched.newPage();
+  try {
+    await page.goto(stage.gp);
+    await page.waitForSelector('#patients button');
+    await hold();
+    await choose(page, FARROW);
+    await until('she is on screen', async () => (await watched.words()).includes(FARROW.family));
+    await pause(READING_MS);
+    return await hold();
+  } finally {
+    await page.close();
+  }
 }
 
 async function openOnePage(page: Page, stage: Stage, change: Change): Promise<void> {

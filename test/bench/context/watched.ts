@@ -16,6 +16,11 @@ export interface Watched {
   readonly freshVault: () => Promise<void>;
   /** Holds the vault's thread up for so long. `null`: nothing outside can. */
   readonly holdUp: ((ms: number) => Promise<unknown>) | null;
+  /**
+   * Starts to look how long the vault's thread is held up at one time, and gives the longest in milliseconds when it is
+   * asked again. `null`: nothing outside can look.
+   */
+  readonly longestHold: (() => Promise<number>) | null;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +45,21 @@ export async function watchChromium(stage: Stage, built: string, isChecked = tru
         const end = performance.now() + length;
         while (performance.now() < end);
       }, ms);
+    },
+    async longestHold() {
+      const worker = await vault();
+      return worker.evaluate(() => {
+        const held = globalThis as unknown as { holds?: { last: number; most: number } };
+        const before = held.holds?.most ?? 0;
+        if (held.holds === undefined)
+          setInterval(() => {
+            const now = performance.now();
+            const { last, most } = held.holds ?? { last: now, most: 0 };
+            held.holds = { last: now, most: Math.max(most, now - last - 5) };
+          }, 5);
+        held.holds = { last: performance.now(), most: 0 };
+        return before;
+      });
     },
     close: () => browser.close(),
   };
@@ -68,6 +88,7 @@ export async function watchFirefox(stage: Stage, built: string): Promise<Watched
       await until('the list is read again', async () => (await said()).includes(LIST_READ));
     },
     holdUp: null,
+    longestHold: null,
     close: () => browser.close(),
   };
 }
