@@ -79,6 +79,31 @@ export const EXTENSION: readonly Hazard[] = [
         'extension/src/hosts/pages.test.ts',
         'each page reads as the person it shows',
       ),
+      tested(
+        'Every layout reads as the person whom its tab shows, in both browsers, and saved lists read as nobody',
+        'test/extension/layouts.test.ts',
+        'the saved pages of real systems read as nobody, by every template',
+      ),
+      tested(
+        'Where a page says two things of a person, nobody is read',
+        'extension/src/content/read-field.test.ts',
+        'takes every parser that the field names, and nothing where two read different things',
+      ),
+      tested(
+        'A date is never guessed: its day comes first, and a weekday of another day makes it nothing',
+        'extension/src/content/parsers.test.ts',
+        'the order of two numbers is never guessed: a date that reads at all reads with its day first',
+      ),
+      tested(
+        'Parts of two templates are never joined to one person',
+        'extension/src/vault/subject.test.ts',
+        'make the tab ambiguous',
+      ),
+      tested(
+        'What stands in an input is compared while a person is on screen, because no mutation tells of a change',
+        'extension/src/content/watch-places.test.ts',
+        'an input that a script fills with somebody else takes the person back, although no mutation tells of it',
+      ),
       process('Somebody compares both banners when a host changes'),
     ],
   },

@@ -3,13 +3,13 @@
 // nothing where no adapter knows the page.
 import { NOBODY, type Reading } from '../banner/reading.ts';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import { browser } from '../browser.ts';
 import { adapterFor, adaptersOfFrame, type Page } from '../hosts/matches.ts';
 import { hosts } from '../hosts/index.ts';
 import type { PageMessage, TakenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
-import { concerns } from './concerns.ts';
+import { concerns, shadowsOfBanners } from './concerns.ts';
 import { addListener, visibilityState } from './native.ts';
+import { browser } from './own-browser.ts';
 import { pagePort } from './page-port.ts';
 import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';
@@ -32,7 +32,8 @@ function start(): void {
     if (message.kind === 'clear') void callOut({ kind: 'taken-back', report: message.report });
     port.say(message);
   };
-  const stop = watchBanner({ document, read, say, concerns: concerns(mine) });
+  const shadows = () => shadowsOfBanners(document, mine);
+  const stop = watchBanner({ document, read, say, concerns: concerns(mine), shadows });
   // This listener comes after the watcher's own, so that the clear is sent before the port closes. The port has to
   // close: browsers do not keep a page with an open port in the back-forward cache.
   addListener(window, 'pagehide', () => port.close(), { capture: true });
@@ -50,7 +51,7 @@ async function callOut(message: TakenBack): Promise<void> {
 /** Looks the adapter up at every reading, because a page can change its address without loading again. */
 function read(): Reading {
   const adapter = adapterFor(mine, placeOf(window.location));
-  return adapter ? readBanner(document, adapter) : NOBODY;
+  return adapter ? readBanner(document, adapter, isTop ? 'top' : 'child') : NOBODY;
 }
 
 function placeOf({ protocol, hostname, port, pathname }: Location): Page {

@@ -224,7 +224,8 @@ export type { Vault };
 function reportOf(message: PageMessage, origin: string): Report | null {
   if (message.kind === 'clear') return null;
   const { report: id } = message;
-  return message.kind === 'ambiguous'
-    ? { kind: 'ambiguous', id }
+  if (message.kind === 'ambiguous') return { kind: 'ambiguous', id };
+  return message.kind === 'part'
+    ? { kind: 'part', id, adapter: message.adapter, person: message.person, origin }
     : { kind: 'person', id, person: message.person, origin };
 }

@@ -72,7 +72,7 @@ function hearPage(port: Runtime.Port): void {
     if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
     const { message: said } = admitted;
     // An adapter reads the pages that it names, in the place that it names, and no others.
-    if (said.kind === 'candidate' && !isAdapterOf(hosts, said.adapter, place)) return;
+    if ('adapter' in said && !isAdapterOf(hosts, said.adapter, place)) return;
     vault?.heardPage(tab, port, origin, said);
   };
   port.onMessage.addListener((message: unknown) => void hear(message));

@@ -18,7 +18,7 @@ import { readers } from './readers/index.ts';
 import { versionInSteps } from './fhir-version.ts';
 import type { RecordedPlan, RecordedView } from './recorded-view.ts';
 import { isAnsweredWhole, toSection } from './section.ts';
-import { atOnce, flatMapInSteps, type Steps } from './steps.ts';
+import { atOnce, flatMapInSteps, inOneStep, type Steps } from './steps.ts';
 import { mayBelong } from './sections.ts';
 
 /** All that was read of a record. */
@@ -95,12 +95,8 @@ function unsupported(entries: readonly Entry[], input: BuildViewInput): Opened {
   const view = viewWith(input, () => failed);
   const account = { rows, shown: new Map(), marks: new Map() };
   return {
-    *leading() {
-      return view;
-    },
-    *whole() {
-      return { view, account, withheld: null };
-    },
+    leading: () => inOneStep(view),
+    whole: () => inOneStep({ view, account, withheld: null }),
   };
 }
 

@@ -4,6 +4,12 @@
  */
 export type Steps<T> = Generator<void, T, void>;
 
+/** What there is already, as work that gives way once. */
+export function* inOneStep<T>(made: T): Steps<T> {
+  yield;
+  return made;
+}
+
 /** Items between two places to give way. The dearest item of a record takes about a tenth of a millisecond. */
 const ITEMS = 100;
 

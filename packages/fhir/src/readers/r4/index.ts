@@ -1,7 +1,7 @@
 import type { Content, Gap, SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
 import { gapsIn } from '../../server-message.ts';
-import { flatMapInSteps, type Steps } from '../../steps.ts';
+import { flatMapInSteps, inOneStep, type Steps } from '../../steps.ts';
 import { countedGaps } from './counted.ts';
 import { endedThreads } from './map/ended-threads.ts';
 import { CONCEPTS } from './map/index.ts';
@@ -74,9 +74,7 @@ function* contentIn(name: SectionName, record: PatientRecord): Steps<Content<unk
 function nobody(account: Reading['account']): Reading {
   const nothing = { content: { kind: 'not-recorded' }, gaps: [], beside: [] } as const;
   return {
-    *sections(names) {
-      return new Map(names.map((name) => [name, nothing]));
-    },
+    sections: (names) => inOneStep(new Map(names.map((name) => [name, nothing]))),
     refused: 'two-people',
     withheld: null,
     account,
