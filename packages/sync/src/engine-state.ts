@@ -20,7 +20,7 @@ export interface EnginePorts {
   /** The device's own clock, by which a pull notes when it read. Without it, the page's clock is the only one. */
   readonly deviceNow?: () => Instant;
   /** Lets others on this thread go first. Without it the engine has the thread to itself. */
-  readonly pause?: Pause;
+  readonly pause?: Pause | undefined;
   /** Called after a change, and once for several changes that come close together. */
   readonly onChange: (note: Note) => void;
 }

@@ -47,17 +47,7 @@ export interface RunningEngine {
  *   takes a new one for an old one
  */
 export async function startEngine(
-  {
-    stores,
-    openChannel,
-    findLocal,
-    onNetworkBack,
-    connect,
-    onChange,
-    mostResidents,
-    pause,
-    ...ports
-  }: StartPorts,
+  { stores, openChannel, findLocal, onNetworkBack, connect, onChange, mostResidents, ...ports }: StartPorts,
   configuration: EngineConfiguration,
   seq: number,
 ): Promise<RunningEngine> {
@@ -102,7 +92,7 @@ export async function startEngine(
     seq,
     lastLook: (resident, at) => device.looks.lastLook(resident, at),
     ...(mostResidents !== undefined && { mostResidents }),
-    ...(pause && { pause }),
+    pause: ports.pause,
   });
   await reading.configure(configuration);
   await device.start();
