@@ -96,7 +96,7 @@ export async function ask(
     const page = await askPage(context, next, expected, pages.length === 0 ? form : null);
     if (page.state !== 'loaded') return pages.length === 0 ? page : loaded(false, brokenBy(page));
     pages.push(page.response.text);
-    await context.pause?.();
+    if (context.pause) await context.pause();
     ageMs = Math.max(ageMs, ageOfAnswer(page.response, page.value, clock));
     const link = readBundle(page.value).next;
     if (link === null) return loaded(false);

@@ -80,17 +80,17 @@ async function changeOf(
   for (const page of pages) {
     const value: unknown = JSON.parse(page);
     values.push(value);
-    await pause?.();
+    if (pause) await pause();
     for (const row of pageRows(page, value, base)) found.push(row);
-    await pause?.();
+    if (pause) await pause();
   }
   const rows = oneOfEach(found);
-  await pause?.();
+  if (pause) await pause();
   const { changes, foreign } = placed(rows, { kind, base, residents: [record.resident] });
   const own = changes.flatMap(({ put }) => put);
   // A Patient is read, and not searched for, so nothing else is an answer.
   if (own.length === 0 && (foreign > 0 || kind === 'Patient')) return null;
-  await pause?.();
+  if (pause) await pause();
   const gaps = [...readPages(values).gaps.map(({ why, what }) => ({ why, what })), ...gapOf(foreign)];
   // An answer out of a cache is dated by its own age, not by its arrival.
   const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();
