@@ -107,4 +107,45 @@ export const EXTENSION: readonly Hazard[] = [
       process('Somebody compares both banners when a host changes'),
     ],
   },
+  {
+    id: 'B5',
+    component: 'extension',
+    hazard: 'A page is read that nobody meant, or by a template of another system',
+    cause: 'A wrong choice at the press, a site left enabled, settings that nobody understood',
+    effect: 'Nobody, or somebody else, is found; a breach of confidence',
+    ...risks('major', 'medium', 'very low'),
+    controls: [
+      design(
+        'A site is enabled by the browser’s permission and a person’s press, never by one of them',
+        'extension/src/vault/sites/sites.test.ts',
+        'a site is enabled by its permission and a template, and its open tab is injected without a reload',
+      ),
+      design(
+        'Without an adapter for its place, a page is not looked at',
+        'test/extension/content-script.test.ts',
+        'from the vault, nothing of the page is reported',
+      ),
+      design(
+        'A revoked site blanks the panel at once, and its script falls silent',
+        'test/extension/walk/sites.test.ts',
+        'a revoked site: the panel is blank at once, and the script in its page is silent for good',
+      ),
+      design(
+        'Settings that are not understood allow nothing',
+        'extension/src/vault/adapters/read-managed.test.ts',
+        'an unknown key refuses all and allows nothing, because a misspelt ban must not be a permission',
+      ),
+      design(
+        'Two adapters for one page are both refused',
+        'extension/src/vault/adapters/adapters-in-force.test.ts',
+        'two managed adapters for one page are both refused, and two for other pages, frames or hosts are not',
+      ),
+      design(
+        'A draft of a user finds nobody',
+        'extension/src/vault/adapters/adapters-in-force.test.ts',
+        'a draft reads nobody',
+      ),
+      process('Somebody compares the first two patients on both sides after a site was enabled'),
+    ],
+  },
 ];

@@ -6,11 +6,16 @@ import { name, templateSchema } from './template.ts';
 
 const PATH = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-~/';
 
+const NO_PATH = 'a path begins with "/", and holds no "//", "..", "*" or "?"';
+const PORT = 'a site has a port, which only an adapter from an administrator may have';
+const NO_ORIGIN =
+  'the whole address of one site has to stand here, such as https://gp.example.nhs.uk: no http, no path, no wildcard, no user name and no IP address';
+
 const pathPrefix = z.string().check(
   z.maxLength(200),
-  z.startsWith('/'),
-  z.refine((text) => Array.from(text).every((character) => PATH.includes(character))),
-  z.refine((text) => !text.includes('//') && !text.includes('..')),
+  z.startsWith('/', NO_PATH),
+  z.refine((text) => Array.from(text).every((character) => PATH.includes(character)), NO_PATH),
+  z.refine((text) => !text.includes('//') && !text.includes('..'), NO_PATH),
 );
 
 /**
@@ -28,7 +33,7 @@ export const adapterSchema = (isDemo: boolean) =>
           z.strictObject({
             origin: z
               .string()
-              .check(z.refine((text) => isExactOrigin(text, { localhost: isDemo, port: true }))),
+              .check(z.refine((text) => isExactOrigin(text, { localhost: isDemo, port: true }), NO_ORIGIN)),
             pathPrefix,
           }),
         )
@@ -41,7 +46,7 @@ export const adapterSchema = (isDemo: boolean) =>
       z.refine(({ from, match }) => {
         const allowed = { localhost: isDemo, port: isDemo || from === 'managed' };
         return match.every(({ origin }) => isExactOrigin(origin, allowed));
-      }),
+      }, PORT),
     );
 
 export type Adapter = z.infer<ReturnType<typeof adapterSchema>>;

@@ -60,7 +60,7 @@ export function isAdapterOf(
 }
 
 /** Whether a banner, or a part of one, stands in this kind of frame. */
-function isOfFrame({ frame, layouts }: Template, isTop: boolean): boolean {
+export function isOfFrame({ frame, layouts }: Template, isTop: boolean): boolean {
   return layouts.some(
     (layout) => (('part' in layout && layout.frame) || frame) === (isTop ? 'top' : 'child'),
   );

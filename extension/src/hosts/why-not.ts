@@ -48,5 +48,5 @@ function wordsOf(issue: Issue): string {
 /** `layouts, 1st, subject, dob, parser` as a person counts. */
 function pathOf(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part)));
-  return parts.length === 0 ? 'the template' : parts.join(', ');
+  return parts.length === 0 ? 'the whole' : parts.join(', ');
 }

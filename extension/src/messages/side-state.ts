@@ -57,7 +57,17 @@ const warns = z.readonly(z.array(identityWarning));
 /** What the side panel shows. Only `shown` carries anything clinical. */
 const sideState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-configured') }),
-  /** The page is unknown to us, or shows nobody. */
+  /** The page in front is of no enabled site, so nothing of it is read. */
+  z.object({
+    kind: z.literal('not-enabled'),
+    /** `null`: the browser does not say which page it is. */
+    origin: z.nullable(z.string()),
+    /** What can be done: the user enables it, asks for its address or for help; or it is never read. */
+    may: z.enum(['enable', 'ask-the-browser', 'ask-the-administrator', 'never']),
+    /** What it can be read by. `template` is `null` where the permission alone is missing. */
+    offers: z.readonly(z.array(z.object({ title: z.string(), template: text }))),
+  }),
+  /** The page shows nobody. */
   z.object({ kind: z.literal('no-patient'), roster: rosterState }),
   /** The person on screen is not on the roster, as far as the vault has read it. */
   z.object({ kind: z.literal('not-on-roster'), roster: rosterState }),
@@ -83,6 +93,14 @@ const sideState = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** An enabled site in the list of them. */
+const listedSite = z.object({
+  origin: z.string(),
+  title: z.string(),
+  from: z.enum(['built-in', 'managed', 'bound', 'taught']),
+  canBeRevoked: z.boolean(),
+});
+
 /** All that the vault sends to a side panel. It sends a whole state each time, so nothing of an old one can remain. */
 export const toSide = z.discriminatedUnion('kind', [
   z.object({
@@ -93,12 +111,20 @@ export const toSide = z.discriminatedUnion('kind', [
     reports: z.readonly(z.array(z.string())),
     state: sideState,
   }),
+  /** The enabled sites, and why settings are not used. It names no person, and stands beside every state. */
+  z.object({
+    kind: z.literal('sites'),
+    sites: z.readonly(z.array(listedSite)),
+    refused: z.readonly(z.array(z.string())),
+  }),
   /** Answers the panel's question whether the vault still runs. */
   z.object({ kind: z.literal('alive') }),
 ]);
 
 export type ToSide = Readonly<z.infer<typeof toSide>>;
 export type SideState = Readonly<z.infer<typeof sideState>>;
+export type SitesTold = Readonly<Extract<ToSide, { kind: 'sites' }>>;
+export type ListedSite = Readonly<z.infer<typeof listedSite>>;
 export type RosterState = Readonly<z.infer<typeof rosterState>>;
 export type RecordIdentity = Readonly<z.infer<typeof recordIdentity>>;
 export type IdentityField = z.infer<typeof identityField>;

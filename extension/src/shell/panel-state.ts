@@ -18,4 +18,7 @@ export type PanelState =
 export interface PanelActions {
   readonly confirmIdentity: (ctx: string) => void;
   readonly readRoster: () => void;
+  /** The press asks the browser for its permission first, and binds the template only where a person granted it. */
+  readonly enableSite: (origin: string, template: string | null) => void;
+  readonly revokeSite: (origin: string) => void;
 }

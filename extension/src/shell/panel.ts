@@ -1,19 +1,27 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SideMessage } from '../messages/side.ts';
+import type { SitesTold } from '../messages/side-state.ts';
 import { identityHeader } from './identity-header.ts';
 import type { PanelActions, PanelState } from './panel-state.ts';
 import { pressGuard } from './press-guard.ts';
 import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
+import { siteList } from './site-list.ts';
 
 /**
  * Creates the side panel: identity, words and the record.
  *
  * The panel draws each state whole and in one task. Everything about one person is off the screen before anything
  * about the next appears.
+ *
+ * @param askForSite asks the browser for its permission for one site. A browser listens only within the press itself
  */
-export function createPanel(body: HTMLElement, send: (message: SideMessage) => void) {
+export function createPanel(
+  body: HTMLElement,
+  send: (message: SideMessage) => void,
+  askForSite: (origin: string) => Promise<boolean>,
+) {
   const header = document.createElement('header');
   const main = document.createElement('main');
   const words = document.createElement('div');
@@ -24,7 +32,8 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   status.className = 'spoken';
   status.role = 'status';
   const footer = document.createElement('footer');
-  footer.textContent = 'EHCH Kit. Not an NHS product; not endorsed by NHS England.';
+  const sites = document.createElement('div');
+  footer.append(sites, 'EHCH Kit. Not an NHS product; not endorsed by NHS England.');
   main.append(words, record);
   body.append(header, main, footer, status);
 
@@ -37,7 +46,15 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   const actions: PanelActions = {
     confirmIdentity: (ctx) => press.counts() && send({ kind: 'confirm-identity', ctx }),
     readRoster: () => send({ kind: 'read-roster' }),
+    enableSite: (origin, template) => void enable(origin, template),
+    revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
   };
+
+  async function enable(origin: string, template: string | null): Promise<void> {
+    // First: after any wait the browser no longer believes that a person pressed.
+    const granted = await askForSite(origin);
+    if (granted && template !== null) send({ kind: 'enable-site', origin, template });
+  }
 
   function draw(next: PanelState): void {
     try {
@@ -63,7 +80,7 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   }
 
   draw(state);
-  return { draw };
+  return { draw, drawSites: (told: SitesTold) => render(siteList(told, actions), sites) };
 }
 
 function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelActions): screens.Screen {
@@ -78,6 +95,8 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
       return screens.lost();
     case 'not-configured':
       return screens.notConfigured();
+    case 'not-enabled':
+      return screens.notEnabled(state, actions);
     case 'no-patient':
       return screens.noPatient(state, actions);
     case 'not-on-roster':

@@ -10,6 +10,7 @@ import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
 import { confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
+import type { Site } from './sites/site-of-tab.ts';
 import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
 
 /** Everything outside itself that the vault uses. */
@@ -19,9 +20,14 @@ export interface VaultOptions {
   readonly clock: Clock;
   readonly newContext: () => string;
   readonly setBadge: (tab: number, mark: BadgeMark) => void;
+  /** Whether the toolbar button marks a resident while no panel is open. Without it, no list is read for that. */
+  readonly wantsBadge: boolean;
   /** Milliseconds of a clock that nobody sets. Left out, it is the browser's. */
   readonly milliseconds?: () => number;
 }
+
+/** What a user presses about the person on screen. The rest of the panel's messages is not about a person. */
+type PressInRecord = Extract<SideMessage, { kind: 'read-roster' | 'confirm-identity' | 'retry' }>;
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
 export interface SidePanel {
@@ -67,6 +73,11 @@ class Vault {
     if (this.#tabs.has(id)) this.#act(id, { kind: 'report', frame, report: null });
   }
 
+  /** Takes where a tab's page stands. Only a tab that a panel shows is looked at. */
+  heardSite(id: number, site: Site): void {
+    this.#act(id, { kind: 'site', site });
+  }
+
   closedTab(id: number): void {
     this.#watches.get(id)?.abort();
     this.#watches.delete(id);
@@ -96,7 +107,7 @@ class Vault {
     this.#leaveUnseen();
   }
 
-  heardSide(panel: SidePanel, message: Exclude<SideMessage, { kind: 'subscribe' | 'alive?' }>): void {
+  heardSide(panel: SidePanel, message: PressInRecord): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
     const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
     // Guard: a press belongs to the context that was on screen when the user pressed.
@@ -147,11 +158,13 @@ class Vault {
         this.#watches.get(id)?.abort();
         return;
       case 'read-roster':
-        return this.readRoster();
+        // Guard: while nobody looks and no mark is wanted, no server is asked for anything.
+        if (this.#panels.size > 0 || this.#ports.wantsBadge) this.readRoster();
+        return;
       case 'look-again':
         return this.#lookAgainAt(id, effect.afterMs);
       case 'badge':
-        return this.#ports.setBadge(id, effect.mark);
+        return this.#ports.setBadge(id, this.#ports.wantsBadge ? effect.mark : 'none');
       case 'show':
         return this.#show(id, effect.state, effect.reports);
       case 'watch':

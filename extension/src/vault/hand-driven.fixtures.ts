@@ -89,7 +89,7 @@ function handDriven() {
   return { residents, asked, lists, refreshed, requests: () => requests, closed: () => closed };
 }
 
-export function setUp() {
+export function setUp({ wantsBadge = true } = {}) {
   const driven = handDriven();
   const badges = new Map<number, BadgeMark>();
   let contexts = 0;
@@ -99,6 +99,7 @@ export function setUp() {
     clock: () => NOW,
     newContext: () => `ctx-${++contexts}`,
     setBadge: (tab, mark) => void badges.set(tab, mark),
+    wantsBadge,
   });
   const told: SideState[] = [];
   let reports = 0;

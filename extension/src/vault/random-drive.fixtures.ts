@@ -160,7 +160,7 @@ class World {
 
   #arrive(message: ToSide): void {
     if (message.kind === 'alive') return this.#hear({ kind: 'alive' });
-    this.#hear({ kind: 'told', told: message });
+    if (message.kind === 'state') this.#hear({ kind: 'told', told: message });
   }
 
   #hear(action: StandingAction): void {

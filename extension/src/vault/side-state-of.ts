@@ -28,8 +28,12 @@ type Person = Extract<Subject, { kind: 'person' }>;
 
 /** Decides what a side panel may show of a tab. Only `shown` carries record data. */
 export function sideStateOf(tab: TabContext, known: Known): SideState {
-  const { subject, resident } = tab;
+  const { subject, resident, site } = tab;
   const roster = known.roster.state(known.now);
+  if (subject.kind === 'nobody' && site?.state === 'not-enabled') {
+    const { origin, may, offers } = site;
+    return { kind: 'not-enabled', origin, may, offers };
+  }
   if (subject.kind === 'nobody') return { kind: 'no-patient', roster };
   if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
   if (resident === null) return { kind: 'not-on-roster', roster };

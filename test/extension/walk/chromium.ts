@@ -66,13 +66,18 @@ function workerOf(browser: Browser): Promise<WebWorker> {
 
 /** Clicks the toolbar's button, because only that opens the panel. */
 async function openSide(browser: Browser, id: string, url: string): Promise<Page> {
+  await pressButton(browser, id, url);
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
+  return target.asPage();
+}
+
+/** Clicks the extension's button in the toolbar, above the tab with this address. */
+export async function pressButton(browser: Browser, id: string, url: string): Promise<void> {
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   const tab = targetInfos.find((each) => each.type === 'tab' && each.url === url);
   assert.ok(tab);
   await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
-  return target.asPage();
 }
 
 export const words = (side: Page): Promise<string> => side.evaluate(() => document.body.innerText);

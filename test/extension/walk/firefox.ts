@@ -1,6 +1,6 @@
 // Starts the extension in a real Firefox over WebDriver BiDi, with the panel in a background tab. A test cannot reach the
 // sidebar itself. The same page in a tab of the same window follows the active tab in the same way.
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { buildExtension } from '../../../extension/build.ts';
@@ -27,8 +27,12 @@ interface Context {
   readonly children: readonly Context[] | null;
 }
 
-/** A Firefox with the configured demo build, and its panel in a background tab. */
-export async function openFirefox(stage: Stage, built: string) {
+/**
+ * A Firefox with the configured demo build, and its panel in a background tab.
+ *
+ * @param settings what an administrator gives the extension
+ */
+export async function openFirefox(stage: Stage, built: string, settings?: object) {
   const [folder = ''] = await buildExtension(['firefox-demo'], (each) => join(built, each));
   // The observer loads with the pages themselves, so that it is there before any record is.
   for (const file of ['side.js', 'render.js'])
@@ -37,6 +41,7 @@ export async function openFirefox(stage: Stage, built: string) {
     browser: 'firefox',
     executablePath: program ?? '',
     headless: true,
+    env: { ...process.env, ...(settings && { HOME: homeWith(settings, built) }) },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }) },
   });
@@ -46,6 +51,16 @@ export async function openFirefox(stage: Stage, built: string) {
   await side.run(`browser.storage.local.set({ configuration: ${JSON.stringify(stage.configuration)} })`);
   await until('the list of residents is read', async () => /\d+ people|Not enabled/.test(await side.words()));
   return { browser, ...side };
+}
+
+/** Firefox finds managed settings in the home folder of the user, so this one has a home of its own. */
+function homeWith(settings: object, built: string): string {
+  const home = join(built, 'home');
+  const folder = join(home, '.mozilla', 'managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: FIREFOX_ID, description: 'Settings', type: 'storage', data: settings };
+  writeFileSync(join(folder, `${FIREFOX_ID}.json`), JSON.stringify(manifest));
+  return home;
 }
 
 /** The panel's page and its renderer, which puppeteer cannot see. */
