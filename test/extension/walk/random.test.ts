@@ -46,7 +46,11 @@ const openHost = async (page: Page): Promise<void> => {
 };
 
 /** One sequence in tabs of its own, because a tab asks for ten records in a minute. Gives what was mixed. */
-async function run(walk: Walk, seed: number): Promise<{ mixes: readonly string[]; drawn: number }> {
+async function run(
+  walk: Walk,
+  seed: number,
+  isSlow = false,
+): Promise<{ mixes: readonly string[]; drawn: number }> {
   const random = seeded(seed);
   const pages = [await walk.browser.newPage(), await walk.browser.newPage()] as const;
   for (const page of pages) await openHost(page);
@@ -61,10 +65,14 @@ async function run(walk: Walk, seed: number): Promise<{ mixes: readonly string[]
     [
       2,
       async () =>
-        stage.demo.setFaults(random() < 0.5 ? [] : [{ fault: `delay:${100 + Math.floor(random() * 500)}` }]),
+        stage.demo.setFaults(
+          !isSlow && random() < 0.5 ? [] : [{ fault: `delay:${100 + Math.floor(random() * 500)}` }],
+        ),
     ],
   ];
   const whole = act.reduce((sum, [share]) => sum + share, 0);
+  // The control needs answers that come late: without them there is nothing to mix.
+  if (isSlow) stage.demo.setFaults([{ fault: 'delay:600' }]);
   walk.notes.length = 0;
   for (let at = 0; at < ACTIONS; at += 1) {
     let left = random() * whole;
@@ -103,7 +111,7 @@ test('with the context check switched off, such sequences do mix', async (t) => 
   const walk = await openChromium('chrome-demo-unchecked', stage, built);
   try {
     for (let seed = SEED; seed < SEED + CONTROL; seed += 1) {
-      if ((await run(walk, seed)).mixes.length === 0) continue;
+      if ((await run(walk, seed, true)).mixes.length === 0) continue;
       t.diagnostic(`the first mix comes with seed ${seed}`);
       return;
     }
