@@ -3,6 +3,7 @@ import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
+import { flatMapInSteps, type Steps } from '../../../steps.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Cautions } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
@@ -51,9 +52,17 @@ export interface LatestObservations {
  * The newest reading of each vital sign, by the time of measurement, and signs that could not be measured
  * since. Older readings that are part of no score are set aside.
  */
-export function latestObservations(record: PatientRecord): LatestObservations {
-  const all = vitalObservations(record).flatMap((held) => readingsIn(record, held));
-  const found = SIGNS.map((sign) => latestOf(record, sign, takenOf(record, all, sign)));
+export function* latestObservations(record: PatientRecord): Steps<LatestObservations> {
+  const vital = vitalObservations(record);
+  yield;
+  const all = yield* flatMapInSteps(vital, (held) => readingsIn(record, held));
+  const found: ReturnType<typeof latestOf>[] = [];
+  for (const sign of SIGNS) {
+    const taken = takenOf(record, all, sign);
+    yield;
+    found.push(latestOf(record, sign, taken));
+    yield;
+  }
   return {
     observations: found.flatMap(({ vital }) => vital ?? []),
     notMeasured: found.flatMap((one) => one.notMeasured),

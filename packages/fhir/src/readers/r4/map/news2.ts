@@ -1,6 +1,7 @@
 import type { Content, NotMeasured, Recorded } from '@ehch/clinical';
 import { withDoubt } from '@ehch/clinical/display';
 import type { RecordedNews2Story } from '../../../recorded-view.ts';
+import type { Steps } from '../../../steps.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { isMade, whyNoNumber } from './absent-reason.ts';
@@ -19,8 +20,9 @@ import { spo2Target } from './spo2-target.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** NEWS2: scores, the latest vital signs, targets and results. */
-export function news2(record: PatientRecord): Content<RecordedNews2Story> {
+export function* news2(record: PatientRecord): Steps<Content<RecordedNews2Story>> {
   const raw = rawObservations(record);
+  yield;
   const all = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
   const totals = all.filter(({ held, entry }) => isMade(held.value) && saysAnything(entry));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
@@ -32,8 +34,11 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
     record,
     all.filter((one) => !totals.includes(one)),
   );
-  const latest = latestObservations(record);
+  yield;
+  const latest = yield* latestObservations(record);
+  yield;
   const { results, notMeasured: noResult } = latestResults(record);
+  yield;
   const { notSet: noUsual, ...usual } = usualNews2(record);
   const { target, askedScales, notSet: noTarget } = spo2Target(record, scores);
   for (const held of used) record.show(held, 'news2');

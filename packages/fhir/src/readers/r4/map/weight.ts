@@ -1,4 +1,5 @@
 import type { Content, Measurement, WeightStory } from '@ehch/clinical';
+import { eachInSteps, type Steps } from '../../../steps.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
@@ -28,11 +29,11 @@ interface Row {
 }
 
 /** Weights, with the latest height and body mass index. */
-export function weight(record: PatientRecord): Content<WeightStory> {
+export function* weight(record: PatientRecord): Steps<Content<WeightStory>> {
   const found = {
-    weight: measured(record, 'weight'),
-    height: measured(record, 'height'),
-    bmi: measured(record, 'bmi'),
+    weight: yield* measured(record, 'weight'),
+    height: yield* measured(record, 'height'),
+    bmi: yield* measured(record, 'bmi'),
   };
   const weights = found.weight.measurements;
   const [height = null] = found.height.measurements;
@@ -46,18 +47,21 @@ export function weight(record: PatientRecord): Content<WeightStory> {
 }
 
 /**
- * The measurements of one kind, newest first, and behind them those in doubt. All weights are shown, but only the newest height and body mass
- * index.
+ * The measurements of one kind, newest first, and behind them those in doubt. All weights are shown, but only the
+ * newest height and body mass index.
  */
-function measured(record: PatientRecord, kind: keyof typeof UNITS) {
+function* measured(record: PatientRecord, kind: keyof typeof UNITS) {
   const rows: Row[] = [];
   const absent: Absent[] = [];
-  for (const held of observationsOf(record, kind)) {
+  const own = observationsOf(record, kind);
+  yield;
+  yield* eachInSteps(own, (held) => {
     const why = whyNoNumber(held.value);
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...measurement(record, held, kind, absent));
-  }
+  });
   const sorted = rows.toSorted((a, b) => byStanding(a.measurement, b.measurement));
+  yield;
   const said = ({ value, unit }: Measurement) => `${value} ${unit}`;
   const { lead, beside } = leadingReading(sorted, ({ measurement }) => measurement);
   const all = sorted.map(({ measurement }) => measurement);
@@ -72,9 +76,11 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
             said,
           ),
         ];
-  for (const row of sorted)
+  yield;
+  yield* eachInSteps(sorted, (row) => {
     if (kind === 'weight' || row === lead || beside.includes(row)) record.show(row.held, 'weight');
     else putBehind(record, row.held, row.measurement);
+  });
   return {
     measurements,
     absent: sinceLatest(record, 'weight', absent, kind === 'weight' ? measurements[0] : lead?.measurement),
