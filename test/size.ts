@@ -106,7 +106,8 @@ const BUDGETS: readonly Budget[] = [
   // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
   // Dates in words in one form, and what a doubtful newer record does not set aside, take 0.5, with room for more.
   // What is in doubt and ends nothing, a scale that nobody settled, courses in hours and what is no longer in use take 2.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 325 },
+  // Reading in slices, where others wait on the same thread, takes 0.8.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 326.2 },
   // 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled.
   { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.288 },
 ];
