@@ -14,6 +14,7 @@ import { setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { createVault, type SidePanel, type Vault } from './create-vault.ts';
+import { isComputerLocked, onComputerLock } from './lock-with-computer.ts';
 import { openSideOnClick } from './open-side.ts';
 import { ownEngine } from './own-engine.ts';
 import { enabledOrigins, originOf, registerContentScripts } from './sites.ts';
@@ -34,10 +35,10 @@ async function start(): Promise<Vault | null> {
     void browser.storage.local
       .set({ lastGood: keep })
       .catch((error: unknown) => reportCaught(error, 'extension/vault/last-good'));
-  return configuration ? vaultFor(configuration) : null;
+  return configuration ? vaultFor(configuration, await isComputerLocked()) : null;
 }
 
-function vaultFor(configuration: Configuration): Vault {
+function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
   const clock = clinicalClock(configuration.now);
   const residents = ownEngine(configuration, clock);
   return createVault({
@@ -46,6 +47,7 @@ function vaultFor(configuration: Configuration): Vault {
     clock,
     newContext: () => crypto.randomUUID(),
     setBadge,
+    isLocked,
   });
 }
 
@@ -140,6 +142,8 @@ browser.tabs.onActivated.addListener(({ windowId }) => void followWindow(windowI
 browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow(newWindowId));
 browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
 browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
+
+onComputerLock((isLocked) => void started.then((vault) => vault?.setLocked(isLocked)));
 
 void clearBadges();
 void keepStorageFromPages();

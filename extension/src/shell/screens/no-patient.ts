@@ -1,22 +1,39 @@
-import { html } from 'lit/html.js';
+import { formatTime } from '@ehch/clinical/display';
+import { html, nothing } from 'lit/html.js';
+import type { PutAway } from '../../messages/by-hand-state.ts';
 import type { SideState } from '../../messages/side-state.ts';
+import type { FindForm } from '../find-form.ts';
 import type { PanelActions } from '../panel-state.ts';
+import { data, whole } from '../words.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
-/** No person could be read on the page. The words also help with a patient who has no NHS number. */
+const ENDED: Record<PutAway, string> = {
+  pressed: 'by your press',
+  time: 'after ten minutes without a press',
+  page: 'because a page showed somebody else',
+  'left-list': 'because the list of residents no longer has this person',
+  locked: 'because the computer was locked',
+};
+
+/** No person could be read on the page. The panel is then about the home, and a resident can be found by hand. */
 export const noPatient = (
-  { roster }: Extract<SideState, { kind: 'no-patient' }>,
+  { roster, home, putAway }: Extract<SideState, { kind: 'no-patient' }>,
   { readRoster }: PanelActions,
+  { element }: FindForm,
 ) =>
   screen(
-    'No patient read on this page',
+    putAway === undefined ? 'No patient read on this page' : 'The resident was put away',
     (heading) =>
       html`<h1>${heading}</h1>
-        <p>Open a patient. If the patient lives in one of the homes, the care home record stands here.</p>
+        ${
+          putAway === undefined
+            ? nothing
+            : html`<p>Put away at ${whole(formatTime(putAway.at))}, ${ENDED[putAway.why]}.</p>`
+        }
         <p>
-          Is a patient open? Then no NHS number could be read on this page. Somebody without one, or with a
-          CHI number, cannot be found from here: look in the home’s own list, by name, date of birth and room.
+          Open a patient. If the patient lives in ${home === undefined ? 'one of the homes' : data(home)}, the
+          care home record stands here. Is a patient open? Then no NHS number could be read on this page.
         </p>
-        ${rosterWords(roster, readRoster)}`,
+        ${element} ${rosterWords(roster, readRoster)}`,
   );

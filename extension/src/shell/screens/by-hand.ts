@@ -1,0 +1,44 @@
+import { formatTime } from '@ehch/clinical/display';
+import { html, nothing } from 'lit/html.js';
+import type { SideState } from '../../messages/side-state.ts';
+import type { PanelActions } from '../panel-state.ts';
+import { whole } from '../words.ts';
+import type { Screen } from './screen.ts';
+import { drawingWords, recordAnnouncement, type Drawing } from './shown.ts';
+
+/** What stands between the identity and the record of a resident chosen by hand: how long it stays, and two presses. */
+export function byHand(
+  state: Extract<SideState, { kind: 'by-hand' }>,
+  drawing: Drawing,
+  { keepByHand, putAway }: Pick<PanelActions, 'keepByHand' | 'putAway'>,
+): Screen {
+  const until = formatTime(state.until);
+  return {
+    announcement: state.isEnding
+      ? `This resident is put away at ${until}, unless you press Keep.`
+      : `${recordAnnouncement(state.listed.name, drawing)}, chosen by hand`,
+    words: html`<div class=${state.isEnding ? 'strip by-hand' : 'by-hand'}>
+        <p>
+          ${
+            state.isEnding
+              ? html`<strong>Put away at ${whole(until)}, within a minute.</strong>`
+              : html`Stays until ${whole(until)} without a press.`
+          }
+        </p>
+        <p>
+          <button type="button" data-press="put-away" @click=${putAway}>Put away</button>
+          <button type="button" class="quiet" data-press="keep" @click=${() => keepByHand(state.ctx)}>
+            Keep ten more minutes
+          </button>
+        </p>
+      </div>
+      ${
+        state.by === 'nhs-number' && !state.listed.isNumberVerified
+          ? html`<p class="strip">
+              <span aria-hidden="true">▲ </span><strong>NHS number not verified.</strong> The list says so.
+            </p>`
+          : nothing
+      }
+      ${drawingWords(drawing)}`,
+  };
+}

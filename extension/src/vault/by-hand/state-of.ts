@@ -1,0 +1,64 @@
+import type { RosterEntry } from '@ehch/sdk/client';
+import type { Listed } from '../../messages/by-hand-state.ts';
+import type { SideState } from '../../messages/side-state.ts';
+import { EVERY_GUARD, type Around, type ByHand, type ByHandGuards, type Chosen } from './by-hand.ts';
+import { STANDS_FOR_MS } from './time-out.ts';
+
+/**
+ * What a panel shows: whom somebody chose by hand, or what the page in front says. Never both.
+ *
+ * @param page what the panel would show of the page alone
+ */
+export function frontOf(
+  hand: ByHand,
+  page: SideState,
+  around: Pick<Around, 'now' | 'place'>,
+  { front }: Pick<ByHandGuards, 'front'> = EVERY_GUARD,
+): SideState {
+  if (hand.kind === 'differs') return { kind: 'by-hand-differs' };
+  if (hand.kind === 'chosen') {
+    // Guard: whatever a page says of somebody stands before anything chosen by hand.
+    return front && page.kind !== 'no-patient' ? { kind: 'by-hand-differs' } : chosenOf(hand, around);
+  }
+  if (page.kind !== 'no-patient') return page;
+  const { roster } = page;
+  switch (hand.kind) {
+    case 'nobody':
+      return hand.ended === null ? page : { ...page, putAway: hand.ended };
+    case 'not-found':
+      return { kind: 'by-hand-nobody', why: hand.why, roster };
+    case 'choose':
+      return { kind: 'by-hand-choose', ctx: hand.ctx, found: hand.found.map(listedOf), roster };
+    case 'doubted':
+      return { kind: 'by-hand-doubted', differs: hand.differs };
+  }
+}
+
+function chosenOf(hand: Chosen, { now, place }: Pick<Around, 'now' | 'place'>): SideState {
+  const { ctx, resident, asked, since, pressed, isEnding, view } = hand;
+  return {
+    kind: 'by-hand',
+    ctx,
+    listed: listedOf(resident),
+    by: asked.by,
+    since: since.now,
+    until: new Date(Date.parse(pressed.now) + STANDS_FOR_MS).toISOString(),
+    isEnding,
+    view,
+    place,
+    now,
+  };
+}
+
+function listedOf({ resident, name, born, nhsNumber, chiNumber, room }: RosterEntry): Listed {
+  const hasNumber = nhsNumber.state === 'verified' || nhsNumber.state === 'unverified';
+  return {
+    resident,
+    name,
+    born,
+    nhsNumber: hasNumber ? nhsNumber.value : null,
+    isNumberVerified: nhsNumber.state === 'verified',
+    chiNumber: chiNumber ?? null,
+    room: room ?? null,
+  };
+}
