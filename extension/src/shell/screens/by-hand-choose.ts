@@ -29,8 +29,8 @@ function person(listed: Listed, press: () => void): TemplateResult {
   return html`<li>
     <h2>${data(name)}</h2>
     <dl>
-      ${pair('Born', formatDate(listed.born))}
-      ${pair('Room', listed.room === null ? 'Not known' : roomName(listed.room))} ${numberPairs(listed)}
+      ${pair('Born', whole(formatDate(listed.born)))}
+      ${pair('Room', data(listed.room === null ? 'Not known' : roomName(listed.room)))} ${numberPairs(listed)}
     </dl>
     <p><button type="button" data-press="choose" @click=${press}>Show ${data(name)}</button></p>
   </li>`;
@@ -40,15 +40,15 @@ function person(listed: Listed, press: () => void): TemplateResult {
 export function numberPairs({ nhsNumber, isNumberVerified, chiNumber }: Listed): TemplateResult {
   const nhs =
     nhsNumber === null
-      ? 'Not recorded'
-      : `${formatNhsNumber(nhsNumber)}${isNumberVerified ? '' : ' (not verified)'}`;
+      ? html`Not recorded`
+      : html`${whole(formatNhsNumber(nhsNumber))} ${isNumberVerified ? nothing : '(not verified)'}`;
   return html`${chiNumber === null || nhsNumber !== null ? pair('NHS No.', nhs) : nothing}
-  ${chiNumber === null ? nothing : pair('CHI No. (Scotland)', formatNhsNumber(chiNumber))}`;
+  ${chiNumber === null ? nothing : pair('CHI No. (Scotland)', whole(formatNhsNumber(chiNumber)))}`;
 }
 
-function pair(label: string, value: string): TemplateResult {
+function pair(label: string, value: TemplateResult): TemplateResult {
   return html`<div>
     <dt>${label}</dt>
-    <dd>${whole(value)}</dd>
+    <dd>${value}</dd>
   </div>`;
 }

@@ -14,9 +14,10 @@ export function byHand(
 ): Screen {
   const until = formatTime(state.until);
   return {
-    announcement: state.isEnding
-      ? `This resident is put away at ${until}, unless you press Keep.`
-      : `${recordAnnouncement(state.listed.name, drawing)}, chosen by hand`,
+    // As the words for the eyes, so that both hear of the end in the same minute.
+    announcement: `${recordAnnouncement(state.listed.name, drawing)}, chosen by hand${
+      state.isEnding ? `: put away at ${until}, unless you press Keep` : ''
+    }`,
     words: html`<div class=${state.isEnding ? 'strip by-hand' : 'by-hand'}>
         <p>
           ${
@@ -25,7 +26,7 @@ export function byHand(
               : html`Stays until ${whole(until)} without a press.`
           }
         </p>
-        <p>
+        <p class="presses">
           <button type="button" data-press="put-away" @click=${putAway}>Put away</button>
           <button type="button" class="quiet" data-press="keep" @click=${() => keepByHand(state.ctx)}>
             Keep ten more minutes
