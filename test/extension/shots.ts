@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { shootPlainPath } from './panel-shots.ts';
 import { choose, openChromium, shows, words } from './walk/chromium.ts';
 import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
 
@@ -87,6 +88,8 @@ try {
   await lost;
   await side.screenshot({ path: join(into, 'worker-lost-panel.png') });
   await pause(100);
+
+  problems.push(...(await shootPlainPath(browser, join(built, 'chrome-demo'), join(into, 'plain-path'))));
 } finally {
   await browser.close();
   await stage.close();
