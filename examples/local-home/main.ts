@@ -88,6 +88,8 @@ scorer.author = plan.author = user;
 list.addEventListener('ehch-show-resident', (event) => {
   scorer.resident = summary.resident = plan.resident = event.resident;
   event.preventDefault();
+  // On a narrow screen it stands below the list and two forms. What stands first there stays while the record comes.
+  find('main').scrollIntoView();
 });
 
 // 6. This PC is locked after every start. A file from another PC brings a passphrase of its own.

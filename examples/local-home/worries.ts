@@ -70,19 +70,26 @@ find('#stranger').addEventListener('click', () => {
   waiting.hidden = true;
   worry.resident = waiting.resident = null;
   worry.unlisted = { name: 'Joan Bell', born: '3 May 1940', room: '7' };
+  showBelow();
 });
 
 // A matter of the list goes on beside its resident, with the same presses for every carer of the home.
 provider.addEventListener('ehch-show-resident', (event) => {
   event.preventDefault();
   choose(event.resident);
-  worry.scrollIntoView();
 });
 
 function choose(resident: ResidentId): void {
   waiting.hidden = false;
   worry.unlisted = null;
   worry.resident = waiting.resident = resident;
+  showBelow();
+}
+
+/** On a narrow screen it stands below the whole list, and nobody would see that the press did anything. */
+function showBelow(): void {
+  // What stands first there stays as it is. The browser keeps that in its place while the record comes.
+  find('main').scrollIntoView();
 }
 
 async function list(): Promise<void> {
@@ -97,9 +104,10 @@ async function list(): Promise<void> {
   }
 }
 
-/** As one goes through the house: 2 before 12. Who has no room stands last. */
-function byRoom({ room: a }: RosterEntry, { room: b }: RosterEntry): number {
-  return (a ?? '\uffff').localeCompare(b ?? '\uffff', 'en-GB', { numeric: true });
+/** As one goes through the house: 2 before 12. Who has no room, or whose room was not read yet, stands last, by name. */
+function byRoom(a: RosterEntry, b: RosterEntry): number {
+  const rooms = (a.room ?? '\uffff').localeCompare(b.room ?? '\uffff', 'en-GB', { numeric: true });
+  return rooms || formatName(a.name).localeCompare(formatName(b.name), 'en-GB');
 }
 
 /** Room and date of birth tell two people of one name apart. A room that was not read yet is not "not known". */

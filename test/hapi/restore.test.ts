@@ -28,8 +28,11 @@ class FileServer {
 
   async start(): Promise<void> {
     const port = this.#base === null ? 0 : Number(new URL(this.#base).port);
+    // On a busy machine three starts take minutes, and the runner ends a file that says nothing for so long.
+    console.log('HAPI with a file of its own starts');
     this.#hapi = await startHapi({ port, settings: [`-Dpeer.db=${this.#file('peer')}`] });
     this.#base = this.#hapi.base;
+    console.log('HAPI with a file of its own is ready');
   }
 
   /** As an administrator makes a backup: the server is stopped, and its file copied. */

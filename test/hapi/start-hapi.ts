@@ -35,7 +35,16 @@ export async function startHapi({ port = 0, settings = [] as readonly string[] }
     cwd: RECIPE,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = (): Promise<void> => stopped(child);
+  // A runner ends a file that hangs, and nothing else would end the server.
+  const endWith = (): void => {
+    child.kill('SIGKILL');
+    process.exit(143);
+  };
+  process.once('SIGTERM', endWith);
+  const stop = (): Promise<void> => {
+    process.off('SIGTERM', endWith);
+    return stopped(child);
+  };
   try {
     await ready(child);
   } catch (error) {

@@ -135,6 +135,14 @@ async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.waitForSelector('#unlock[hidden]');
 }
 
+/** Whether the name of whoever was opened stands on the screen. On a narrow one the list and two forms stand above it. */
+function isInSight(page: Page): Promise<boolean> {
+  return page.$eval(SCORER, (element) => {
+    const { top = -1 } = element.shadowRoot?.querySelector('[part=banner]')?.getBoundingClientRect() ?? {};
+    return top > -1 && top < innerHeight;
+  });
+}
+
 async function signNews2(page: Page): Promise<void> {
   const inScorer = (selector: string) => `${SCORER} >>> ${selector}`;
   const button = (name: string) =>
@@ -180,6 +188,7 @@ test('a home starts from nothing, records, restarts, moves, and links later: not
     await says(page, HOME, 'Nothing leaves this PC. 1 resident on the list.');
     await press(page, HOME, 'Open');
     await says(page, SCORER, family.toUpperCase());
+    assert.ok(await isInSight(page), 'the press on the list shows who was opened');
     await signNews2(page);
     await says(page, SCORER, 'Nothing leaves this PC.');
     await says(page, STATUS, 'Nothing leaves this PC. Kept on it: 2 pieces of work.');

@@ -93,6 +93,14 @@ function wishesAndDanger(): Promise<readonly [number, number]> {
   });
 }
 
+/** Whether the name of whoever was chosen stands on the screen. The list that it was chosen from is longer than that. */
+function isInSight(): Promise<boolean> {
+  return carer.page.$eval(BUTTON, (element) => {
+    const { top = -1 } = element.shadowRoot?.querySelector('[part=banner]')?.getBoundingClientRect() ?? {};
+    return top > -1 && top < innerHeight;
+  });
+}
+
 async function look(name: string): Promise<void> {
   const path = (size: string) => join(SHOTS, `${name}-${size}.png`) as `${string}.png`;
   assert.deepEqual(await faultsOfScreen(), [], name);
@@ -126,7 +134,10 @@ async function play({ title, resident, steps }: Scenario): Promise<void> {
   await carer.find('JESSOP, Mabel');
   for (const [at, step] of [{ press: resident.listed }, ...steps].entries()) {
     await carer.does(step);
-    if (at === 0) await carer.stands(BUTTON);
+    if (at === 0) {
+      await carer.stands(BUTTON);
+      assert.ok(await isInSight(), `${title}: the press on the list shows nothing`);
+    }
     if (at === 1) {
       await carer.says(BUTTON, /Agreed: .*Danger now\?/);
       const [top, bottom] = await wishesAndDanger();
@@ -146,6 +157,17 @@ async function readAtPractice(resident: string | RegExp, words: readonly RegExp[
   for (const one of words) await doctor.says(LIST, one);
   await page.browserContext().close();
 }
+
+test('whoever has no room that was read yet is found by name, after those with one', async () => {
+  const listed = (await carer.controls()).map(({ name }) => name).filter((name) => name.includes(' · '));
+  const roomless = listed.filter((name) => !name.includes(' · Room '));
+  assert.deepEqual(roomless, listed.slice(-roomless.length), 'those with a room stand first');
+  assert.deepEqual(
+    roomless,
+    roomless.toSorted((a, b) => a.localeCompare(b, 'en-GB')),
+  );
+  assert.ok(roomless.length > 1);
+});
 
 for (const scenario of SCENARIOS)
   test(`a first shift: ${scenario.title}`, async (context) => {

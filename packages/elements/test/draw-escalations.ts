@@ -1,4 +1,5 @@
 import type { ResidentSource } from '@ehch/clinical';
+import type { Looks } from '@ehch/clinical/thread';
 import '../src/index.ts';
 import '../src/escalations/settings/index.ts';
 import { INBOX_PLACE, type EscalationsState } from '../src/escalations/escalations.fixtures.ts';
@@ -64,7 +65,7 @@ export async function drawEscalations(
   if (looks !== undefined)
     provider.source = {
       ...sourceSaying('no-source'),
-      lookedAt: async () => (looks === 'says-nothing' ? new Promise(() => {}) : looks),
+      lookedAt: async () => (looks === 'says-nothing' ? whenGone(element) : looks),
     };
   provider.append(element);
   box.append(provider);
@@ -78,6 +79,12 @@ export async function drawEscalations(
     await shown(element);
   }
   return element;
+}
+
+/** Silent for as long as the element is there. Past that, a deadline would be told on the console of another test. */
+async function whenGone(element: Element): Promise<Looks> {
+  while (element.isConnected) await new Promise((resolve) => setTimeout(resolve, 1000));
+  return { looks: [], isWhole: false };
 }
 
 function sourceSaying(matters: Exclude<EscalationsState['matters'], undefined>): ResidentSource {

@@ -6,25 +6,19 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 const transaction = IDBDatabase.prototype.transaction;
 const open = IDBFactory.prototype.open;
 
-/** An event as the double's own target takes it. */
-const aborted = () => {
-  const phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
-  const event = { ...phases, type: 'abort', initialized: true, dispatched: false, eventPath: [] };
-  return event as unknown as Event;
-};
-
 /** Closes databases, refuses to open them, and cuts writes off. It knows a database once a transaction of it has begun. */
 export function closingBrowser() {
-  const known = new Map<string, IDBDatabase>();
+  const known = new Map<string, Set<IDBDatabase>>();
   let cut: { readonly name: string; readonly when: 'before' | 'after' } | null = null;
   const permitted = new AsyncLocalStorage<true>();
 
+  // Its types ask for the class, and it takes a database.
   const close = (db: IDBDatabase) =>
     forceCloseDatabase(db as unknown as Parameters<typeof forceCloseDatabase>[0]);
 
   IDBDatabase.prototype.transaction = function known_(...args) {
     const tx = transaction.apply(this, args);
-    known.set(this.name, this);
+    known.set(this.name, (known.get(this.name) ?? new Set()).add(this));
     if (cut?.name === this.name && args[1] === 'readwrite') cutOff(this, tx, cut.when);
     return tx;
   };
@@ -40,15 +34,17 @@ export function closingBrowser() {
     tx.addEventListener('complete', (event) => {
       event.stopImmediatePropagation();
       close(db);
-      tx.dispatchEvent(aborted());
+      // Of the double's own events this one can be made by its name.
+      tx.dispatchEvent(new IDBVersionChangeEvent('abort'));
     });
   }
 
   return {
+    /** In every window. */
     close(name: string) {
-      const db = known.get(name);
-      if (db === undefined) throw new Error('Nothing was done in it.');
-      close(db);
+      const all = known.get(name);
+      if (all === undefined) throw new Error('Nothing was done in it.');
+      for (const db of all) close(db);
     },
     /** The next write is cut off. */
     cutOff(name: string, when: 'before' | 'after') {

@@ -54,9 +54,9 @@ export function settingStop(
   if (set.kind !== 'spo2-target') {
     // Guard: a page without types may name a kind that there is not.
     if (!Object.hasOwn(STATE_TITLES, set.kind) || !SETTING_STATES.includes(set.state)) return 'no-state';
+    if (set.until !== undefined && !isUntil(set, pressedAt)) return 'no-until';
     // [P] An end puts the scores and the usual steps back, which needs no reason.
-    if (set.state === 'set' && isBlank(set.words)) return 'no-words';
-    return set.until === undefined || isUntil(set, pressedAt) ? null : 'no-until';
+    return set.state === 'set' && isBlank(set.words) ? 'no-words' : null;
   }
   const isKnown = SPO2_TARGETS.some(({ low, high }) => low === set.low && high === set.high);
   if (!isKnown) return 'no-target';
@@ -66,8 +66,12 @@ export function settingStop(
 
 /** [P] The last day lies ahead. The last days of life have a length of their own, and what has ended has no last day. */
 function isUntil({ kind, state, until }: StateSetting, pressedAt: Instant): boolean {
-  const isDay = typeof until === 'string' && readCivilDate(until) !== null;
-  return isDay && kind === 'variation' && state === 'set' && until > londonDate(pressedAt);
+  return kind === 'variation' && state === 'set' && isDayAhead(until, pressedAt);
+}
+
+/** Whether a day is one, and comes after the day of the press. */
+export function isDayAhead(day: unknown, pressedAt: Instant): boolean {
+  return typeof day === 'string' && readCivilDate(day) !== null && day > londonDate(pressedAt);
 }
 
 type StateSetting = Extract<ClinicalSetting, { kind: 'last-days' | 'variation' }>;

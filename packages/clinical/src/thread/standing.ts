@@ -93,11 +93,18 @@ export function isBesideSomebody({ kind }: ThreadAct): boolean {
   return kind === 'worse' || kind === 'raise';
 }
 
-/** Whether the resident has gone to hospital, and nobody has pressed since that the resident is here. */
-export function isGone({ inHospital, entries, without }: Thread): boolean {
-  if (inHospital === null) return false;
-  const place = entries.findIndex(({ id }) => id === inHospital.entry);
-  return !entries.slice(place + 1).some(({ id, act }) => isBesideSomebody(act) && !without.includes(id));
+/**
+ * Whether the resident has gone to hospital, and nobody has pressed since that the resident is here. What this PC has not sent counts
+ * for whoever stands beside the resident (SPEC E9), and so does what was pressed later elsewhere.
+ */
+export function isGone({ entries, without, unsent = [] }: Thread): boolean {
+  const presses = [...entries.filter(({ id }) => !without.includes(id)), ...unsent];
+  const place = presses.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
+  const went = presses[place];
+  if (went === undefined) return false;
+  const isSince = (one: ThreadEntry, at: number) =>
+    at > place || (went.unsent !== undefined && momentOf(one) > momentOf(went));
+  return !presses.some((one, at) => isBesideSomebody(one.act) && isSince(one, at));
 }
 
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ThreadEntry } from './entry.ts';
-import { standingOf } from './standing.ts';
+import { isGone, standingOf } from './standing.ts';
 import { NO_TIMES } from './matter-order.ts';
 import { CARER, GP, NURSE, Presses } from './thread.fixtures.ts';
 import type { Thread } from './thread.ts';
@@ -63,4 +63,27 @@ test('E5, E9: the copy on this device and the one of the server are one press, a
   const both = [...unsentFrom(0, presses), ...presses.entries];
   for (const entries of [both, both.toReversed()])
     assert.deepEqual([onlyOf(entries).disputed, unsentRaising(onlyOf(entries))], [[], null]);
+});
+
+test('E9, X14: whoever stands here goes by what this PC has not sent as well: gone to hospital, and worse after that', () => {
+  const presses = new Presses();
+  presses.raise();
+  const isGoneNow = (from: number) => isGone(onlyOf(unsentFrom(from, presses)));
+  const went = () => presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' });
+  const worse = () => presses.press(NURSE, { kind: 'worse', words: '' });
+  assert.equal(isGoneNow(1), false);
+  went();
+  assert.deepEqual([0, 1, 2].map(isGoneNow), [true, true, true]);
+  worse();
+  assert.deepEqual([0, 1, 2, 3].map(isGoneNow), [false, false, false, false], 'she is here after all');
+  went();
+  assert.deepEqual([0, 1, 2, 3, 4].map(isGoneNow), [true, true, true, true, true], 'gone again');
+});
+
+test('E9, X14: “gone to hospital” that was not sent is no answer to a “worse” that somebody pressed later elsewhere', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' }, { unsent: 'not-sent' });
+  presses.press(NURSE, { kind: 'worse', words: '' }, { after: 'worry-1' });
+  assert.equal(isGone(onlyOf(presses.entries)), false);
 });

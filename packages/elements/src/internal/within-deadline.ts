@@ -31,6 +31,6 @@ async function outcomeOf<T>(ask: () => Promise<T>): Promise<Outcome<T>> {
 function unheard(): EhchError {
   return new EhchError(
     'timeout',
-    'The port gave no answer in 30 seconds. Let each method of CareActions settle.',
+    'The page’s port gave no answer in 30 seconds. Let each of its methods settle.',
   );
 }

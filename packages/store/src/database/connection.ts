@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { unwrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import { isSameBytes, type Bytes } from '../keys/bytes.ts';
+import { base64Url, type Bytes } from '../keys/bytes.ts';
 import type { Schema } from './schema.ts';
 
 type Raw = IDBPDatabase<Schema>;
@@ -49,7 +49,7 @@ export class Connection {
   #hasEnded = false;
   /** Why it is not opened any more. */
   #refused: EhchError | null = null;
-  #which: Which | null = null;
+  #which = '';
   #tries = 0;
   #openings = 0;
   #openedAt = Date.now();
@@ -64,6 +64,11 @@ export class Connection {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** What tells this database from another one of its name. Empty before {@link rememberWhich}. */
+  get id(): string {
+    return this.#which;
   }
 
   /** Calls `onChange` whenever {@link state} has changed, until the connection ends or the returned function is called. */
@@ -181,16 +186,9 @@ export class Connection {
   }
 
   async #tryAgain(): Promise<void> {
+    let db: Raw | null;
     try {
-      const db = await this.#openAgain(this.ears());
-      if (this.#hasEnded) return db?.close();
-      if (db === null || !(await this.#isIt(db))) {
-        db?.close();
-        return this.#become('erased');
-      }
-      this.#db = db;
-      this.#openedAt = Date.now();
-      this.#become('open');
+      db = await this.#sameAgain();
     } catch (error) {
       reportCaught(error, 'store/open-again');
       if (this.#hasEnded) return;
@@ -198,14 +196,29 @@ export class Connection {
       const isNewer = error instanceof EhchError && error.code === 'newer-release';
       if (!isNewer) return this.#tryLater();
       this.#refused = error;
-      this.#become('closed');
+      return this.#become('closed');
     }
+    if (this.#hasEnded) return db?.close();
+    if (db === null) return this.#become('erased');
+    this.#db = db;
+    this.#openedAt = Date.now();
+    this.#become('open');
+  }
+
+  /** `null`: it is gone, or another one has its name. What is not taken is closed, or it would stop other windows. */
+  async #sameAgain(): Promise<Raw | null> {
+    const db = await this.#openAgain(this.ears());
+    let isIt = false;
+    try {
+      isIt = db !== null && (await this.#isIt(db));
+    } finally {
+      if (!isIt) db?.close();
+    }
+    return isIt ? db : null;
   }
 
   async #isIt(db: Raw): Promise<boolean> {
-    if (this.#which === null) return true;
-    const { salt, taken } = await whichIs(db);
-    return salt !== undefined && isSameBytes(salt, this.#which.salt) && taken === this.#which.taken;
+    return this.#which === '' || (await whichIs(db)) === this.#which;
   }
 
   #become(state: ConnectionState): void {
@@ -224,17 +237,13 @@ const CLOSED =
 const ERASED =
   'What this page kept was erased under it. Nothing was written. Keep what was entered on screen.';
 
-/** What tells a database from another one of the same name. */
-interface Which {
-  /** Made with the database. */
-  readonly salt: Bytes;
-  /** Of the file of another PC that was taken in, whose rows lie under another key. */
-  readonly taken: unknown;
-}
-
-async function whichIs(db: Raw): Promise<Which> {
+/**
+ * What tells a database from another one of the same name: its salt, made with it, and the file of another PC that was taken
+ * in, whose rows lie under another key. Empty: it has no salt yet.
+ */
+async function whichIs(db: Raw): Promise<string> {
   const [salt, taken] = await Promise.all([db.get('meta', 'salt'), db.get('meta', 'taken')]);
-  return { salt: salt as Bytes, taken };
+  return salt === undefined ? '' : `${base64Url(salt as Bytes)} ${(taken as string | undefined) ?? ''}`;
 }
 
 const ENDED = 'This window’s store was closed. Load the page again.';

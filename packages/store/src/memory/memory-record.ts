@@ -53,22 +53,11 @@ function putInto(
   change: Pick<RecordChange, 'isRestored' | 'isAnswer'>,
   isReturned = false,
 ): boolean {
-  const { isRestored, isAnswer } = change;
   const key = keyOf(row);
   const old = record.resources.get(key);
   const held = old ?? record.tombstones.get(key);
   const isSameText = old?.text === row.text && old.version === row.version && old.updated === row.updated;
-  if (
-    !accepts({
-      held,
-      row,
-      isSameText,
-      isReturned,
-      isRestored: isRestored === true,
-      isAnswer: isAnswer === true,
-    })
-  )
-    return false;
+  if (!accepts({ ...change, held, row, isSameText, isReturned })) return false;
   record.resources.set(key, { ...row });
   record.tombstones.delete(key);
   return true;

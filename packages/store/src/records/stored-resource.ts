@@ -29,3 +29,7 @@ export interface HeldVersion {
 export function keyOf({ type, id }: { readonly type: string; readonly id: string }): ResourceKey {
   return `${type}/${id}`;
 }
+
+export function typeOfKey(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}

@@ -187,6 +187,46 @@ test('D9: a window that another one closes stays closed, and so does one that wa
   assert.equal(await codeOf(left.store.outbox.entries()), 'overtaken');
 });
 
+test('D9: a database that opens and cannot be read is closed before the next try, so that no other window waits for it', async () => {
+  const { name, store } = await open(newName(), { waits: [0, 60_000], callWaits: 30 });
+  const { transaction } = IDBDatabase.prototype;
+  let isTried = false;
+  browser.close(name);
+  IDBDatabase.prototype.transaction = function unreadable() {
+    isTried = true;
+    throw new DOMException('The storage is broken.', 'UnknownError');
+  };
+  await until(() => isTried);
+  IDBDatabase.prototype.transaction = transaction;
+  await until(() => store.connection === 'closed');
+  await new Promise<void>((resolve, reject) => {
+    const blocked = () => reject(new Error('Another window waits for it.'));
+    void deleteDB(name, { blocked }).then(resolve, reject);
+  });
+});
+
+test('D9: a window that is left while its database is looked at closes what it has just opened', async () => {
+  const { name, store } = await open();
+  const { transaction, close } = IDBDatabase.prototype;
+  const again = new Set<IDBDatabase>();
+  const closed = new Set<IDBDatabase>();
+  browser.close(name);
+  IDBDatabase.prototype.close = function noted() {
+    closed.add(this);
+    return close.call(this);
+  };
+  IDBDatabase.prototype.transaction = function left(...args) {
+    again.add(this);
+    store.close();
+    return transaction.apply(this, args);
+  };
+  await until(() => again.size > 0);
+  IDBDatabase.prototype.transaction = transaction;
+  await until(() => [...again].every((each) => closed.has(each)));
+  IDBDatabase.prototype.close = close;
+  assert.equal(store.connection, 'closed');
+});
+
 test('D9, D7: a newer release that upgraded it meanwhile is said', async () => {
   const { name, store } = await open();
   browser.refuse();

@@ -56,3 +56,24 @@ for (const table of ['ver', 'key'] as const)
     assert.equal((await records.read('resident-1')).resources.length, 2);
     store.close();
   });
+
+test('a copy that is missing is found by whoever reads its type, and by nobody else (SPEC D5)', async () => {
+  const name = newName();
+  const store = await openInSession(name, { secret: null }, { now: () => AT });
+  const epoch = await store.leadership.begin();
+  const records = store.records(SOURCE);
+  const put = ['Goal', 'Observation'].map((type) => resource(type, 'a', 1));
+  const kinds = { Goal: loaded(AT), Observation: loaded(AT) };
+  await records.apply({ epoch, changes: [change('resident-1', { put, kinds })], checkpoints: [] });
+  const db = await openDB(name);
+  // The second part of a key is the bucket, and Observations have one of their own.
+  for (const table of ['pack', 'delta'])
+    for (const key of await db.getAllKeys(table))
+      if (Array.isArray(key) && key[1] === 1) await db.delete(table, key);
+  db.close();
+  const stateOf = async (type: string) =>
+    (await records.read('resident-1', new Set([type]))).kinds.get('Observation')?.last.state;
+  assert.equal(await stateOf('Goal'), 'loaded');
+  assert.equal(await stateOf('Observation'), 'failed');
+  store.close();
+});

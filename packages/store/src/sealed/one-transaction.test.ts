@@ -56,6 +56,8 @@ test('R5: a record is opened by one readonly transaction, whatever lies in packs
   assert.deepEqual(modes, ['readonly']);
   const some = await transactionsOf(() => records.read('resident-1', new Set(['Patient', 'Observation'])));
   assert.deepEqual(some, ['readonly']);
+  const none = await transactionsOf(() => records.read('resident-1', new Set(['Patient'])));
+  assert.deepEqual(none, ['readonly'], 'what was not asked for is not missed');
   store.close();
 });
 

@@ -87,6 +87,11 @@ export class SealedStore implements Store {
     return this.#parts.context.last.work;
   }
 
+  /** What tells this database from another one of the same name, as from one that was made after it was erased. */
+  get databaseId(): string {
+    return this.#parts.context.db.id;
+  }
+
   /** Calls `onChange` whenever {@link connection} has changed, until the store closes or the returned function is called. */
   watchConnection(onChange: () => void): () => void {
     return this.#parts.context.db.watch(onChange);

@@ -46,6 +46,16 @@ export function cardContract(promised: Promised): void {
     same(await cardsOf(records), ['resident-1 2 {"resources":30}', 'resident-2 1 {"resources":0}']);
   });
 
+  promised('R6: a card is built from its own types, whatever else the record holds', async (store) => {
+    const { records, apply } = await withRoster(store);
+    const put = ['Goal', 'Observation', 'Communication'].map((type) => resource(type, 'a', 1));
+    await apply(change('resident-1', { put }));
+    for (const type of ['Goal', 'Observation', 'Communication']) {
+      await records.buildCards(HOME, ['resident-1'], { ...countingCards(1), types: new Set([type]) });
+      same(await cardsOf(records), ['resident-1 1 {"resources":1}'], type);
+    }
+  });
+
   promised(
     'R6: a card is never older than its record: a change erases it, and only that one',
     async (store) => {

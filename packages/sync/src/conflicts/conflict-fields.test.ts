@@ -241,4 +241,32 @@ test('people without a name are never told by an address, and two of them are ne
   const note = [{ text: 'Rang her daughter', authorReference: owner('a') }];
   const [said] = fields('Goal', [change(['note'], null, note)], {}, {}).fields;
   assert.equal(said?.mine, 'Rang her daughter (somebody not named here)');
+  const by = (id: string) => ({ text: 'Rang', authorReference: owner(id) });
+  const [notes] = fields('Goal', [change(['note'], null, [by('a'), by('b')])], {}, {}).fields;
+  assert.equal(notes?.mine, 'Rang (somebody not named here)\nRang (somebody else, not named here)');
+  const four = [change(['owner'], null, ['a', 'b', 'c', 'd'].map(owner))];
+  assert.match(fields('Task', four, {}, {}).fields[0]?.mine ?? '', /person 4, not named here$/);
+});
+
+test('P17: what differs and reads alike is shown as it is recorded, or nobody could see what there is to choose', () => {
+  const pain = (code: string) => ({ text: 'Pain', coding: [{ code }] });
+  const [concept] = fields(
+    'Condition',
+    [change(['code'], pain('1'), pain('2'))],
+    { code: pain('1') },
+    { code: pain('3') },
+  ).fields;
+  assert.deepEqual(
+    [concept?.before, concept?.mine, concept?.theirs, concept?.asRecorded],
+    [...['1', '2', '3'].map((code) => JSON.stringify(pain(code))), true],
+  );
+  const name = (use: string) => [{ family: 'Farrow', given: ['Gwen'], use }];
+  const [names] = fields(
+    'Patient',
+    [change(['name'], name('official'), name('usual'))],
+    { name: name('official') },
+    { name: name('official') },
+  ).fields;
+  assert.match(names?.mine ?? '', /"usual"/);
+  assert.match(names?.theirs ?? '', /"official"/);
 });

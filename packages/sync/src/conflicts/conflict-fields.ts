@@ -7,7 +7,7 @@ import { fieldWords, rawFieldWords } from './field-words.ts';
 import { edited, same } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
 import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
-import { SOMEBODY, valueWords, type NameOf, type Said } from './value-words.ts';
+import { asRecorded, toldApart, valueWords, type NameOf, type Said } from './value-words.ts';
 
 type Field = WaitingForPerson['fields'][number];
 export type Update = Extract<OperationPart, { op: 'update' }>;
@@ -82,27 +82,26 @@ const MISTAKEN = 'entered-in-error';
  */
 export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf): readonly Field[] {
   const { type } = part;
+  const nameApart = toldApart(nameOf);
   const edits = ofPerson(part, conflict);
   const { base, theirs } = conflict;
   const isWhole = isTakenWhole(part, conflict);
   const takesAll = isWhole && !isVoiding(part);
   // Guard: who cannot see what the server alone has changed may not send a whole version over it.
   if (takesAll && base === null && theirs !== null) return [];
-  const sideOf = (value: FieldValue, path: readonly PathStep[]) => said(value, path, type, nameOf);
-  const theirsAt = (path: readonly PathStep[]) =>
-    theirs === null ? null : sideOf(valueAt(theirs, path), path);
+  const theirsAt = (path: readonly PathStep[]) => (theirs === null ? null : valueAt(theirs, path));
   const mine = rowsOf(type, edits).map(({ path, own, choice }): Field => {
     const [before, after] = versions(base, own, path);
     return {
-      ...named(type, path, [sideOf(before, path), sideOf(after, path), theirsAt(path)]),
+      ...told(type, path, [before, after, theirsAt(path)], nameApart),
       // Of a record that was deleted there is nothing left to choose from.
       ...(theirs !== null && { choice: choiceOf(isWhole, choice) }),
     };
   });
   const alone = theirsAlone(part, conflict).map(({ path, choice }): Field => {
-    const before = sideOf(valueAt(base ?? '{}', path), path);
+    const before = valueAt(base ?? '{}', path);
     return {
-      ...named(type, path, [before, before, theirsAt(path)]),
+      ...told(type, path, [before, before, theirsAt(path)], nameApart),
       ...(takesAll ? { choice: choiceOf(true, choice) } : { isTheirsAlone: true }),
     };
   });
@@ -135,14 +134,11 @@ function alwaysTold(theirs: string): readonly FieldEdit[] {
 
 /** What a refused or held change would have changed. */
 export function changedFields(part: Update, nameOf: NameOf): readonly Field[] {
+  const nameApart = toldApart(nameOf);
   const changes = part.edits.filter((edit) => !isKept(edit, null));
   return rowsOf(part.type, changes).map(({ path, own }) => {
     const [before, after] = versions(null, own, path);
-    return named(part.type, path, [
-      said(before, path, part.type, nameOf),
-      said(after, path, part.type, nameOf),
-      null,
-    ]);
+    return told(part.type, path, [before, after, null], nameApart);
   });
 }
 
@@ -228,33 +224,41 @@ function without(value: Json, keys: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as Json;
 }
 
-function named(
+function told(
   type: string,
   path: readonly PathStep[],
-  sides: Sides,
+  values: readonly [before: FieldValue | null, mine: FieldValue | null, theirs: FieldValue | null],
+  nameOf: NameOf,
 ): Pick<Field, 'label' | 'before' | 'mine' | 'theirs' | 'asRecorded'> {
   const label = fieldWords(type, path);
-  const [before, mine, theirs] = toldApart(sides);
-  const isInWords = label !== null && [before, mine, theirs].every((each) => each === null || each.isWhole);
+  const sides = sidesOf(values, path, type, nameOf);
+  const [before = null, mine = null, theirs = null] = sides.map((side) => side?.words ?? null);
+  const isInWords = label !== null && sides.every((side) => side?.isWhole !== false);
   return {
     label: label ?? rawFieldWords(path),
-    before: before?.words ?? null,
-    mine: mine?.words ?? null,
-    theirs: theirs?.words ?? null,
+    before,
+    mine,
+    theirs,
     ...(!isInWords && { asRecorded: true }),
   };
 }
 
-type Sides = readonly [before: Said | null, mine: Said | null, theirs: Said | null];
-
-/** Guard: two people without a name must not look like one, or nobody could see that there is something to choose. */
-function toldApart(sides: Sides): Sides {
-  const people = [...new Set(sides.flatMap((side) => side?.unnamed ?? []))];
-  const told = (side: Said | null) => {
-    const words = side?.unnamed === undefined ? undefined : SOMEBODY[people.indexOf(side.unnamed)];
-    return side === null || words === undefined ? side : { ...side, words };
-  };
-  return [told(sides[0]), told(sides[1]), told(sides[2])];
+function sidesOf(
+  values: readonly (FieldValue | null)[],
+  path: readonly PathStep[],
+  type: string,
+  nameOf: NameOf,
+): readonly (Said | null)[] {
+  const sides = values.map((value) => said(value, path, type, nameOf));
+  // Guard: what differs and reads alike is shown as it is recorded, or nobody could see that there is something to choose.
+  const isAlike = values.some((value, at) =>
+    values.some(
+      (other, by) =>
+        value && other && sides[at] && sides[at].words === sides[by]?.words && !same(value, other),
+    ),
+  );
+  if (!isAlike) return sides;
+  return values.map((value, at) => (value?.is === 'value' && sides[at] ? asRecorded(value.value) : null));
 }
 
 const parse = (text: string): Json => JSON.parse(text) as Json;

@@ -6,8 +6,6 @@ import type { Json } from '@ehch/store';
 export interface Said {
   readonly words: string;
   readonly isWhole: boolean;
-  /** Whom it names, where nobody here knows the name. */
-  readonly unnamed?: string;
 }
 
 /** The name of a person or organisation by a reference such as `Practitioner/7`. `null`: not known here. */
@@ -30,6 +28,9 @@ export function valueWords(value: Json, field: string, type: string, nameOf: Nam
   if (typeof value === 'string') return whole(textWords(value, field, type));
   return whole(typeof value === 'boolean' ? (value ? 'Yes' : 'No') : JSON.stringify(value));
 }
+
+/** A value without any words of ours. */
+export const asRecorded = (value: Json): Said => ({ words: JSON.stringify(value), isWhole: false });
 
 const whole = (words: string): Said => ({ words, isWhole: true });
 
@@ -64,7 +65,7 @@ const KINDS: readonly Kind[] = [
     words: (value, nameOf) => {
       const by = textAt(value, 'authorString') ?? named(value['authorReference'], nameOf);
       const text = textAt(value, 'text');
-      // A note by somebody who cannot be named is shown as it is recorded.
+      // A note by something that has no name here, such as a device, is shown as it is recorded.
       const isNote = by !== null || (dateAt(value, 'time') !== null && !('authorReference' in value));
       return text === null || !isNote ? null : `${text} (${line([by, dateAt(value, 'time')], ', ')})`;
     },
@@ -151,10 +152,10 @@ function objectWords(value: JsonObject, nameOf: NameOf): Said {
     const said = words(value, nameOf);
     if (said === null) continue;
     const rest = Object.entries(value).filter(([key]) => key !== 'id' && !says.includes(key));
-    if (rest.length === 0) return { ...whole(said), ...unnamedIn(value, nameOf) };
+    if (rest.length === 0) return whole(said);
     return { words: `${said}\n${JSON.stringify(Object.fromEntries(rest))}`, isWhole: false };
   }
-  return { words: JSON.stringify(value), isWhole: false };
+  return asRecorded(value as Json);
 }
 
 function conceptWords(value: unknown): string | null {
@@ -199,26 +200,31 @@ function answerWords(value: JsonObject): string | null {
   return answers.length === 0 ? null : allOf(said);
 }
 
-/** A reference by name. A person without a name is somebody. Anything else without a name has no words. */
+/** A reference by name. Without a name it has no words. */
 function named(value: unknown, nameOf: NameOf): string | null {
   const reference = textAt(value, 'reference');
-  const name = textAt(value, 'display') ?? (reference === null ? null : nameOf(reference));
-  return name ?? (PERSON.test(reference ?? '') ? SOMEBODY[0] : null);
+  return textAt(value, 'display') ?? (reference === null ? null : nameOf(reference));
 }
 
 /** An address of a server says nothing to whoever reads it, and it is no name. */
-const PERSON = /(?:^|\/)(?:Practitioner|PractitionerRole|RelatedPerson|Patient|Person)\//;
+const PERSON = /(?:^|\/)(?:Practitioner(?:Role)?|RelatedPerson|Patient|Person)\//;
 
-/** As many as one field can name on its three sides. */
-export const SOMEBODY = [
+const UNNAMED = [
   'somebody not named here',
   'somebody else, not named here',
   'a third person, not named here',
-] as const;
+];
 
-function unnamedIn(value: JsonObject, nameOf: NameOf): Pick<Said, 'unnamed'> {
-  const reference = textAt(value, 'reference');
-  return reference !== null && named(value, nameOf) === SOMEBODY[0] ? { unnamed: reference } : {};
+/** Names people without a name, so that two of them never look like one, in whichever fields they stand. */
+export function toldApart(nameOf: NameOf): NameOf {
+  const people: string[] = [];
+  return (reference) => {
+    const name = nameOf(reference);
+    if (name !== null || !PERSON.test(reference)) return name;
+    const at = people.indexOf(reference);
+    const place = at < 0 ? people.push(reference) - 1 : at;
+    return UNNAMED[place] ?? `person ${place + 1}, not named here`;
+  };
 }
 
 /** Only where its own few fields say all of it. */

@@ -4,6 +4,7 @@ import { afterEach, test } from 'node:test';
 import { closingBrowser } from '../../../store/test/closing.ts';
 import { AT, draftOf, finish, NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
+import { queuedLocks } from '../locks.ts';
 import type { DeviceEngine } from './device-engine.ts';
 import { SIGNED_IN, until, whenSent, world } from './before-sign-in.fixtures.ts';
 import { sealedStores } from './sealed-stores.ts';
@@ -14,15 +15,19 @@ import { nameOf } from './stores.ts';
 const browser = closingBrowser();
 let tests = 0;
 
-/** One window, on a server and a disk of its own. */
+/** One window, on a server and a disk of its own, and more of them. */
 async function window(more: Partial<EngineConfiguration> = {}) {
   const { engine: open, plug, count } = world();
   const user = { ...NURSE, organisation: `Home ${++tests}` };
   const configuration = { ...SIGNED_IN, user, ...more };
-  const engine = open(sealedStores());
-  opened.push(engine);
-  await engine.configure(configuration);
-  return { engine, name: await nameOf(configuration), plug, count };
+  const locks = queuedLocks();
+  const another = async () => {
+    const engine = open(sealedStores(), locks);
+    opened.push(engine);
+    await engine.configure(configuration);
+    return engine;
+  };
+  return { engine: await another(), another, name: await nameOf(configuration), plug, count };
 }
 
 const opened: DeviceEngine[] = [];
@@ -73,13 +78,7 @@ test('D9: after an erasure a new store begins, what went with the old one is cou
   plug.isIn = false;
   await engine.enqueue(press);
   await engine.saveDraft({ draft: draftOf('one', 1, 'draft-2'), revision: null, now: AT });
-  await engine.status(null);
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual(
     [after.lost, after.unsent.total, after.isClosed, after.lock],
     [2, 0, undefined, 'unlocked'],
@@ -95,18 +94,29 @@ test('D9: after an erasure a new store begins, what went with the old one is cou
   assert.equal(count('QuestionnaireResponse'), 1);
 });
 
+test('D9: what was erased under several windows is told as one, in each of them', async () => {
+  const { engine, another, name, plug } = await window();
+  plug.isIn = false;
+  const beside = await another();
+  await engine.enqueue(press);
+  await beside.status(null);
+  await engine.saveDraft({ draft: draftOf('one', 1, 'draft-2'), revision: null, now: AT });
+  await afterErasure(engine, name);
+  await until(
+    () => beside.status(null),
+    ({ wasErased }) => wasErased === true,
+  );
+  for (const each of [engine, beside]) assert.equal((await each.status(null)).lost, 2);
+  await beside.noteLost({ shown: 2 });
+  assert.equal((await engine.status(null)).lost, 0);
+});
+
 test('D9: with a passphrase, an erased store is locked until somebody gives one, and the erasure is told all the same', async () => {
   const { engine, name, plug } = await window({ keys: 'passphrase' });
   plug.isIn = false;
   await engine.unlock({ secret: 'quiet rivers carry small boats' });
   await engine.enqueue(press);
-  await engine.status(null);
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual([after.lost, after.lock], [1, 'locked']);
   assert.deepEqual(await engine.unlock({ secret: 'quiet rivers carry small boats' }), { state: 'unlocked' });
 });
@@ -115,14 +125,8 @@ test('D9: where nothing opens any more after an erasure, it goes on in memory, a
   const { engine, name, plug } = await window();
   plug.isIn = false;
   await engine.enqueue(press);
-  await engine.status(null);
   browser.refuse('ehch-registry');
-  browser.close(name);
-  await erase(name);
-  const after = await until(
-    () => engine.status(null),
-    ({ wasErased }) => wasErased === true,
-  );
+  const after = await afterErasure(engine, name);
   assert.deepEqual([after.lost, after.lasts], [1, 'memory']);
   browser.mend();
 });
@@ -130,15 +134,20 @@ test('D9: where nothing opens any more after an erasure, it goes on in memory, a
 test('D9: whoever is on a screen is opened again after an erasure', async () => {
   const { engine, name } = await window();
   const { seq } = await engine.openResident({ resident: 'one', now: AT });
+  await afterErasure(engine, name);
+  assert.deepEqual((await engine.changesSince({ seq })).residents, ['one']);
+});
+
+/** How things stand once a new store has begun. What lay in the old one was counted before. */
+async function afterErasure(engine: DeviceEngine, name: string) {
   await engine.status(null);
   browser.close(name);
   await erase(name);
-  await until(
+  return until(
     () => engine.status(null),
     ({ wasErased }) => wasErased === true,
   );
-  assert.deepEqual((await engine.changesSince({ seq })).residents, ['one']);
-});
+}
 
 function erase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {

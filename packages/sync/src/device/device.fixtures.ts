@@ -1,5 +1,6 @@
-import { EhchError, type PlaceConfiguration, type Receipt } from '@ehch/clinical';
+import { EhchError, type Receipt } from '@ehch/clinical';
 import { createFhirServer, type FhirServer } from '@ehch/dev-server';
+import { place } from '../../test/connected-engine.ts';
 import { NURSE, PRESS } from '../actions/actions.fixtures.ts';
 import type { Http } from '../http/http.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
@@ -18,26 +19,7 @@ export const configuration: EngineConfiguration = {
 };
 
 /** A place with one home, whose residents are those of one group of the server. */
-export const PLACE: PlaceConfiguration = {
-  id: 'dale',
-  title: 'Dale',
-  version: '1',
-  owner: 'the home',
-  dated: '2026-11-01',
-  signedOff: null,
-  homes: [
-    {
-      id: 'home',
-      name: 'Rowan Court',
-      kind: 'residential',
-      roster: { kind: 'group', id: 'g' },
-      practice: null,
-    },
-  ],
-  bankHolidays: [],
-  staleAfterMinutes: 60,
-  contacts: [],
-};
+export const PLACE = place({ kind: 'group', id: 'g' });
 
 /** A server in this process, whose plug can be pulled. */
 export function pluggable() {

@@ -14,11 +14,11 @@ import type { Timing } from '../timing.ts';
 import { actionsOf } from './actions-of.ts';
 import { auditedAct, type AuditedAct } from './audited-act.ts';
 import { carryOut } from './carry-out.ts';
-import { forgetErased } from './erased-here.ts';
 import { forgottenCopies } from './forgotten-copies.ts';
 import { closedStatus, unlessClosed } from './kept-connection.ts';
 import { LeaderWork } from './leader-work.ts';
 import { Looks } from './looks.ts';
+import { LostHere } from './lost-here.ts';
 import { userLooks, type UserLooks } from './user-looks.ts';
 import { ClockDifference } from './server-clock.ts';
 import { HAS_SERVER, keptStatus, listStatus, loadingStatus } from './status-of.ts';
@@ -55,6 +55,7 @@ export class Device {
   readonly here: LocalDevice | null;
   /** When the user looked at whom. */
   readonly looks: UserLooks;
+  readonly lost: LostHere;
   /** `null`: nobody is signed in, who could take anything over. */
   readonly #nobody: WorkOfNobody | null;
   /** How the last request ended. */
@@ -73,6 +74,7 @@ export class Device {
     this.#ports = ports;
     const { opened, stores, configuration, http, locks, timing, deciders, onChange, onPushed } = ports;
     const user = this.#user;
+    this.lost = new LostHere(opened, locks);
     this.#who = whoDecides({ deciders, user, timing, clock: this.#clock });
     const onMoved = () => this.#kept();
     this.#nobody =
@@ -153,7 +155,7 @@ export class Device {
       ...(askedUntil !== null && { askedToWaitUntil: new Date(askedUntil).toISOString() }),
       sends: this.here === null ? this.#work.sends : 'no-server',
       ...(await loadingStatus(opened, this.#work.loading)),
-      ...(await keptStatus(opened, this.#user, this.#nobody, await this.#elsewhere())),
+      ...(await keptStatus({ opened, lost: this.lost }, this.#user, this.#nobody, await this.#elsewhere())),
       ...(this.here !== null && (await countedHere(opened.store.outbox))),
       ...(this.here === null && this.#work.told),
       ...this.#clock.status,
@@ -202,8 +204,7 @@ export class Device {
   async noteLost(shown: number): Promise<void> {
     const { lost } = await this.status();
     if (lost > shown) return;
-    await this.#ports.opened.forgetLost();
-    await forgetErased(this.#ports.opened.store.settings);
+    await this.lost.forget();
     await this.#nobody?.forgetLost();
     this.#ports.onChange([]);
   }

@@ -1,7 +1,6 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { EngineConfiguration } from '../engine-configuration.ts';
-import { noteErased } from './erased-here.ts';
 import { startEngine, type RunningEngine, type StartPorts } from './start-engine.ts';
 
 type Ports = Omit<StartPorts, 'onErased'>;
@@ -53,21 +52,25 @@ export class EngineRunner {
     return this.#start(next, former?.reading.seq() ?? 0);
   }
 
-  async #start(configuration: EngineConfiguration, seq: number): Promise<RunningEngine> {
-    const onErased = (work: number) => void this.#beginAnew(started, work);
-    const started = await startEngine({ ...this.#ports, onErased }, configuration, seq);
+  #start(configuration: EngineConfiguration, seq: number): Promise<RunningEngine> {
+    const onErased = () => void started.then((engine) => this.#beginAnew(engine));
+    const started = startEngine({ ...this.#ports, onErased }, configuration, seq);
     return started;
   }
 
   /** What is kept was erased under the open page (store SPEC D9). */
-  async #beginAnew(erased: RunningEngine, work: number): Promise<void> {
-    if ((await unlessFailed(this.#running)) !== erased) return;
+  async #beginAnew(erased: RunningEngine): Promise<void> {
+    const running = this.#running;
+    const engine = await unlessFailed(running);
+    // What was asked for meanwhile begins first. It takes over what is erased where the same is configured again.
+    if (running !== this.#running) return this.#beginAnew(erased);
+    if (engine !== erased) return;
     const onScreen = erased.reading.screens.residents();
     const next = this.startAfter(Promise.resolve(), erased);
-    this.#running = next.then(async (engine) => {
-      await noteErased(engine.device.opened.store.settings, work);
-      engine.reading.screens.take(onScreen);
-      return engine;
+    this.#running = next.then(async (begun) => {
+      await begun.device.lost.noteErased(erased.device.lost.gone);
+      begun.reading.screens.take(onScreen);
+      return begun;
     });
     await this.#running.catch((error: unknown) => reportCaught(error, 'sync/begin-anew'));
   }

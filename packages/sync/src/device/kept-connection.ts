@@ -6,6 +6,8 @@ import type { OpenedStore } from './stores.ts';
 /** The connection to what is on the disk, which the browser may close under the open page (store SPEC D9). */
 export interface KeptConnection {
   state(): ConnectionState;
+  /** Tells what is kept from what is begun after an erasure. It is the same in every window. */
+  id(): string;
   /** How much of people's work lay only here when it was last counted. */
   lastCounted(): number;
   /** Calls `onChange` whenever the state has changed, until the store closes or the returned function is called. */
@@ -15,6 +17,7 @@ export interface KeptConnection {
 export function connectionOf(store: SealedStore): KeptConnection {
   return {
     state: () => store.connection,
+    id: () => store.databaseId,
     lastCounted: () => store.lastCounted,
     watch: (onChange) => store.watchConnection(onChange),
   };
@@ -61,18 +64,22 @@ export interface ConnectionListener {
   readonly tell: (residents: readonly ResidentId[]) => void;
   /** It is open again: what was on its way is looked at, and screens ask for what they could not read. */
   readonly onOpen: () => void;
-  /** Nothing can be done with this store any more. `work`: how much went with it. */
-  readonly onErased?: ((work: number) => void) | undefined;
+  /** Nothing can be done with this store any more. */
+  readonly onErased?: (() => void) | undefined;
 }
 
 export function hearConnection(
   connection: KeptConnection | undefined,
   { tell, onOpen, onErased }: ConnectionListener,
 ): void {
-  connection?.watch(() => {
+  if (connection === undefined) return;
+  const hear = () => {
     tell([]);
     const state = connection.state();
-    if (state === 'erased') onErased?.(connection.lastCounted());
+    if (state === 'erased') onErased?.();
     if (state === 'open') onOpen();
-  });
+  };
+  connection.watch(hear);
+  // It may have changed before anybody listened.
+  if (connection.state() !== 'open') hear();
 }

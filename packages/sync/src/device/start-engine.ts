@@ -27,7 +27,7 @@ export interface StartPorts
   readonly findLocal?: FindLocalDatabase;
   readonly onNetworkBack?: ComebackPorts['onNetworkBack'];
   /** What is kept was erased under the open page. Nothing can be done with this engine any more. */
-  readonly onErased?: (work: number) => void;
+  readonly onErased?: () => void;
 }
 
 /** The engine of one configuration: what reads, and what keeps and sends. */

@@ -2,7 +2,7 @@ import type { DeviceStatus } from '@ehch/clinical';
 import { countedIn, refusedAuditsIn, unsentIn } from '../actions/status.ts';
 import type { EngineConfiguration, SignedIn } from '../engine-configuration.ts';
 import { isFormer } from '../steps/roster/former-members.ts';
-import { erasedHere } from './erased-here.ts';
+import type { LostHere } from './lost-here.ts';
 import { sourceOf, type CountedUnsent, type OpenedStore } from './stores.ts';
 import { NOTHING_BESIDE, type WorkOfNobody } from './work-of-nobody.ts';
 
@@ -16,7 +16,7 @@ type Kept = Omit<DeviceStatus, 'runsIn' | 'server' | 'sends' | 'loading'>;
  * @param elsewhere what is unsent in other databases, for a screen to which nobody is signed in
  */
 export async function keptStatus(
-  opened: OpenedStore,
+  { opened, lost: lostHere }: { readonly opened: OpenedStore; readonly lost: LostHere },
   user: SignedIn | null,
   nobody: WorkOfNobody | null,
   elsewhere: CountedUnsent,
@@ -30,7 +30,7 @@ export async function keptStatus(
     : await unsentIn(outbox, user);
   const { unsent, waitingForPerson } = own;
   const total = beside.total + ofNobody;
-  const erased = await erasedHere(store.settings);
+  const { lost, wasErased } = await lostHere.count();
   const isListed = !isLocked && beside.lock === 'unlocked';
   return {
     lasts: beside.total > 0 && beside.lasts === 'memory' ? 'memory' : store.lasts,
@@ -44,8 +44,8 @@ export async function keptStatus(
     },
     ...(await refusedAuditsIn(outbox)),
     waitingForPerson: waitingForPerson + (isListed ? beside.total : 0),
-    lost: (await opened.lost()) + beside.lost + (erased ?? 0),
-    ...(erased !== null && { wasErased: true }),
+    lost: lost + beside.lost,
+    ...(wasErased && { wasErased }),
     ...(total > 0 && { ofNobody: { total, lock: beside.total > 0 ? beside.lock : 'unlocked' } }),
     ...(hasEarlierKeys && { hasEarlierKeys }),
     ...(opened.isFull() && { isFull: true }),

@@ -125,12 +125,7 @@ function fedPage(context: AskContext, question: string, page: AskedPage): FedPag
   if (page.state === 'failed') {
     const { error, status, response } = page;
     const wait = response ? retryAfterMs(response.headers, Date.parse(response.headers['date'] ?? '')) : null;
-    return {
-      state: 'failed',
-      code: error.code,
-      retryAfterMs: wait,
-      ...(status === undefined ? {} : { status }),
-    };
+    return { ...failed(error.code, status), retryAfterMs: wait };
   }
   try {
     const { value, response } = page;
@@ -197,6 +192,6 @@ function parted<T>(list: readonly T[], size: number): readonly (readonly T[])[] 
   );
 }
 
-function failed(code: EhchErrorCode, status?: number): FedPage {
+function failed(code: EhchErrorCode, status?: number): Extract<FedPage, { state: 'failed' }> {
   return { state: 'failed', code, retryAfterMs: null, ...(status === undefined ? {} : { status }) };
 }

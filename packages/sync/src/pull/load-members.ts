@@ -159,7 +159,11 @@ async function kindState(
   }
   const former = (await copies.kinds(resident)).get(feed.kind);
   if (state.last.state === 'loaded' && former?.last.state === 'withheld') return former;
-  return { ...state, missing: [...(former?.missing ?? []), ...state.missing] };
+  const known = former?.missing ?? [];
+  // That the server keeps no such type is said once, however many questions there are about it.
+  const isKnown = known.some(({ why }) => why === 'not-offered');
+  const own = state.missing.filter(({ why }) => why !== 'not-offered' || !isKnown);
+  return { ...state, missing: [...known, ...own] };
 }
 
 function upTo(run: PullRun): string {

@@ -1,4 +1,5 @@
 import type { ResidentId } from '@ehch/clinical';
+import { typeOfKey } from '@ehch/store';
 import { FEEDS } from '../steps/queries.ts';
 import { checkpointOf, type PullContext } from './pull-context.ts';
 import { isAfter, newestOf } from './server-times.ts';
@@ -15,7 +16,7 @@ export async function ownNewestOf(
   const newest = new Map<string, string>();
   for (const resident of members)
     for (const [key, { updated, isDeleted }] of await context.copies.versions(resident)) {
-      const kind = key.slice(0, key.indexOf('/'));
+      const kind = typeOfKey(key);
       if (updated !== null && !isDeleted && isAfter(updated, newest.get(kind) ?? null))
         newest.set(kind, updated);
     }

@@ -8,6 +8,7 @@ import { gapOf, matchesIn, MOST_ROWS } from './load-members.ts';
 import { applyStep, type Brought, type PageFailed, type PullContext } from './pull-context.ts';
 import { beginRun, isInsideInstant, noted, runAfter, withoutLink } from './pull-run.ts';
 import { placed } from './resident-of.ts';
+import { offeredOtherwise } from './offered-otherwise.ts';
 import { isVersionGivenAgain } from './version-given-again.ts';
 import { isAfter, isAhead, newestOf, newestUpTo } from './server-times.ts';
 
@@ -43,6 +44,9 @@ export async function askChanges(
   // Who is refused is asked about no more. The rest is pulled again without them, from where it stands.
   if (page.refused.length > 0) return refuse(context, feed, checkpoint, page.refused);
   if (run.offset > MOST_ROWS) return giveUp(context, checkpoint);
+  const isLacking = page.gaps.some(({ why }) => why === 'not-offered');
+  const turned = await offeredOtherwise(context, feed, checkpoint, members, isLacking);
+  if (turned !== null) return turned;
   const { changes, foreign } = placed(page.rows, { kind: feed.kind, base: context.base, residents: members });
   const times = matchesIn(page);
   const isFresh = isInsideInstant(run, times) && (await bringsNews(context, changes));

@@ -53,8 +53,7 @@ export async function keepAnswer(
     // After each wait: the record may have been forgotten, and a newer question may have been answered.
     if (!isLatest()) return;
     if (!mayBeKept(context, held, kind)) return;
-    const kept =
-      asked.state === 'loaded' && change && !isHalfOfWhole(asked, held.kinds.get(kind)) ? change : null;
+    const kept = asked.state === 'loaded' && change && !isLessThanWhole(asked, kind, held) ? change : null;
     const step = kept ?? { resident, put: [], deleted: [], ...outcomeAlone(context, kind, asked, held) };
     await context.copies.apply({ epoch, changes: [step], checkpoints: [] });
     const progress = progressOf(context.record, kind);
@@ -139,11 +138,13 @@ function outcomeAlone(
   return { kinds: { [kind]: { ...former, last: { state: 'failed', error: { code }, at: now } } } };
 }
 
-/** Half of a newer answer must not replace a whole older one. */
-function isHalfOfWhole({ broke }: Loaded, former: KindState | undefined): boolean {
-  return (
-    broke?.gap.why === 'failed' && former !== undefined && former.asOf !== null && former.missing.length === 0
-  );
+/** Half of a newer answer must not replace a whole older one, and neither must one without the type of which copies are here. */
+function isLessThanWhole({ broke }: Loaded, kind: string, { resources, kinds }: StoredRecord): boolean {
+  const former = kinds.get(kind);
+  if (broke === null || former === undefined || former.asOf === null || former.missing.length > 0)
+    return false;
+  const { why } = broke.gap;
+  return why === 'failed' || (why === 'not-offered' && resources.some(({ type }) => type === kind));
 }
 
 function mayBeKept({ record, now }: KeepContext, held: StoredRecord, kind: string): boolean {

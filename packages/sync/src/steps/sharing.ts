@@ -1,7 +1,14 @@
 import { readRecord, SECTION_SOURCES } from '@ehch/fhir';
 import type { ResidentId } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import type { PurgeReason, RecordChange, RecordStore, StoredRecord, StoredResource } from '@ehch/store';
+import {
+  typeOfKey,
+  type PurgeReason,
+  type RecordChange,
+  type RecordStore,
+  type StoredRecord,
+  type StoredResource,
+} from '@ehch/store';
 
 /** The kinds that decide whether copies of the others may be kept. */
 export const DECIDING_KINDS: ReadonlySet<string> = new Set(['Patient', 'Consent']);
@@ -46,7 +53,7 @@ export function decides({ put, deleted, forgotten = [], kinds }: RecordChange): 
   const keys = [...deleted.map(({ key }) => key), ...forgotten];
   return (
     put.some(({ type }) => DECIDING_KINDS.has(type)) ||
-    keys.some((key) => DECIDING_KINDS.has(key.slice(0, key.indexOf('/')))) ||
+    keys.some((key) => DECIDING_KINDS.has(typeOfKey(key))) ||
     Object.keys(kinds).some((kind) => DECIDING_KINDS.has(kind))
   );
 }

@@ -304,9 +304,33 @@ for (const [kind, fields] of [
       return planStopOf(open, 'Grace', AT);
     };
     assert.deepEqual(stop(write('due', '2026-11-20')), { kind: 'day-passed', field: 'due' });
+    const first = kind === 'goal' ? 'want' : 'what';
+    assert.deepEqual(
+      stop(write(first, ''), write('due', '2026-11-20')),
+      { kind: 'day-passed', field: 'due' },
+      'it is said before what is still to be written',
+    );
     assert.equal(stop(write('due', '2026-11-21')), null);
     assert.equal(stop(write(kind === 'goal' ? 'want' : 'what', 'something else')), null);
   });
+
+test('L12: whoever ends a line from its open form puts the form away, unless something was typed in it', () => {
+  for (const [line, presser] of [
+    [GOAL, nurse],
+    [CPR, gp],
+  ] as const) {
+    const open: PlanAction = { kind: 'open-line', line: line.id };
+    const end: PlanAction = { kind: 'end-line', line: line.id, reason: 'No longer so', ...presser };
+    const first = Object.keys(line.fields)[0] ?? '';
+    assert.deepEqual(play(START, open, end).session.open, [], line.kind);
+    const [typed] = play(START, open, write(first, 'attempt'), end).session.open;
+    assert.equal(typed?.mine[first], 'attempt', line.kind);
+    const other: PlanAction = { kind: 'open-line', line: line === GOAL ? CPR.id : GOAL.id };
+    assert.equal(play(START, other, end).session.open.length, 1, 'the form of another line stays');
+    const refused = play(START, open, { ...end, reason: ' ' }).session.open;
+    assert.equal(refused.length, 1, 'what ended nothing puts nothing away');
+  }
+});
 
 test('L7: a line that was ended elsewhere keeps what was typed, and can be saved as a new one', () => {
   const { session } = play(START, openGoal, write('want', 'swim'), arrived([CPR]));

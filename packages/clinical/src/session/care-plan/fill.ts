@@ -4,7 +4,7 @@ import type { PlanLineKind, PlanText } from '../../care-plan/line.ts';
 import { stands } from '../handing.ts';
 import type { Stamp } from '../step.ts';
 import type { PlanPress } from './action.ts';
-import { comparedFields, disputed } from './compare.ts';
+import { comparedFields, disputed, sameFields } from './compare.ts';
 import { WHOLE, type OpenLine, type PlanSession } from './session.ts';
 
 type Filling = Extract<
@@ -63,6 +63,11 @@ function saidAnew(kind: PlanLineKind, base: PlanText): PlanText {
 }
 
 const SIGHTING = ['sightedBy', 'sightedOn'];
+
+/** Whether an open line says anything else than at its opening. */
+export function isTyped({ kind, base, mine }: OpenLine): boolean {
+  return !sameFields(kind, mine, saidAnew(kind, base));
+}
 
 /** A proposal as the decision that it would be: in the place of the one that it names, if that still stands. */
 function takeProposal(

@@ -4,6 +4,7 @@ import type { Stamp, Stepped } from '../step.ts';
 import type { PlanPress, PlanPresser } from './action.ts';
 import { merged } from './compare.ts';
 import type { PlanEffect } from './effect.ts';
+import { isTyped } from './fill.ts';
 import type { PlanGuards } from './guards.ts';
 import type { HandedLine, OpenLine, PlanSession } from './session.ts';
 import { isDeciding, planKind } from '../../care-plan/kinds.ts';
@@ -18,11 +19,13 @@ export function saveLine(session: PlanSession, press: Press<'save'>, guards: Pla
   const open = session.open.find(({ key }) => key === press.key);
   if (open === undefined || isKnown(session, press.id)) return { session, effects: [] };
   const stop = planStopOf(open, press.by.name, press.at);
-  const isHeld = stop?.kind === 'dispute' ? !guards.isSettled(open) : false;
   const isUndecided = stop?.kind === 'no-decider' || stop?.kind === 'decided-ahead';
   const after = merged(open);
-  if (isHeld || (isUndecided && !guards.isDecided(open, after, press.at))) return { session, effects: [] };
-  if (stop !== null && stop.kind !== 'dispute' && !isUndecided) return { session, effects: [] };
+  const maySave =
+    stop?.kind === 'dispute'
+      ? guards.isSettled(open)
+      : stop === null || (isUndecided && guards.isDecided(open, after, press.at));
+  if (!maySave) return { session, effects: [] };
   const act = actOf(open, guards.mayDecide(open, press, session));
   const what: PlanLineIntent = {
     kind: 'plan-line',
@@ -86,7 +89,9 @@ export function endLine(session: PlanSession, press: Press<'end-line'>, guards: 
     ...authority({ act: 'end', of: line.kind }, press),
     by: press.by,
   };
-  return handOver(session, press, what, null);
+  // L12: an untouched form would stay below what it has ended, and offer to replace it.
+  const open = session.open.filter((one) => one.line !== press.line || isTyped(one));
+  return handOver({ ...session, open }, press, what, null);
 }
 
 function handOver(

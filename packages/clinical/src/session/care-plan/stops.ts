@@ -36,13 +36,14 @@ export function planStopOf(open: OpenLine, presser: string | null, now: Instant)
   if (sameFields(kind, after, line === null ? {} : (open.theirs ?? base))) return { kind: 'nothing-changed' };
   const unreadable = unreadableFields(kind, after);
   if (unreadable.length > 0) return { kind: 'unreadable', fields: unreadable };
-  const decision = decisionStop(kind, after, now);
   const missing = missingFields(kind, after);
-  if (missing.length > 0) return { kind: 'missing', fields: missing };
-  if (decision !== null) return decision;
-  const passed = passedDay(open, after, now);
-  if (passed !== null) return { kind: 'day-passed', field: passed };
-  return (presser ?? '').trim() === '' ? { kind: 'no-presser' } : null;
+  return (
+    // Before what is still to be written: whoever has just typed the day is told at once.
+    passedDay(open, after, now) ??
+    (missing.length > 0 ? { kind: 'missing', fields: missing } : null) ??
+    decisionStop(kind, after, now) ??
+    ((presser ?? '').trim() === '' ? { kind: 'no-presser' } : null)
+  );
 }
 
 /** Fields for a day to come. */
@@ -52,11 +53,11 @@ const AHEAD: Partial<Record<PlanLineKind, string>> = { frame: 'reviewBy', goal: 
  * What would end before it begins is a slip, every reader would doubt it, and a server may refuse it (R4 `per-1`). What stood
  * there before stops nobody.
  */
-function passedDay({ kind, base }: OpenLine, after: PlanText, now: Instant): string | null {
+function passedDay({ kind, base }: OpenLine, after: PlanText, now: Instant): PlanStop | null {
   const field = AHEAD[kind];
   if (field === undefined || (after[field] ?? null) === (base[field] ?? null)) return null;
   const span = spanOf(after[field] ?? null);
-  return span !== null && span.to < londonDate(now) ? field : null;
+  return span !== null && span.to < londonDate(now) ? { kind: 'day-passed', field } : null;
 }
 
 /** A decision without who and when is none (SPEC L6). */

@@ -108,6 +108,26 @@ test('X14: a “worse” that nobody will hear of brings the ring card back all 
   assert.equal(goneToHospital({ ...session, acts: [unheard] }, thread), null, 'nobody knows that she went');
 });
 
+test('X14: a “worse” that came later from elsewhere outweighs a going that is only on this PC', () => {
+  const presses = new Presses();
+  presses.raise();
+  const { session, thread } = goneIn(presses.entries);
+  const went = presses.press(NURSE, WENT);
+  const entry = presses.entries.find(({ id }) => id === went);
+  assert(entry);
+  const here = { ...session, acts: [{ entry, handing: { state: 'on-its-way' } as const }] };
+  assert.notEqual(goneToHospital(here, thread), null);
+  presses.press(GP, { kind: 'see' });
+  presses.press(NURSE, { kind: 'worse', words: '' });
+  const [arrived] = threadsOf(presses.entries.filter(({ id }) => id !== went));
+  assert.equal(goneToHospital(here, arrived ?? null), null);
+  const earlier = new Presses('earlier', MARY, -60);
+  earlier.raise();
+  earlier.press(NURSE, { kind: 'worse', words: '' });
+  const [before] = threadsOf(earlier.entries);
+  assert.notEqual(goneToHospital(here, before ?? null), null, 'worse before she went');
+});
+
 test('R10: a “worse” counts once, whether the thread has it or only this screen', () => {
   const presses = new Presses();
   presses.raise();

@@ -1,5 +1,6 @@
 import type { Actor, ThreadEntry } from '../../thread/entry.ts';
 import type { Thread, ThreadPress } from '../../thread/thread.ts';
+import { momentOf } from '../../thread/moment-of.ts';
 import { isBesideSomebody } from '../../thread/standing.ts';
 import { pressOf } from '../../thread/verbs/verb.ts';
 import type { Instant } from '../../time/types.ts';
@@ -21,11 +22,16 @@ export interface Gone {
  */
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
-  const all = pressesOf(session, thread ?? NOTHING_TOLD);
+  const told = thread ?? NOTHING_TOLD;
+  const all = pressesOf(session, told);
   const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
   const went = all[place];
+  if (went === undefined) return null;
   const since = all.slice(place + 1);
-  if (went === undefined || since.some(({ act }) => isBesideSomebody(act))) return null;
+  // What was pressed here and is in no thread yet stands last. What somebody pressed later elsewhere came after it all the same.
+  const isTold = told.entries.some(({ id }) => id === went.id);
+  const elsewhere = isTold ? [] : all.slice(0, place).filter((one) => momentOf(one) > momentOf(went));
+  if ([...since, ...elsewhere].some(({ act }) => isBesideSomebody(act))) return null;
   const known = since.findLast(({ id, by }) => by.side !== went.by.side && hadOnScreen(id, went.id, since));
   return { by: went.by, at: went.pressedAt, knownBy: known === undefined ? null : pressOf(known) };
 }

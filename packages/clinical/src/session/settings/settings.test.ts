@@ -198,3 +198,12 @@ test('C8: a variation can have a last day, which lies ahead; the last days of li
   const set = { kind: 'last-days', state: 'set', words: 'Agreed', until: '2026-11-30' } as const;
   assert.equal(settingStop({ set, by: GP }, NOW), 'no-until');
 });
+
+test('C8: a last day that does not lie ahead is said before what is still to be chosen and written', () => {
+  const stop = (until: string, state: 'set' | 'ended' | null) =>
+    settingDraftStop({ kind: 'variation', state, words: '', until }, GP, NOW);
+  assert.deepEqual([stop('2026-11-20', null), stop('2026-11-20', 'set')], ['no-until', 'no-until']);
+  assert.deepEqual([stop('2026-11-30', null), stop('2026-11-30', 'set')], ['no-state', 'no-words']);
+  assert.deepEqual([stop('', null), stop('', 'set')], ['no-state', 'no-words']);
+  assert.equal(stop('2026-11-20', 'ended'), null, 'an end has none, whatever was typed');
+});

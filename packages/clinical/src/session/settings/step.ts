@@ -1,5 +1,6 @@
 import type { ClinicalSetting, ClinicalSettingIntent, News2PartName } from '../../ports/clinical-setting.ts';
 import {
+  isDayAhead,
   NEWS2_PART_NAMES,
   settingStop,
   SPO2_TARGETS,
@@ -77,6 +78,8 @@ export function settingDraftStop(
 ): SettingStop | null {
   const what = settingOf(draft, { by: { ...by, scale: 1, mayDecide: true }, ends: [] });
   if (what !== null) return settingStop(what, now);
+  // Before what is still to be chosen: whoever has just typed the day is told at once.
+  if ('until' in draft && draft.until !== '' && !isDayAhead(draft.until, now)) return 'no-until';
   return MISSING[draft.kind];
 }
 

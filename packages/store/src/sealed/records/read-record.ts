@@ -41,7 +41,7 @@ export async function openRecord(
     context.keys.home.lane(resident),
   ]);
   const rows = await readResidentRows(context, p, lane, buckets);
-  const opened = await openResident(context, rows, resident);
+  const opened = await openResident(context, rows, resident, buckets);
   const pending = await Promise.all(rows.waiting.map((row) => openEntry(context, row)));
   const resources = types ? opened.resources.filter(({ type }) => types.has(type)) : opened.resources;
   return { record: { resources, kinds: opened.list.kinds, pending }, isWhole: opened.isWhole };
@@ -63,7 +63,12 @@ function readResidentRows({ db }: SealedContext, p: string, lane: string, bucket
 
 type ResidentAndOutboxRows = Awaited<ReturnType<typeof readResidentRows>>;
 
-async function openResident(context: SealedContext, rows: ResidentAndOutboxRows, resident: ResidentId) {
+async function openResident(
+  context: SealedContext,
+  rows: ResidentAndOutboxRows,
+  resident: ResidentId,
+  buckets?: readonly number[],
+) {
   const nothing = { resources: [], list: { resident, versions: new Map(), kinds: new Map() } as VersionList };
   try {
     const key = await keyIn(context, rows);
@@ -76,7 +81,8 @@ async function openResident(context: SealedContext, rows: ResidentAndOutboxRows,
     ]);
     const held = [...resources].filter(([name]) => isHeld(list, name)).map(([, row]) => row);
     // A copy that is listed and not there, in that very text, is as lost as one that does not open.
-    return { resources: held, list, isWhole: broken.length === 0 && missingIn(list, resources).length === 0 };
+    const isWhole = broken.length === 0 && missingIn(list, resources, buckets).length === 0;
+    return { resources: held, list, isWhole };
   } catch (error) {
     doesNotOpen(error);
     return { ...nothing, isWhole: false };

@@ -5,6 +5,7 @@ import type { CheckpointRow, DeltaRow, PackRow, VerRow } from '../../database/sc
 import { seal } from '../../keys/seal.ts';
 import type { KindState } from '../../records/record-store.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
+import { typeOfKey } from '../../records/stored-resource.ts';
 import { asideRow } from '../quarantine.ts';
 import { swap, type RecordWriting } from '../swap.ts';
 import type { Reading } from '../../database/transact.ts';
@@ -78,7 +79,7 @@ async function dropBroken(
   const { resources, broken } = await openRows(key, { packs, deltas });
   const lost = missingIn(list, resources);
   if (broken.length + lost.length === 0 || !ver) return null;
-  const types = new Set(lost.map((name) => name.slice(0, name.indexOf('/'))));
+  const types = new Set(lost.map(typeOfKey));
   const versions = new Map([...list.versions].filter(([name]) => !lost.includes(name)));
   const kinds = new Map(
     [...list.kinds].map(([kind, state]) => [kind, types.has(kind) ? failed(state, context.now()) : state]),

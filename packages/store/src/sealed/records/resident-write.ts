@@ -10,7 +10,7 @@ import {
 } from '../../database/schema.ts';
 import { seal } from '../../keys/seal.ts';
 import type { RecordChange } from '../../records/record-store.ts';
-import { keyOf, type StoredResource } from '../../records/stored-resource.ts';
+import { keyOf, typeOfKey, type StoredResource } from '../../records/stored-resource.ts';
 import { namesOf, type KeptSource, type SealedContext } from '../context.ts';
 import type { RecordWriting } from '../swap.ts';
 import { bucketOf, BUCKETS } from './bucket.ts';
@@ -57,9 +57,8 @@ export async function prepareResident(
       const inBucket = <T>(each: readonly T[], typeOf: (one: T) => string) =>
         each.filter((one) => bucketOf(typeOf(one)) === b);
       const put = inBucket(plan.put, (each) => each.row.type);
-      const typeOf = (each: string) => each.slice(0, each.indexOf('/'));
-      const deleted = inBucket(plan.deleted, typeOf);
-      const forgets = inBucket(plan.forgotten, typeOf).length > 0;
+      const deleted = inBucket(plan.deleted, typeOfKey);
+      const forgets = inBucket(plan.forgotten, typeOfKey).length > 0;
       const nameOf = (name: string) => names.resource(resident, name);
       const from = rows.ver?.buckets[b] ?? EMPTY;
       const bucket = { context, resident, key, p, b, from, list: plan.list, nameOf, forgets };
@@ -166,14 +165,18 @@ export function isHeld({ versions }: VersionList, name: string): boolean {
 /**
  * What the list says is held and the rows do not have in that very text. A row may be gone, and a pack then shows an older
  * copy. Versions alone do not tell: some servers count none.
+ *
+ * @param buckets those that were read. Left out: all of them
  */
 export function missingIn(
   list: VersionList,
   resources: ReadonlyMap<string, StoredResource>,
+  buckets?: readonly number[],
 ): readonly string[] {
-  return [...list.versions].flatMap(([name, { print, isDeleted }]) =>
-    isDeleted || fingerprint(resources.get(name)?.text ?? '') === print ? [] : [name],
-  );
+  return [...list.versions].flatMap(([name, { print, isDeleted }]) => {
+    if (isDeleted || buckets?.includes(bucketOf(typeOfKey(name))) === false) return [];
+    return fingerprint(resources.get(name)?.text ?? '') === print ? [] : [name];
+  });
 }
 
 /** Puts what was prepared. Nothing is awaited one by one, because that alone would more than double the time. */

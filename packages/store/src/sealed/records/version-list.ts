@@ -55,8 +55,7 @@ export function planChanges(before: VersionList, changes: readonly RecordChange[
       const isSameText =
         held?.print === print && held.version === row.version && held.updated === row.updated;
       const isReturned = returned.includes(row);
-      const { isRestored = false, isAnswer = false } = change;
-      if (!accepts({ held, row, isSameText, isRestored, isReturned, isAnswer })) continue;
+      if (!accepts({ ...change, held, row, isSameText, isReturned })) continue;
       list.versions.set(key, { version: row.version, updated: row.updated, print });
       put.set(key, { row, isNew: !before.versions.has(key) });
       deleted.delete(key);
