@@ -8,7 +8,7 @@ const tenDigits = z.string().check(z.regex(/^\d{10}$/));
 /**
  * Two identifiers of one person, as somebody typed or pasted them: a number or a family name, and the date of birth. A room is none.
  */
-export const identifiers = z.discriminatedUnion('by', [
+const identifiers = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nhs-number'), number: tenDigits, born }),
   z.strictObject({ by: z.literal('chi-number'), number: tenDigits, born }),
   z.strictObject({ by: z.literal('name'), family: name, born }),

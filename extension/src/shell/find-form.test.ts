@@ -16,12 +16,12 @@ function panel() {
   document.body.append(body);
   const { draw } = createPanel(body, (message) => void sent.push(message));
   draw(NO_PATIENT);
-  const at = <T extends HTMLElement>(selector: string) => {
-    const found = body.querySelector<T>(selector);
+  const at = (selector: string) => {
+    const found = body.querySelector<HTMLElement>(selector);
     if (found === null) throw new Error(`There is no ${selector}`);
     return found;
   };
-  const field = (name: string) => at<HTMLInputElement>(`[name=${name}]`);
+  const field = (name: string) => at(`[name=${name}]`) as HTMLInputElement;
   return {
     body,
     sent,
@@ -32,7 +32,7 @@ function panel() {
       field(name).value = text;
       field(name).dispatchEvent(new Event('input', { bubbles: true }));
     },
-    find: () => at<HTMLButtonElement>('[type=submit]').click(),
+    find: () => at('[type=submit]').click(),
     alert: () => at('[role=alert]').innerText.replace(/\s+/g, ' ').trim(),
   };
 }
@@ -74,7 +74,7 @@ describe('finding a resident by hand', () => {
     window.dispatchEvent(new Event('focus'));
     await settled();
     expect(reads).to.equal(0);
-    at<HTMLButtonElement>('[data-press=take-copied]').click();
+    at('[data-press=take-copied]').click();
     await settled();
     expect(reads).to.equal(1);
     expect(field('number').value).to.equal('999 000 0018');
@@ -85,7 +85,7 @@ describe('finding a resident by hand', () => {
     const { at, field, type } = panel();
     const take = async (text: string) => {
       copied = () => Promise.resolve(text);
-      at<HTMLButtonElement>('[data-press=take-copied]').click();
+      at('[data-press=take-copied]').click();
       await settled();
       return [field('number').value, field('born').value];
     };
@@ -106,7 +106,7 @@ describe('finding a resident by hand', () => {
     it(`says in words why this is not taken, and keeps none of it: ${text.slice(0, 20) || 'nothing'}`, async () => {
       copied = () => Promise.resolve(text);
       const { at, alert, field, body, sent } = panel();
-      at<HTMLButtonElement>('[data-press=take-copied]').click();
+      at('[data-press=take-copied]').click();
       await settled();
       expect(alert()).to.match(says);
       expect(field('number').value + field('born').value).to.equal('');
@@ -117,7 +117,7 @@ describe('finding a resident by hand', () => {
   it('says that the browser refused', async () => {
     copied = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     const { at, alert } = panel();
-    at<HTMLButtonElement>('[data-press=take-copied]').click();
+    at('[data-press=take-copied]').click();
     await settled();
     expect(alert()).to.equal(
       'What was copied could not be read. The browser did not allow it. Type the number, or paste it into the field.',
@@ -141,7 +141,7 @@ describe('finding a resident by hand', () => {
   ] as const)
     it(`asks nobody and says what is missing: ${JSON.stringify(typed)}`, () => {
       const { type, find, sent, alert, at, field } = panel();
-      at<HTMLDetailsElement>('details').open = true;
+      at('details').setAttribute('open', '');
       for (const [name, text] of Object.entries(typed)) type(name, text);
       find();
       expect(alert()).to.match(says);

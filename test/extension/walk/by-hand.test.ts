@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { badge, choose, openChromium, record, shows, words } from './chromium.ts';
 import { mixed } from './observe.ts';
 import { ASHWORTH, FARROW, pause, quiet, setStage, until, type Stage } from './stage.ts';
@@ -253,7 +252,7 @@ test('nothing of it reaches the page, the disk or an address', async () => {
     await page.evaluate(() => document.documentElement.outerHTML),
     /999 ?000 ?0018|penicillin/i,
   );
-  assert.doesNotMatch((side as Page).url(), /999|1938/);
+  assert.doesNotMatch(side.url(), /999|1938/);
   const kept = await (
     await vault()
   ).evaluate(async () => ({

@@ -272,3 +272,60 @@ test('nothing of a record is in the host’s page or in storage', { skip }, asyn
   assert.deepEqual(databases, []);
   assert.doesNotMatch(kept, /ASHWORTH|penicillin|999000/i);
 });
+
+/** Fills the form of the panel in and presses "Find", as a person would. */
+const findByHand = (typed: Readonly<Record<string, string>>): Promise<unknown> =>
+  inSide(
+    `(() => { for (const [name, text] of Object.entries(${JSON.stringify(typed)})) document.querySelector('[name=' + name + ']').value = text; document.querySelector('form [type=submit]').click(); })()`,
+  );
+const says = (what: RegExp) =>
+  until(`the panel says ${what}`, async () => {
+    const text = await words();
+    return what.test(text) && text;
+  });
+
+test('found by hand: words for a wrong number and date, and then the resident', { skip }, async () => {
+  await findByHand({ number: '12', born: '9 3 1938' });
+  await says(/That is no NHS number/);
+  await findByHand({ number: '999 000 0018', born: '9 3 1939' });
+  assert.doesNotMatch(await says(/The date of birth does not agree/), /ASHWORTH/);
+  await findByHand({ number: '999 000 0018', born: '9 3 1938' });
+  await shows(ASHWORTH);
+  const text = await words();
+  assert.match(text, /Chosen by hand at \d\d:\d\d, not read from a screen/);
+  await inSide("document.querySelector('[data-press=put-away]').click()");
+  assert.doesNotMatch(await says(/was put away/), /ASHWORTH/);
+  assert.equal(await record(), '');
+});
+
+test(
+  'found by hand beside a page that shows somebody else: neither is shown until a press',
+  { skip },
+  async () => {
+    await findByHand({ number: '999 000 0018', born: '9 3 1938' });
+    await shows(ASHWORTH);
+    await choose(FARROW);
+    assert.doesNotMatch(await says(/The page shows somebody else/), /ASHWORTH|FARROW/);
+    assert.equal(await record(), '');
+    await inSide("document.querySelector('[data-press=put-away]').click()");
+    await shows(FARROW);
+    assert.deepEqual(mixed(await notes()), []);
+  },
+);
+
+test('taken from the clipboard in the press, where this Firefox lets a test copy', { skip }, async (t) => {
+  await inSide("void (document.querySelector('form')?.reset())");
+  const isCopied = await inSide(
+    "navigator.clipboard.writeText('999 000 0018').then(() => true, () => false)",
+  ).catch(() => false);
+  if (isCopied !== true) return t.skip('this Firefox lets no test write to the clipboard');
+  await inSide("document.querySelector('[data-press=take-copied]').click()");
+  const taken = await until(
+    'the number, or the words',
+    () =>
+      inSide(
+        "document.querySelector('[name=number]').value || document.querySelector('[role=alert]').innerText",
+      ) as Promise<string>,
+  );
+  assert.match(taken, /^999 000 0018$|could not be read/);
+});

@@ -13,6 +13,7 @@ export function byHand(
   { keepByHand, putAway }: Pick<PanelActions, 'keepByHand' | 'putAway'>,
 ): Screen {
   const until = formatTime(state.until);
+  const keep = () => keepByHand(state.ctx);
   return {
     // As the words for the eyes, so that both hear of the end in the same minute.
     announcement: `${recordAnnouncement(state.listed.name, drawing)}, chosen by hand${
@@ -28,9 +29,7 @@ export function byHand(
         </p>
         <p class="presses">
           <button type="button" data-press="put-away" @click=${putAway}>Put away</button>
-          <button type="button" class="quiet" data-press="keep" @click=${() => keepByHand(state.ctx)}>
-            Keep ten more minutes
-          </button>
+          <button type="button" class="quiet" data-press="keep" @click=${keep}>Keep ten more minutes</button>
         </p>
       </div>
       ${
