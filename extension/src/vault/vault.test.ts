@@ -234,6 +234,33 @@ test(
   },
 );
 
+test(
+  'a resident found by hand stands in the panel of that window alone, with no mark, until the computer is locked',
+  LIMIT,
+  async () => {
+    const [first, second] = [side(1), side(2)];
+    await says(first, 'no-patient');
+    await says(second, 'no-patient');
+    const identifiers = { by: 'nhs-number', number: '9990000018', born: '1938-02-11' };
+    // The list may still be on its way.
+    while (first.told.at(-1)?.kind !== 'by-hand') {
+      first.onMessage.tell({ kind: 'find-by-hand', identifiers });
+      await turns();
+    }
+    assert.equal(second.told.at(-1)?.kind, 'no-patient');
+    assert.equal(world.badges.get(11), '');
+    browser.idle.onStateChanged.tell('idle');
+    await turns();
+    assert.equal(first.told.at(-1)?.kind, 'by-hand');
+    browser.idle.onStateChanged.tell('locked');
+    await says(first, 'locked');
+    await says(second, 'locked');
+    browser.idle.onStateChanged.tell('active');
+    await says(first, 'no-patient');
+    first.onMessage.tell({ kind: 'put-away' });
+  },
+);
+
 test('a panel follows its window to another tab, and back', LIMIT, async () => {
   const panel = side(1);
   const gp = page(11);
@@ -456,32 +483,5 @@ test(
     assert.deepEqual([panel.isOpen, gp.isOpen], [false, false]);
     const next = side(1);
     await says(next, 'not-configured');
-  },
-);
-
-test(
-  'a resident found by hand stands in the panel of that window alone, with no mark, until the computer is locked',
-  LIMIT,
-  async () => {
-    const [first, second] = [side(1), side(2)];
-    await says(first, 'no-patient');
-    await says(second, 'no-patient');
-    const identifiers = { by: 'nhs-number', number: '9990000018', born: '1938-02-11' };
-    // The list may still be on its way.
-    while (first.told.at(-1)?.kind !== 'by-hand') {
-      first.onMessage.tell({ kind: 'find-by-hand', identifiers });
-      await turns();
-    }
-    assert.equal(second.told.at(-1)?.kind, 'no-patient');
-    assert.equal(world.badges.get(11), '');
-    browser.idle.onStateChanged.tell('idle');
-    await turns();
-    assert.equal(first.told.at(-1)?.kind, 'by-hand');
-    browser.idle.onStateChanged.tell('locked');
-    await says(first, 'locked');
-    await says(second, 'locked');
-    browser.idle.onStateChanged.tell('active');
-    await says(first, 'no-patient');
-    first.onMessage.tell({ kind: 'put-away' });
   },
 );
