@@ -83,7 +83,7 @@ beforeEach(async () => {
   await page.bringToFront();
   await page.goto(stage.gp);
   await page.waitForSelector('#patients button');
-  await until('the panel is empty', async () => /No patient/.test(await words()));
+  await until('the panel is empty', async () => /No patient|was put away/.test(await words()));
   await quiet(stage);
   await inSide('void (noted.length = 0)');
 });
