@@ -32,8 +32,12 @@ beforeEach(async () => {
   await walk.page.goto(stage.gp);
   await former.close();
   await walk.page.waitForSelector('#patients button');
-  if (await walk.side.$('[data-press=put-away]')) await press('[data-press=put-away]');
-  await until('somebody can be looked for', () => walk.side.$('form.find'));
+  await until('somebody can be looked for', () =>
+    walk.side.evaluate(() => {
+      document.querySelector<HTMLElement>('[data-press=put-away]')?.click();
+      return document.querySelector('form.find') !== null;
+    }),
+  );
   await clear();
   await quiet(stage);
   walk.notes.length = 0;
