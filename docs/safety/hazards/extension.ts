@@ -83,7 +83,7 @@ export const EXTENSION: readonly Hazard[] = [
     ],
   },
   {
-    id: 'B5',
+    id: 'B7',
     component: 'extension',
     hazard: 'A resident chosen by hand stands beside another patient',
     cause: 'Another patient was opened in a program that the panel cannot read, or on a page',
@@ -114,7 +114,7 @@ export const EXTENSION: readonly Hazard[] = [
     ],
   },
   {
-    id: 'B6',
+    id: 'B8',
     component: 'extension',
     hazard: 'The wrong one of two residents is chosen by hand',
     cause: 'One name, a slip of a digit, a number that was copied earlier',

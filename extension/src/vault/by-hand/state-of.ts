@@ -12,19 +12,20 @@ import { STANDS_FOR_MS } from './time-out.ts';
 export function frontOf(
   hand: ByHand,
   page: SideState,
-  around: Pick<Around, 'now' | 'place'>,
+  around: Pick<Around, 'now' | 'place' | 'roster' | 'page'>,
   { front }: Pick<ByHandGuards, 'front'> = EVERY_GUARD,
 ): SideState {
   if (hand.kind === 'differs') return { kind: 'by-hand-differs' };
-  if (hand.kind === 'chosen') {
-    // Guard: whatever a page says of somebody stands before anything chosen by hand.
-    return front && page.kind !== 'no-patient' ? { kind: 'by-hand-differs' } : chosenOf(hand, around);
-  }
-  if (page.kind !== 'no-patient') return page;
-  const { roster } = page;
+  if (page.kind === 'locked') return page;
+  const isNobody = around.page.kind === 'nobody';
+  // Guard: whatever a page says of somebody stands before anything chosen by hand.
+  if (hand.kind === 'chosen')
+    return front && !isNobody ? { kind: 'by-hand-differs' } : chosenOf(hand, around);
+  if (!isNobody) return page;
+  const roster = around.roster.state(around.now);
   switch (hand.kind) {
     case 'nobody':
-      return hand.ended === null ? page : { ...page, putAway: hand.ended };
+      return hand.ended === null || page.kind !== 'no-patient' ? page : { ...page, putAway: hand.ended };
     case 'not-found':
       return { kind: 'by-hand-nobody', why: hand.why, roster };
     case 'choose':

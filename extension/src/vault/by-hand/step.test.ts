@@ -252,9 +252,12 @@ test('the panel is told whom it shows, since when and until when, and a number u
   assert.equal(frontOf(NOTHING_BY_HAND, page, around('x')), page);
 });
 
-test('whatever a page says of somebody stands before what was chosen by hand', () => {
-  for (const page of [{ kind: 'too-many' }, { kind: 'locked' }] as const) {
-    assert.deepEqual(frontOf(chosen(), page, around('x')), { kind: 'by-hand-differs' });
-    assert.equal(frontOf(find(ASKED.twins).hand, page, around('x')), page);
-  }
+test('whatever a page says of somebody stands before what was chosen by hand, and so does a lock', () => {
+  const page = { kind: 'too-many' } as const;
+  const beside = around('x', { page: pageOf(BESS) });
+  assert.deepEqual(frontOf(chosen(), page, beside), { kind: 'by-hand-differs' });
+  assert.equal(frontOf(find(ASKED.twins).hand, page, beside), page);
+  const locked = { kind: 'locked' } as const;
+  for (const hand of [chosen(), find(ASKED.twins).hand])
+    assert.equal(frontOf(hand, locked, around('x', { isLocked: true })), locked);
 });
