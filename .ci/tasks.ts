@@ -182,6 +182,10 @@ const long = [houseTests, extensionShots, roundTrip];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
+  adapter: () => {
+    process.env['CHROME_PATH'] = chromium();
+    return only({ title: 'adapter', command: script('extension/check-adapter.ts', ...typed) });
+  },
   start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),

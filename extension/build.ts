@@ -8,6 +8,7 @@ import { build as bundle } from 'vite';
 import { assertNamed, THIRD_PARTY_FILE, thirdPartyOf, thirdPartyText } from '../.ci/third-party.ts';
 import { icon } from './icon.ts';
 import { ICON_SIZES } from './src/manifest/base.ts';
+import { managedSchema } from './src/manifest/managed-schema.ts';
 import { manifestOf, type Browser } from './src/manifest/manifest.ts';
 
 interface Build {
@@ -90,10 +91,16 @@ export async function buildExtension(
     for (const file of LEGAL) await cp(here(`../${file}`), join(folder, file));
     await writeFile(join(folder, THIRD_PARTY_FILE), thirdPartyText(THIRD_PARTY));
     for (const size of ICON_SIZES) await writeFile(join(folder, `icon-${size}.png`), icon(size));
-    await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser, demo), null, 2)}\n`);
+    await writeJson(join(folder, 'manifest.json'), manifestOf(browser, demo));
+    // Firefox takes managed settings without a schema.
+    if (browser === 'chrome') await writeJson(join(folder, 'managed_schema.json'), managedSchema);
     folders.push(folder);
   }
   return folders;
+}
+
+async function writeJson(file: string, value: object): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function isFor(browser: Browser, file: string): boolean {

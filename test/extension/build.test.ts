@@ -42,6 +42,7 @@ test('each build contains exactly its own files', () => {
         'NOTICE',
         'THIRD-PARTY-LICENSES.txt',
         'icon-128.png',
+        ...(BUILDS[build].browser === 'chrome' ? ['managed_schema.json'] : []),
         'icon-16.png',
         'icon-32.png',
         'icon-48.png',
@@ -97,9 +98,17 @@ test('release builds ask for exactly these permissions', () => {
   }
   assert.deepEqual(chrome['externally_connectable'], { ids: [] });
   assert.deepEqual(chrome['sandbox'], { pages: ['render.html'] });
+  assert.deepEqual(chrome['storage'], { managed_schema: 'managed_schema.json' });
   assert.deepEqual(chrome['background'], { service_worker: 'vault.js', type: 'module' });
   assert.deepEqual(firefox['background'], { scripts: ['vault.js'], type: 'module' });
-  for (const chromes of ['side_panel', 'sandbox', 'externally_connectable', 'minimum_chrome_version', 'key'])
+  for (const chromes of [
+    'storage',
+    'side_panel',
+    'sandbox',
+    'externally_connectable',
+    'minimum_chrome_version',
+    'key',
+  ])
     assert.equal(chromes in firefox, false, chromes);
 });
 
@@ -134,12 +143,40 @@ test('a demo build differs from its release only in one host pattern and its pol
   }
 });
 
+test('the schema of the managed settings names what the vault reads, and nothing else', () => {
+  const schema = JSON.parse(read('chrome', 'managed_schema.json')) as {
+    properties: Record<string, { type: string }>;
+  };
+  assert.deepEqual(
+    Object.entries(schema.properties).map(([key, { type }]) => [key, type]),
+    [
+      ['adapters', 'array'],
+      ['allowUserSites', 'boolean'],
+    ],
+  );
+});
+
+test('no content script carries an adapter: the vault hands each page its own', () => {
+  for (const build of USUAL)
+    assert.doesNotMatch(
+      read(build, 'content.js'),
+      /localhost|gp-record|care-diary|Fernhill|Hearthside|ehch-template/,
+      build,
+    );
+  assert.match(
+    read('chrome-demo', 'vault.js'),
+    /Fernhill/,
+    'the demo has adapters, so the words above are theirs',
+  );
+});
+
 test('a release build contains nothing of the demo, and the demo build does', () => {
   for (const build of RELEASE) {
     for (const file of [...scriptsOf(build), ...PAGES, 'manifest.json', 'side.css', 'render.css'])
       assert.doesNotMatch(
         read(build, file),
-        /localhost|gp-record|care-diary|npm run|__DEMO__|__CONTEXT_CHECK__/,
+        // An address of this machine. The rule that a release refuses those has to name their ending.
+        /[\w*]\.localhost|\/\/localhost|gp-record|care-diary|Fernhill|Hearthside|npm run|__DEMO__|__CONTEXT_CHECK__/,
         `${build}/${file}`,
       );
   }

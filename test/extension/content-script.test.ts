@@ -9,8 +9,18 @@ import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from '
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { buildExtension } from '../../extension/build.ts';
 
+Object.assign(globalThis, { __DEMO__: true });
+const { hosts } = await import('../../extension/src/hosts/index.ts');
+
 const NOTES = `
 self.heard = [];
+self.questions = [];
+self.adapters = ${JSON.stringify(hosts)};
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message.kind !== 'adapters') return;
+  self.questions.push({ message, frame: sender.frameId, url: sender.url, origin: sender.origin });
+  answer(self.adapters);
+});
 chrome.runtime.onConnect.addListener((port) => {
   const frame = port.sender.frameId;
   port.onMessage.addListener((message) => self.heard.push({ frame, message }));
@@ -195,7 +205,8 @@ for (const [file, said] of [
   ['clobbering-form.html', ['9990000026']],
   ['clobbered-number.html', []],
   ['decoys-around.html', ['9990000026']],
-  ['hidden-second-number.html', ['ambiguous']],
+  ['hidden-second-number.html', ['9990000026']],
+  ['two-numbers.html', ['ambiguous']],
   ['hidden-number.html', []],
 ] as const) {
   test(`in its isolated world too, ${file} reads as ${said[0] ?? 'nobody'}`, async () => {
@@ -214,6 +225,60 @@ for (const [file, said] of [
     assert.deepEqual(troubles, []);
   });
 }
+
+test('the script asks once in each frame, and its question names neither the page nor anybody on it', async () => {
+  await worker.evaluate('void (self.questions.length = 0)');
+  await page.goto(at('diary', '/care-diary/'));
+  await openDiary('ASHWORTH');
+  await hears('9990000018');
+  const questions = (await worker.evaluate('self.questions')) as readonly {
+    message: unknown;
+    frame: number;
+  }[];
+  assert.ok(questions.length >= 3, `${questions.length} frames asked`);
+  for (const { message } of questions) assert.deepEqual(message, { kind: 'adapters' });
+});
+
+for (const [what, adapters] of [
+  ['no adapter', '[]'],
+  ['an adapter of another site alone', 'self.adapters.filter(({ id }) => id === "care-diary")'],
+  ['no list', '"gp-record"'],
+] as const)
+  test(`with ${what} from the vault, nothing of the page is reported`, async () => {
+    await worker.evaluate(`self.kept = self.adapters; void (self.adapters = ${adapters})`);
+    try {
+      await openRecord();
+      await choose('ASHWORTH');
+      await pause(1000);
+      assert.deepEqual(await words(), []);
+    } finally {
+      await worker.evaluate('void (self.adapters = self.kept)');
+    }
+    await page.reload();
+    await page.waitForSelector('#patients button');
+    await choose('ASHWORTH');
+    await hears('9990000018');
+  });
+
+test('a script that is injected again ends the one before it: the person is reported once by one of them', async () => {
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  const inject = () =>
+    worker.evaluate(`chrome.tabs.query({ url: 'http://gp.localhost/*' }).then(([tab]) =>
+      chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['content.js'] })).then(() => null)`);
+  await inject();
+  await hears('9990000018', 'gone', '9990000018');
+  await choose('BIRKETT');
+  await hears('9990000018', 'gone', '9990000018', 'clear', '9990000069');
+  await worker.evaluate('void (self.kept = self.adapters, self.adapters = [])');
+  await inject();
+  await hears('9990000018', 'gone', '9990000018', 'clear', '9990000069', 'gone');
+  await choose('ASHWORTH');
+  await pause(1000);
+  assert.equal((await words()).length, 6);
+  await worker.evaluate('void (self.adapters = self.kept)');
+});
 
 test('the page sees nothing of the content script: no node, no global, no message, no request', async () => {
   await page.evaluateOnNewDocument(() => {

@@ -21,6 +21,11 @@ interface FakeVault {
   /** What the panel hears from a page, and of the tab in front. */
   pageSays(message: unknown): void;
   activate(tab: number, window: number): void;
+  /** A page of a tab begins to load or has loaded. */
+  loads(tab: number, status?: string): void;
+  /** What the panel asked the browser's permission for, and the answer of the person. */
+  readonly requested: unknown[];
+  grants: boolean;
   /** What stands in the panel now. */
   left(): { readonly text: string; readonly frames: number };
   /** Sends a message over the port before the present one. */
@@ -98,6 +103,7 @@ function install(): void {
   type Hear = (message: unknown) => void;
   const ports: { hear: Hear; lost: () => void }[] = [];
   const onMessage: ((message: unknown, sender: { id: string }) => void)[] = [];
+  const onUpdated: ((tabId: number, change: { status?: string }) => void)[] = [];
   const onActivated: ((info: { tabId: number; windowId: number }) => void)[] = [];
   globalThis.fake = {
     sent: [],
@@ -105,6 +111,9 @@ function install(): void {
     opened: 0,
     answers: true,
     asked: 0,
+    requested: [],
+    grants: true,
+    loads: (tab, status) => onUpdated.forEach((hear) => hear(tab, status === undefined ? {} : { status })),
     pageSays: (message) => onMessage.forEach((hear) => hear(message, { id: 'fake' })),
     left: () => ({ text: document.body.innerText, frames: document.querySelectorAll('iframe').length }),
     activate: (tabId, windowId) => onActivated.forEach((hear) => hear({ tabId, windowId })),
@@ -136,6 +145,13 @@ function install(): void {
     tabs: {
       query: () => Promise.resolve([{ id: 11 }]),
       onActivated: { addListener: (hear: (typeof onActivated)[number]) => onActivated.push(hear) },
+      onUpdated: { addListener: (hear: (typeof onUpdated)[number]) => onUpdated.push(hear) },
+    },
+    permissions: {
+      request: (asked: unknown) => {
+        globalThis.fake.requested.push(asked);
+        return Promise.resolve(globalThis.fake.grants);
+      },
     },
     windows: { getCurrent: () => Promise.resolve({ id: 7 }) },
   };

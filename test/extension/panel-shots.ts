@@ -13,7 +13,7 @@ const LOOKS = [
   { name: '320-large', width: 320, scheme: 'light', size: '200%' },
 ] as const;
 
-const isOfPlainPath = (name: string) => /^(?:by-hand|no-patient|locked)/.test(name);
+const isOfPlainPath = (name: string) => /^(?:by-hand|no-patient|not-enabled|locked)/.test(name);
 
 /** Takes each picture, and gives a line for each state that is wider than its panel. */
 export async function shootPlainPath(browser: Browser, folder: string, into: string): Promise<string[]> {

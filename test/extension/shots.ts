@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { openPanel, serveBuild, tell } from './fake-vault.ts';
+import { sideStates, siteLists } from './side-states.ts';
 import { shootPlainPath } from './panel-shots.ts';
 import { choose, openChromium, shows, words } from './walk/chromium.ts';
 import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
@@ -43,7 +45,29 @@ async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
   console.log(`${name}.png`);
 }
 
+/** Every state of the panel without a host, at the two widths that browsers give it, with a list of sites below. */
+async function shootStates(): Promise<void> {
+  const { url, server } = await serveBuild(join(built, 'chrome-demo'));
+  const lists = Object.values(siteLists);
+  for (const width of [320, 400])
+    for (const [at, [name, { state }]] of Object.entries(sideStates).entries()) {
+      const panel = await openPanel(browser, url, width);
+      await tell(panel, state);
+      const list = lists[at % lists.length];
+      await panel.evaluate((message) => globalThis.fake.tell(message), list?.told as never);
+      await panel.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+      const file = `panel-${name.replaceAll(/\W+/g, '-')}-${width}.png`;
+      await panel.screenshot({ path: join(into, file), fullPage: true });
+      if ((await panel.evaluate(() => document.documentElement.scrollWidth)) > width)
+        problems.push(`${file}: the panel is wider than it is`);
+      await panel.close();
+    }
+  server.close();
+}
+
 try {
+  await shootStates();
+  await page.bringToFront();
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
   await shoot('gp-resident', page, /ASHWORTH/);

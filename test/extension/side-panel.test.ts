@@ -12,7 +12,7 @@ import { isShown } from '../../extension/src/shell/panel-state.ts';
 import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
 import { FRONT, openPanel, renderer, REPORT, serveBuild, tell, textOf, told } from './fake-vault.ts';
-import { another, byHand, choose, confirm, empty, shown, sideStates } from './side-states.ts';
+import { another, byHand, choose, confirm, empty, shown, sideStates, siteLists } from './side-states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -70,6 +70,50 @@ for (const [name, { state, says }] of Object.entries(sideStates)) {
     await page.close();
   });
 }
+
+for (const [name, { told: list, says }] of Object.entries(siteLists))
+  test(`the list of enabled sites, ${name}: unfolds below a state, in words for everybody, at 320 px`, async () => {
+    const page = await openPanel(browser, url);
+    await tell(page, sideStates['no-patient']?.state ?? shown);
+    await page.evaluate((message) => globalThis.fake.tell(message), list as never);
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('details')) each.open = true;
+    });
+    const text = await page.$eval('footer', (footer) => footer.innerText);
+    for (const words of says) assert.match(text, words);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+
+test('a press asks the browser for exactly one site, and tells the vault once a person granted it', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, sideStates['not-enabled']?.state ?? shown);
+  await page.evaluate(() => (globalThis.fake.grants = false));
+  await page.click('.words button');
+  assert.deepEqual((await page.evaluate(() => globalThis.fake.sent)).slice(1), []);
+  await page.evaluate(() => (globalThis.fake.grants = true));
+  await page.click('.words button');
+  assert.deepEqual(await page.evaluate(() => globalThis.fake.requested), [
+    { origins: ['https://app.careplanner.example/*'] },
+    { origins: ['https://app.careplanner.example/*'] },
+  ]);
+  assert.deepEqual((await page.evaluate(() => globalThis.fake.sent)).slice(1), [
+    { kind: 'enable-site', origin: 'https://app.careplanner.example', template: 'care-diary' },
+  ]);
+  await page.close();
+});
+
+test('the panel says when the page in front loads, and stays silent about other tabs', async () => {
+  const page = await openPanel(browser, url);
+  await page.evaluate((front) => {
+    globalThis.fake.loads(front + 1, 'complete');
+    globalThis.fake.loads(front);
+    globalThis.fake.loads(front, 'loading');
+  }, FRONT);
+  assert.deepEqual((await page.evaluate(() => globalThis.fake.sent)).slice(1), [{ kind: 'page-loaded' }]);
+  await page.close();
+});
 
 test('only a shown record has a frame, and doubt shows only the field in doubt', async () => {
   const page = await openPanel(browser, url);
@@ -497,7 +541,7 @@ test('at 200 % text and 320 px every screen of the search fits', async () => {
   const page = await openPanel(browser, url);
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
   for (const [name, { state }] of Object.entries(sideStates)) {
-    if (!name.startsWith('by-hand') && !name.startsWith('no-patient')) continue;
+    if (!/^(?:by-hand|no-patient|not-enabled)/.test(name)) continue;
     await tell(page, state);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
   }

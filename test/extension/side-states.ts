@@ -5,7 +5,7 @@ import {
   states as summaries,
   toldView,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
-import type { RosterState, SideState } from '../../extension/src/messages/side-state.ts';
+import type { RosterState, SideState, SitesTold } from '../../extension/src/messages/side-state.ts';
 
 const ORIGIN = 'http://gp.localhost:8100';
 const read: RosterState = {
@@ -121,9 +121,104 @@ const nobody = (
   roster,
 });
 
+export const notEnabled: State<'not-enabled'> = {
+  kind: 'not-enabled',
+  origin: 'https://app.careplanner.example',
+  may: 'enable',
+  offers: [{ title: 'Hearthside Diary (demonstration)', template: 'care-diary' }],
+  roster: read,
+};
+
+/** The list of enabled sites below each state: none, and as many kinds as there are, with settings that are refused. */
+export const siteLists: Record<string, { readonly told: SitesTold; readonly says: readonly RegExp[] }> = {
+  none: {
+    told: { kind: 'sites', sites: [], refused: [] },
+    says: [/Enabled sites: 0/, /No page is read\./],
+  },
+  'of every kind, and settings that are refused': {
+    told: {
+      kind: 'sites',
+      sites: [
+        {
+          origin: 'https://record.practice.example.nhs.uk:8443',
+          title: 'Fernhill Record',
+          from: 'managed',
+          canBeRevoked: true,
+        },
+        {
+          origin: 'https://app.careplanner.example',
+          title: 'Hearthside Diary',
+          from: 'bound',
+          canBeRevoked: true,
+        },
+        { origin: 'https://own.example', title: 'Our own list', from: 'taught', canBeRevoked: true },
+        { origin: 'http://gp.localhost', title: 'Fernhill Record', from: 'built-in', canBeRevoked: false },
+      ],
+      refused: [
+        'Managed adapter 2 is not used: “match 1 pathPrefix” is missing or has another form: begin it with “/”, and leave out “//”, “..”, “*” and “?”.',
+      ],
+    },
+    says: [
+      /Enabled sites: 4/,
+      /record\.practice\.example\.nhs\.uk:8443, read as Fernhill Record, given by your organisation\./,
+      /app\.careplanner\.example, read as Hearthside Diary, enabled in this browser\./,
+      /own\.example, read as Our own list, taught in this browser\./,
+      /gp\.localhost, read as Fernhill Record, came with this extension\./,
+      /Settings that are not used: 1/,
+      /For the administrator of this browser:/,
+      /Managed adapter 2 is not used/,
+    ],
+  },
+};
+
 /** Each state, and what a person must find on the screen. */
 export const sideStates: Record<string, { readonly state: SideState; readonly says: readonly RegExp[] }> = {
   'not-configured': { state: { kind: 'not-configured' }, says: [/^Not set up yet$/m] },
+  'not-enabled': {
+    state: notEnabled,
+    says: [
+      /^Not enabled on app\.careplanner\.example$/m,
+      /Nothing of this page is read\./,
+      /Enable as Hearthside Diary/,
+      /revoke it below at any time/,
+    ],
+  },
+  'not-enabled, several systems are known': {
+    state: {
+      ...notEnabled,
+      offers: [...notEnabled.offers, { title: 'Fernhill Record (demonstration)', template: 'gp-record' }],
+    },
+    says: [/Choose the system\./, /Enable as Hearthside Diary/, /Enable as Fernhill Record/],
+  },
+  'not-enabled, no template is known': {
+    state: { ...notEnabled, may: 'ask-the-administrator', offers: [] },
+    says: [
+      /^Not enabled on app\.careplanner\.example$/m,
+      /no template of its system is known/,
+      /they can add this site/,
+    ],
+  },
+  'not-enabled, the browser does not say which page it is': {
+    state: { ...notEnabled, origin: null, may: 'ask-the-browser', offers: [] },
+    says: [/^Not enabled on this page$/m, /press the EHCH Kit button of the toolbar/],
+  },
+  'not-enabled, a page that is never read': {
+    state: { ...notEnabled, origin: 'http://10.20.30.40', may: 'never', offers: [] },
+    says: [
+      /^Not enabled on 10\.20\.30\.40$/m,
+      /It cannot be enabled\./,
+      /Find a resident by hand/,
+      /List of residents: 30 people/,
+    ],
+  },
+  'not-enabled, put away': {
+    state: { ...notEnabled, putAway: { why: 'locked', at: '2026-11-21T14:30:00Z' } },
+    says: [
+      /^The resident was put away$/m,
+      /Put away at 14:30, because the computer was locked\./,
+      /^Not enabled on app\.careplanner\.example$/m,
+    ],
+  },
   'no-patient': {
     state: { kind: 'no-patient', roster: read },
     says: [/No patient read on this page/, /List of residents: 30 people, read 21-Nov-2026 14:05\./],

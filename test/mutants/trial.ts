@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PURE_TESTS } from '../../.ci/test-files.mjs';
 
 export type Runner = 'node' | 'chromium';
 
@@ -34,13 +35,16 @@ const TIME_TO_END_MS = 5_000;
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
+/** Only tests without state may share a process, as in `npm test`. Others would fail by each other, without any fault. */
+const isPure = (file: string) => PURE_TESTS.some((pattern) => matchesGlob(file, pattern));
+
 const COMMANDS: Readonly<Record<Runner, (tests: readonly string[]) => readonly string[]>> = {
   node: (tests) => [
     '--disable-warning=ExperimentalWarning',
     '--conditions=@ehch/source',
     `--import=${pathToFileURL(here('planted.ts')).href}`,
     '--test',
-    '--test-isolation=none',
+    `--test-isolation=${tests.every(isPure) ? 'none' : 'process'}`,
     '--test-force-exit',
     `--test-reporter=${here('first-failure.ts')}`,
     ...tests,

@@ -132,10 +132,10 @@ const saved = (file: string) => readFileSync(join(root, 'extension/src/hosts/car
 const host: Recipe = {
   adds: 'host system',
   creates: {
-    'extension/src/hosts/zest/zest.adapter.json': saved('care-diary.adapter.json')
-      .replace('"care-diary"', '"zest"')
-      .replace('http://diary.localhost', 'https://zest.example')
-      .replace('/care-diary/', '/zest/'),
+    'extension/src/hosts/zest/zest.template.json': saved('care-diary.template.json').replace(
+      '"care-diary"',
+      '"zest"',
+    ),
     'extension/src/hosts/zest/zest.pages.ts': `import type { HostPage } from '../host-page.ts';
 
 export const pages: readonly HostPage[] = [
@@ -154,10 +154,14 @@ export const pages: readonly HostPage[] = [
   edits: {
     'extension/src/hosts/index.ts': both(
       lineBefore(
-        '/** Hosts of the demo',
-        "import zest from './zest/zest.adapter.json' with { type: 'json' };\n",
+        '/** Systems that a release',
+        "import zest from './zest/zest.template.json' with { type: 'json' };\n",
       ),
-      (text) => text.replace('released: readonly unknown[] = []', 'released: readonly unknown[] = [zest]'),
+      (text) =>
+        text.replace(
+          'released: readonly Adapter[] = []',
+          "released: readonly Adapter[] = [bound(zest, 'https://zest.example', '/zest/')]",
+        ),
     ),
   },
   tests: ['test/hosts-registry.test.ts'],

@@ -79,7 +79,73 @@ export const EXTENSION: readonly Hazard[] = [
         'extension/src/hosts/pages.test.ts',
         'each page reads as the person it shows',
       ),
+      tested(
+        'Every layout reads as the person whom its tab shows, in both browsers, and saved lists read as nobody',
+        'test/extension/layouts.test.ts',
+        'the saved pages of real systems read as nobody, by every template',
+      ),
+      tested(
+        'Where a page says two things of a person, nobody is read',
+        'extension/src/content/read-field.test.ts',
+        'takes every parser that the field names, and nothing where two read different things',
+      ),
+      tested(
+        'A date is never guessed: its day comes first, and a weekday of another day makes it nothing',
+        'extension/src/content/parsers.test.ts',
+        'the order of two numbers is never guessed: a date that reads at all reads with its day first',
+      ),
+      tested(
+        'Parts of two templates are never joined to one person',
+        'extension/src/vault/subject.test.ts',
+        'make the tab ambiguous',
+      ),
+      tested(
+        'What stands in an input is compared while a person is on screen, because no mutation tells of a change',
+        'extension/src/content/watch-places.test.ts',
+        'an input that a script fills with somebody else takes the person back, although no mutation tells of it',
+      ),
       process('Somebody compares both banners when a host changes'),
+    ],
+  },
+  {
+    id: 'B5',
+    component: 'extension',
+    hazard: 'A page is read that nobody meant, or by a template of another system',
+    cause: 'A wrong choice at the press, a site left enabled, settings that nobody understood',
+    effect: 'Nobody, or somebody else, is found; a breach of confidence',
+    ...risks('major', 'medium', 'very low'),
+    controls: [
+      design(
+        'A site is enabled by the browser’s permission and a person’s press, never by one of them',
+        'extension/src/vault/sites/sites.test.ts',
+        'a site is enabled by its permission and a template, and its open tab is injected without a reload',
+      ),
+      design(
+        'Without an adapter for its place, a page is not looked at',
+        'test/extension/content-script.test.ts',
+        'from the vault, nothing of the page is reported',
+      ),
+      design(
+        'A revoked site blanks the panel at once, and its script falls silent',
+        'test/extension/walk/sites.test.ts',
+        'a revoked site: the panel is blank at once, and the script in its page is silent for good',
+      ),
+      design(
+        'Settings that are not understood allow nothing',
+        'extension/src/vault/adapters/read-managed.test.ts',
+        'an unknown key refuses all and allows nothing, because a misspelt ban must not be a permission',
+      ),
+      design(
+        'Two adapters for one page are both refused',
+        'extension/src/vault/adapters/adapters-in-force.test.ts',
+        'two managed adapters for one page are both refused, and two for other pages, frames or hosts are not',
+      ),
+      design(
+        'A draft of a user finds nobody',
+        'extension/src/vault/adapters/adapters-in-force.test.ts',
+        'a draft reads nobody',
+      ),
+      process('Somebody compares the first two patients on both sides after a site was enabled'),
     ],
   },
   {

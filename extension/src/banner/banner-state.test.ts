@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Adapter } from '../hosts/adapter.ts';
-import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { Adapter } from '../hosts/binding.ts';
+import gpRecord from '../hosts/gp-record/gp-record.template.json' with { type: 'json' };
+import type { Template } from '../hosts/template.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { EMPTY_BANNER, stepBanner, type BannerAction, type BannerEffect } from './banner-state.ts';
 import { NOBODY, sameReading, type Reading } from './reading.ts';
 
-const adapter = gpRecord as Adapter;
+const adapter: Adapter = {
+  id: 'gp-record',
+  template: gpRecord as Template,
+  match: [],
+  from: 'built-in',
+};
 const personReading = (nhsNumber: string, family: string): Reading => ({
   kind: 'person',
   adapter,
@@ -35,7 +41,10 @@ const saidIn = (effects: readonly BannerEffect[]): readonly PageMessage[] =>
 
 test('a person who is read is reported only after the settling time', () => {
   const { banner, effects } = after(read(DORIS));
-  assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
+  assert.deepEqual(effects, [
+    { kind: 'stop-settling' },
+    { kind: 'settle', afterMs: adapter.template.settleMs },
+  ]);
   assert.deepEqual(saidIn(stepBanner(banner, settled(DORIS)).effects), [
     { kind: 'candidate', report: 'r', adapter: adapter.id, person: DORIS.kind === 'person' && DORIS.person },
   ]);
@@ -43,7 +52,10 @@ test('a person who is read is reported only after the settling time', () => {
 
 test('a last look that finds somebody else reports nobody and starts the settling time again', () => {
   const { effects } = after(read(DORIS), settled(MARGARET));
-  assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
+  assert.deepEqual(effects, [
+    { kind: 'stop-settling' },
+    { kind: 'settle', afterMs: adapter.template.settleMs },
+  ]);
 });
 
 test('a reported person is taken back in the step that reads somebody else', () => {
@@ -62,7 +74,19 @@ test('a person who settles in the background is not reported, and settles again 
   const { banner, effects } = after(read(DORIS), settled(DORIS, false));
   assert.deepEqual(saidIn(effects), []);
   assert.deepEqual(stepBanner(banner, { kind: 'shown' }).effects, [
-    { kind: 'settle', afterMs: adapter.settleMs },
+    { kind: 'settle', afterMs: adapter.template.settleMs },
+  ]);
+});
+
+test('a part of a person is reported as a part, and taken back as anybody is', () => {
+  const person = { nhsNumber: null, born: '1938-03-09', family: 'ASHWORTH', given: null };
+  const part: Reading = { kind: 'part', adapter, elements: [], person };
+  assert.deepEqual(saidIn(after(read(part), settled(part)).effects), [
+    { kind: 'part', report: 'r', adapter: adapter.id, person },
+  ]);
+  const other: Reading = { ...part, person: { ...person, born: '1938-03-10' } };
+  assert.deepEqual(saidIn(after(read(part), settled(part), read(other)).effects), [
+    { kind: 'clear', report: 'r' },
   ]);
 });
 

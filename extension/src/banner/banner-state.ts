@@ -78,7 +78,7 @@ function takenBack({ said }: BannerState): readonly BannerEffect[] {
 }
 
 function settling(reading: Reading): readonly BannerEffect[] {
-  return reading.kind === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.settleMs }];
+  return reading.kind === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.template.settleMs }];
 }
 
 function say(banner: BannerState, report: string): BannerStep {
@@ -93,5 +93,8 @@ function say(banner: BannerState, report: string): BannerStep {
 function messageOf(reading: Reading, report: string): PageMessage | null {
   if (reading.kind === 'none') return null;
   if (reading.kind === 'ambiguous') return { kind: 'ambiguous', report };
-  return { kind: 'candidate', report, adapter: reading.adapter.id, person: reading.person };
+  const adapter = reading.adapter.id;
+  return reading.kind === 'part'
+    ? { kind: 'part', report, adapter, person: reading.person }
+    : { kind: 'candidate', report, adapter, person: reading.person };
 }

@@ -1,5 +1,6 @@
-import type { Adapter, Field } from '../hosts/adapter.ts';
-import type { OnScreen } from '../messages/page.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field } from '../hosts/template.ts';
+import type { OnScreen, PartOnScreen } from '../messages/page.ts';
 
 /** What a page's banner says at one moment: nobody, one person, or something that cannot be told apart. */
 export type Reading =
@@ -10,12 +11,29 @@ export type Reading =
       readonly adapter: Adapter;
       readonly elements: readonly ReadElement[];
       readonly person: OnScreen;
+    }
+  /** One frame of several, of which each shows a part of the same person. */
+  | {
+      readonly kind: 'part';
+      readonly adapter: Adapter;
+      readonly elements: readonly ReadElement[];
+      readonly person: PartOnScreen;
     };
 
-/** An element that was read, with its exact text, so that the smallest change is noticed. */
-export interface ReadElement {
+/** Where something was read, so that the same place can be read again. */
+export interface Source {
   readonly element: Element;
-  readonly read: Field['read'];
+  /** `nothing`: only whether the element is shown counts. */
+  readonly read: Field['read'] | 'text after' | 'nothing';
+  /**
+   * What a person must be able to see of it: all its words; the words of a date beside its hidden copies; or merely that
+   * the element is shown, as of a label.
+   */
+  readonly sight: 'words' | 'date' | 'shown';
+}
+
+/** A place that was read, with its exact text, so that the smallest change is noticed. */
+export interface ReadElement extends Source {
   readonly raw: string;
   /** Whether a person could see it as it was read. */
   readonly isSeen: boolean;
@@ -31,13 +49,13 @@ export function sameReading(one: Reading, other: Reading): boolean {
   );
 }
 
-// The person is part of it too: parsing depends on the adapter as well as on the raw text.
+// The person is part of it too: parsing depends on the adapter as well as on the raw text. Words that nobody sees count
+// for nothing, so a change in them ends no reading.
 function lettersOf(reading: Reading): string {
   return reading.kind === 'none'
     ? ''
-    : JSON.stringify([reading.elements.map(({ raw }) => raw), personOf(reading)]);
-}
-
-function personOf(reading: Reading): OnScreen | null {
-  return reading.kind === 'person' ? reading.person : null;
+    : JSON.stringify([
+        reading.elements.flatMap(({ raw, isSeen }) => (isSeen ? [raw] : [])),
+        'person' in reading ? reading.person : null,
+      ]);
 }

@@ -1,10 +1,19 @@
 import { expect } from '@open-wc/testing';
-import type { Adapter, Step } from '../hosts/adapter.ts';
-import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { Adapter } from '../hosts/binding.ts';
+import gpRecord from '../hosts/gp-record/gp-record.template.json' with { type: 'json' };
+import type { Layout, Step, Template } from '../hosts/template.ts';
 import { concerns } from './concerns.ts';
 import { closePages, openPage } from './saved-page.fixtures.ts';
 
-const adapter = gpRecord as Adapter;
+const template = gpRecord as Template;
+const adapter: Adapter = { id: 'gp', template, match: [], from: 'built-in' };
+
+const withTemplate = (more: Partial<Template>): Adapter => ({
+  ...adapter,
+  template: { ...template, ...more },
+});
+const withRoot = (root: Step[]) =>
+  withTemplate({ layouts: template.layouts.map((layout): Layout => ({ ...layout, root })) });
 
 /** Whether a change of this page may put another banner there. */
 async function isConcern(of: Adapter, body: string, change: (page: Document) => void): Promise<boolean> {
@@ -50,19 +59,19 @@ describe('a change of the page', () => {
       ],
     ];
     const body = '<main><ul></ul></main>';
-    expect(await isConcern({ ...adapter, reject }, body, set('class', 'searching'))).to.equal(true);
+    expect(await isConcern(withTemplate({ reject }), body, set('class', 'searching'))).to.equal(true);
     const root: Step[] = [
       { cls: ['open'], rel: 'descendant' },
       { tag: 'section', rel: 'child' },
     ];
-    expect(await isConcern({ ...adapter, root }, body, set('class', 'open'))).to.equal(true);
+    expect(await isConcern(withRoot(root), body, set('class', 'open'))).to.equal(true);
   });
 
   it('may move a path that counts elements, where one of them comes or goes', async () => {
     const root: Step[] = [{ tag: 'section', nth: 2, rel: 'descendant' }];
     const body = '<main><section></section><section></section></main>';
     const remove = (page: Document) => page.querySelector('section')?.remove();
-    expect(await isConcern({ ...adapter, root }, body, add('<section></section>'))).to.equal(true);
-    expect(await isConcern({ ...adapter, root }, body, remove)).to.equal(true);
+    expect(await isConcern(withRoot(root), body, add('<section></section>'))).to.equal(true);
+    expect(await isConcern(withRoot(root), body, remove)).to.equal(true);
   });
 });

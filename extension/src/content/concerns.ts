@@ -1,6 +1,8 @@
-import type { Adapter, Step } from '../hosts/adapter.ts';
-import { hasInside, matches, nodeType } from './native.ts';
-import { selectorOfStep } from './select.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Step } from '../hosts/template.ts';
+import { hasInside, isElement, matches } from './native.ts';
+import { fieldsOf } from './read-banner.ts';
+import { selectorOfStep, shadowsOn } from './select.ts';
 
 /**
  * Tells of a change in the page whether it may put another banner there, or something that makes the page nobody's: a
@@ -8,7 +10,6 @@ import { selectorOfStep } from './select.ts';
  */
 export function concerns(adapters: readonly Adapter[]): (change: MutationRecord) => boolean {
   const selector = adapters.flatMap(pathsOf).flat().map(selectorOfAny).join();
-  const isElement = (node: Node): node is Element => nodeType(node) === 1;
   return ({ type, target, addedNodes, removedNodes }) => {
     if (type === 'attributes') return isElement(target) && matches(target, selector);
     return [...addedNodes, ...removedNodes].some(
@@ -17,10 +18,20 @@ export function concerns(adapters: readonly Adapter[]): (change: MutationRecord)
   };
 }
 
-function pathsOf({ root, reject, subject }: Adapter): readonly (readonly Step[])[] {
-  const { nhsNumber, dob, family, given } = subject;
-  const fields = [nhsNumber, dob, family, given].flatMap((field) => (field ? [field.path] : []));
-  return [...(root ? [root] : []), ...reject, ...fields];
+/** The shadow roots in which banners stand. A page's changes inside them reach nobody who observes the page alone. */
+export function shadowsOfBanners(document: Document, adapters: readonly Adapter[]): readonly ShadowRoot[] {
+  return adapters.flatMap(pathsOf).flatMap((path) => shadowsOn(document, path));
+}
+
+function pathsOf({ template: { layouts, reject } }: Adapter): readonly (readonly Step[])[] {
+  const banners = layouts.flatMap((layout) => {
+    const { root = [] } = layout;
+    const places = Object.values(fieldsOf(layout)).flatMap((field) =>
+      field && 'path' in field ? [field.path, ...(field.or ?? [])] : [],
+    );
+    return [...(root.length > 0 ? [root] : []), ...places.map((path) => [...root, ...path])];
+  });
+  return [...reject, ...banners];
 }
 
 /** Each step by itself, because a change further out can complete a path. One that comes or goes moves the count. */

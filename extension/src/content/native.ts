@@ -11,7 +11,14 @@ function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
 export const nodeType = getter(Node.prototype, 'nodeType');
 export const textContent = getter(Node.prototype, 'textContent');
 export const isConnected = getter(Node.prototype, 'isConnected');
+export const parentElement = getter(Node.prototype, 'parentElement');
+export const childNodes = getter(Node.prototype, 'childNodes');
+export const nextSibling = getter(Node.prototype, 'nextSibling');
 export const ownerDocument = getter(Node.prototype, 'ownerDocument');
+export const childrenOf = getter(Element.prototype, 'children');
+export const nextElement = getter(Element.prototype, 'nextElementSibling');
+export const previousElement = getter(Element.prototype, 'previousElementSibling');
+export const shadowOf = getter(Element.prototype, 'shadowRoot');
 export const localName = getter(Element.prototype, 'localName');
 export const clientLeft = getter(Element.prototype, 'clientLeft');
 export const clientTop = getter(Element.prototype, 'clientTop');
@@ -21,6 +28,9 @@ export const scrollWidth = getter(Element.prototype, 'scrollWidth');
 export const scrollHeight = getter(Element.prototype, 'scrollHeight');
 export const scrollLeft = getter(Element.prototype, 'scrollLeft');
 export const scrollTop = getter(Element.prototype, 'scrollTop');
+export const inputValue = getter(HTMLInputElement.prototype, 'value');
+export const inputType = getter(HTMLInputElement.prototype, 'type');
+export const titleOf = getter(Document.prototype, 'title');
 export const bodyOf = getter(Document.prototype, 'body');
 export const documentElement = getter(Document.prototype, 'documentElement');
 export const scrollingElement = getter(Document.prototype, 'scrollingElement');
@@ -28,13 +38,13 @@ export const defaultView = getter(Document.prototype, 'defaultView');
 export const visibilityState = getter(Document.prototype, 'visibilityState');
 
 const parentNode = getter(Node.prototype, 'parentNode');
-const parentElement = getter(Node.prototype, 'parentElement');
 const assignedSlot = getter(Element.prototype, 'assignedSlot');
 const shadowHost = getter(ShadowRoot.prototype, 'host');
 const namespaceURI = getter(Element.prototype, 'namespaceURI');
 const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
 const ofDocument = Document.prototype.querySelectorAll;
 const ofElement = Element.prototype.querySelectorAll;
+const ofFragment = DocumentFragment.prototype.querySelectorAll;
 const attribute = Element.prototype.getAttribute;
 const rect = Element.prototype.getBoundingClientRect;
 const visibility = Element.prototype.checkVisibility;
@@ -43,7 +53,8 @@ const select = Range.prototype.selectNodeContents;
 const rangeRect = Range.prototype.getBoundingClientRect;
 const rangeRects = Range.prototype.getClientRects;
 const fromPoint = Document.prototype.elementFromPoint;
-const contains = Node.prototype.contains;
+const fromPointInside = ShadowRoot.prototype.elementFromPoint;
+const rootNode = Node.prototype.getRootNode;
 const position = Node.prototype.compareDocumentPosition;
 const match = Element.prototype.matches;
 const selectFirst = Element.prototype.querySelector;
@@ -51,15 +62,46 @@ const listen = EventTarget.prototype.addEventListener;
 
 export const selectInDocument = (within: Document, selector: string) => ofDocument.call(within, selector);
 export const selectInElement = (within: Element, selector: string) => ofElement.call(within, selector);
+export const selectInShadow = (within: ShadowRoot, selector: string) => ofFragment.call(within, selector);
 export const getAttribute = (of: Element, name: string) => attribute.call(of, name);
 export const boxOf = (of: Element) => rect.call(of);
 export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
 
-export const elementAt = (within: Document, x: number, y: number) => fromPoint.call(within, x, y);
-export const follows = (one: Node, other: Node) => (position.call(one, other) & 4) !== 0;
-export const holds = (outer: Node, inner: Node) => contains.call(outer, inner);
+export const rootOf = (of: Node) => rootNode.call(of);
 export const matches = (of: Element, selector: string) => match.call(of, selector);
 export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
+
+export const isElement = (node: Node): node is Element => nodeType(node) === 1;
+export const isText = (node: Node): boolean => nodeType(node) === 3;
+
+/** The element that a person finds at a point, also inside an open shadow root. */
+export function elementAt(within: Document, x: number, y: number): Element | null {
+  let found = fromPoint.call(within, x, y);
+  for (;;) {
+    const inside = found && shadowOf(found);
+    const deeper = inside ? fromPointInside.call(inside, x, y) : null;
+    if (deeper === null || rootOf(deeper) !== inside) return found;
+    found = deeper;
+  }
+}
+
+/** Whether an element is drawn inside another, or is that element. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at !== null; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+/** Whether an element stands after another in the page. Inside shadow roots their outermost hosts count. */
+export function follows(one: Element, other: Element): boolean {
+  const isOneTree = rootOf(one) === rootOf(other);
+  const [first, second] = isOneTree ? [one, other] : [inPage(one), inPage(other)];
+  return (position.call(first, second) & 4) !== 0;
+}
+
+function inPage(element: Element): Element {
+  const root = rootOf(element);
+  return nodeType(root) === 11 && isConnected(root) ? inPage(shadowHost(root as ShadowRoot)) : element;
+}
 
 /** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
 export function partsWithWords(of: Element): readonly Element[] {
@@ -83,22 +125,26 @@ export function drawnScaleOf(of: Element, { width }: DOMRect): number {
   return laidOut > 0 ? width / laidOut : 1;
 }
 
-/** The lines of an element's text. The middle of all lines together may lie in somebody else's. */
-export function linesOf(of: Element): readonly DOMRect[] {
-  const document = ownerDocument(of);
-  if (!document) return [];
-  const range = newRange.call(document);
-  select.call(range, of);
-  return [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
+/** The lines in which a node's text is painted. The middle of all lines together may lie in somebody else's. */
+export function linesOf(of: Node): readonly DOMRect[] {
+  const range = rangeOver(of);
+  return range === null
+    ? []
+    : [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
 }
 
-/** Where the text of an element is painted. `text-indent` or overflow can put it outside the element's box. */
-export function textBoxOf(of: Element): DOMRect | null {
+/** Where a node's text is painted. `text-indent` or overflow can put it outside the box of its element. */
+export function textBoxOf(of: Node): DOMRect | null {
+  const range = rangeOver(of);
+  return range && rangeRect.call(range);
+}
+
+function rangeOver(of: Node): Range | null {
   const document = ownerDocument(of);
   if (!document) return null;
   const range = newRange.call(document);
   select.call(range, of);
-  return rangeRect.call(range);
+  return range;
 }
 
 /** The window of an element's page. */

@@ -13,9 +13,11 @@ export interface PagePortOptions {
   readonly connect: () => Port;
   /** Whether the extension that injected this script still runs. After an update or a removal it does not. */
   readonly isAlive: () => boolean;
+  /** Whether the vault still has an adapter for this page. It has none after the site was revoked. */
+  readonly isWanted: () => Promise<boolean>;
   /** Whether the page is in front. A page in the background reports nobody and keeps no vault awake. */
   readonly isSeen: () => boolean;
-  /** Called when the extension has gone. The script must then stop all its work in the page. */
+  /** Called when the extension or the page's site has gone. The script must then stop all its work in the page. */
   readonly gone: () => void;
 }
 
@@ -33,9 +35,10 @@ const PING_EVERY = 20_000;
 /**
  * Opens the way from a page to the vault, as soon as the page has something to report.
  *
- * A vault that lost the port has forgotten the page. The port then opens again and repeats the standing report.
+ * A vault that lost the port has forgotten the page. The port then opens again and repeats the standing report, unless
+ * the vault closed it because the site was revoked.
  */
-export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): PagePort {
+export function pagePort({ connect, isAlive, isWanted, isSeen, gone }: PagePortOptions): PagePort {
   let port: Port | null = null;
   let standing: PageMessage | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -64,14 +67,17 @@ export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): P
     clearInterval(pinging);
     clearTimeout(again);
     if (!isAlive()) return gone();
-    if (standing) again = setTimeout(sayAgain, RECONNECT);
+    if (standing) again = setTimeout(() => void sayAgain(), RECONNECT);
   }
 
-  function sayAgain(): void {
-    if (!standing) return;
+  async function sayAgain(): Promise<void> {
+    const repeats = standing;
+    if (!repeats) return;
     // A hidden page waits: the vault must not take a background tab for the person in front of the user.
-    if (isSeen()) say(standing);
-    else again = setTimeout(sayAgain, RECONNECT);
+    if (!isSeen()) return void (again = setTimeout(() => void sayAgain(), RECONNECT));
+    if (!(await isWanted())) return gone();
+    // Another person may have come, or the page may have been left, while the vault answered.
+    if (standing === repeats && port === null) say(repeats);
   }
 
   /** Reports a person, or takes the last report back. The newest message replaces a waiting repeat. */

@@ -1,4 +1,5 @@
-import { frameAround, parentOf, partsWithWords, styleOf } from './native.ts';
+import { frameAround, parentOf, styleOf } from './native.ts';
+import { wholeOf, type Words } from './words.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
@@ -13,7 +14,7 @@ const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
  *
  * It does not compare colours: letters on a ground of their own colour count as painted.
  */
-export function isPaintedPlainly(element: Element): boolean {
+export function isPaintedPlainly(element: Element, words: Words = wholeOf(element)): boolean {
   let opacity = 1;
   for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
     const style = styleOf(at);
@@ -22,7 +23,7 @@ export function isPaintedPlainly(element: Element): boolean {
     if (WIPES_OUT.test(style.filter) || isCut(style) || /override/.test(style.unicodeBidi)) return false;
   }
   if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
-  return partsWithWords(element).every((part) => hasLetters(part) && isInItsPlace(part));
+  return words.parts.every((part) => hasLetters(part) && isInItsPlace(part));
 }
 
 function isCut(style: CSSStyleDeclaration): boolean {

@@ -1,98 +1,150 @@
-import type { Adapter, Field } from '../hosts/adapter.ts';
-import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
-import { areasAround } from './areas.ts';
-import { getAttribute, isConnected, localName, selectInElement, textContent } from './native.ts';
-import { isPaintedPlainly } from './painted.ts';
-import { parsers, type Parsed } from './parsers.ts';
+import { NOBODY, type ReadElement, type Reading, type Source } from '../banner/reading.ts';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field, Layout } from '../hosts/template.ts';
+import { agreed } from '../messages/agreed.ts';
+import type { PartOnScreen } from '../messages/page.ts';
+import { readField, type FieldReading } from './read-field.ts';
 import { select } from './select.ts';
-import { isTopmost } from './topmost.ts';
-import { isVisible } from './visible.ts';
+import { isShown } from './shown.ts';
+import { isSeen, readSource, stillStandsAs } from './source.ts';
 
-/** Characters. No field of a banner is longer, even with all the white space of its source. */
-const LONGEST = 1000;
+export type FrameKind = 'top' | 'child';
 
 /**
- * Reads the identity banner of a page as it stands now: one person, nobody, or ambiguous.
+ * Reads the identity banner of a page as it stands now: one person, a part of one, nobody, or ambiguous.
  *
  * A field that it cannot read stays `null` and is never guessed. It changes nothing in the page, and no content of a
  * page makes it throw.
  */
-export function readBanner(document: Document, adapter: Adapter): Reading {
-  if (adapter.reject.some((path) => select(document, path).length > 0)) return NOBODY;
-  const roots = adapter.root ? select(document, adapter.root) : [document];
-  const [root] = roots;
-  if (!root) return NOBODY;
+export function readBanner(
+  document: Document,
+  adapter: Adapter,
+  frame: FrameKind = adapter.template.frame,
+): Reading {
+  const { layouts, reject } = adapter.template;
+  if (reject.some((path) => select(document, path).length > 0)) return NOBODY;
+  const look = lookingOnce();
+  const read = layouts
+    .filter((layout) => frameOf(layout, adapter) === frame)
+    .map((layout) => readLayout(document, layout, look))
+    .filter((each) => each !== null);
+  const elements = [...new Set(read.flatMap((each) => each.elements))];
+  const ambiguous: Reading = { kind: 'ambiguous', adapter, elements };
+  if (read.length === 0) return NOBODY;
+  const people = read.map(({ person }) => person);
+  // Two layouts may read the same person. Somebody else in one of them makes both a guess.
+  const person = people.includes(null) ? null : agreed(people.filter((each) => each !== null));
+  if (person === null) return ambiguous;
+  const { nhsNumber } = person;
+  // A whole person beside a part of the same one is that person.
+  if (read.every(({ isPart }) => isPart) || nhsNumber === null)
+    return { kind: 'part', adapter, elements, person };
+  return { kind: 'person', adapter, elements, person: { ...person, nhsNumber } };
+}
+
+/** The fields of a layout, by their names. */
+export function fieldsOf(layout: Layout): Fields {
+  return 'subject' in layout ? layout.subject : layout.part;
+}
+
+type Fields = Readonly<Partial<Record<FieldName, Field | undefined>>>;
+export type FieldName = 'nhsNumber' | 'dob' | 'family' | 'given';
+
+export function frameOf(layout: Layout, { template }: Pick<Adapter, 'template'>): FrameKind {
+  return ('part' in layout ? layout.frame : undefined) ?? template.frame;
+}
+
+/** The banners on a page by the root of a layout: those that are drawn. */
+export function rootsOf(document: Document, layout: Layout): readonly (Document | Element)[] {
+  if (!layout.root) return [document];
+  const roots = select(document, layout.root);
+  // Many pages keep the banner of another patient, or of a narrow window, and do not draw it.
+  return roots.length > 1 ? roots.filter(isShown) : roots;
+}
+
+interface ReadLayout {
+  readonly isPart: boolean;
+  /** `null`: more than one. */
+  readonly person: PartOnScreen | null;
+  readonly elements: readonly ReadElement[];
+}
+
+type Look = (source: Source) => ReadElement;
+
+/** What one layout reads. `null`: nobody. */
+function readLayout(document: Document, layout: Layout, look: Look): ReadLayout | null {
+  const isPart = 'part' in layout;
+  const [root, another] = rootsOf(document, layout);
+  if (!root) return null;
   // Two banners can show two people. Reading the first would be a guess.
-  if (roots.length > 1) return { kind: 'ambiguous', adapter, elements: [] };
-
-  const { nhsNumber, dob, family, given } = adapter.subject;
-  const parts = [nhsNumber, dob, family, given].flatMap((field) =>
-    field ? [{ field, found: select(root, field.path) }] : [],
-  );
-  if (parts[0]?.found.length === 0) return NOBODY;
-  const elements = parts.flatMap(({ field: { read }, found }) =>
-    found.map((element) => ({ element, read, raw: rawOf(element, read), isSeen: isSeen(element) })),
-  );
-  if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, elements };
-
-  const say = (field: Field | undefined): Parsed | null => {
-    const [element] = parts.find((part) => part.field === field)?.found ?? [];
-    const read = elements.find((one) => one.element === element);
-    return field && read ? valueOf(read, field) : null;
+  if (another) return { isPart, person: null, elements: [] };
+  const fields = fieldsOf(layout);
+  const read = (name: FieldName) => {
+    const field = fields[name];
+    return field ? readField(root, field, look) : null;
   };
-  const number = say(nhsNumber)?.nhsNumber;
+  const number = read('nhsNumber');
+  const dob = read('dob');
+  const family = read('family');
+  const given = read('given');
+  const key = number ?? dob;
+  if (!key || key.state === 'nothing') return null;
+  const all = [number, dob, family, given].filter((each) => each !== null);
+  const elements = [...hiddenRoots(document, layout, look), ...all.flatMap((each) => each.elements)];
+  if (all.some(({ state }) => state === 'several') || isContradictory(number))
+    return { isPart, person: null, elements };
   // Without a valid NHS number there is nobody whom the vault could look up.
-  if (number === undefined) return NOBODY;
-  return {
-    kind: 'person',
-    adapter,
-    elements,
-    person: {
-      nhsNumber: number,
-      born: say(dob)?.born ?? null,
-      family: say(family)?.family ?? null,
-      given: say(given)?.given ?? null,
-    },
+  if (key.state !== 'read') return null;
+  const person: PartOnScreen = {
+    nhsNumber: number?.parsed.nhsNumber ?? null,
+    born: dob?.parsed.born ?? null,
+    family: family?.parsed.family ?? null,
+    given: given?.parsed.given ?? null,
+  };
+  return { isPart, person, elements };
+}
+
+function isContradictory(field: FieldReading | null): boolean {
+  return field?.state === 'contradictory';
+}
+
+/** Banners that are not drawn now. If one of them is, the page shows two. */
+function hiddenRoots(document: Document, { root }: Layout, look: Look): readonly ReadElement[] {
+  const roots = root ? select(document, root) : [];
+  return roots.length > 1
+    ? roots.slice(0, MOST_ROOTS).map((element) => look({ element, read: 'nothing', sight: 'shown' }))
+    : [];
+}
+
+/** Of more banners than these the whole reading takes care. */
+const MOST_ROOTS = 50;
+
+/** Two fields often stand in one place, and looking is what costs. */
+function lookingOnce(): Look {
+  const known = new Map<Element, ReadElement[]>();
+  return (source) => {
+    const same = known.get(source.element) ?? [];
+    const found = same.find(({ read, sight }) => read === source.read && sight === source.sight);
+    if (found) return found;
+    const read = readSource(source);
+    known.set(source.element, [...same, read]);
+    return read;
   };
 }
 
 /** Whether the same words still stand in the same elements. It is cheap, so the watcher asks at every change. */
 export function stillStands(reading: Reading): boolean {
-  return (
-    reading.kind === 'none' ||
-    reading.elements.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
-  );
+  return reading.kind === 'none' || reading.elements.every(stillStandsAs);
 }
 
 /**
  * Whether a person can still see the words that were read. It looks at the elements of the reading alone, so it takes
- * as long on a page of a hundred thousand elements as on a small one.
+ * as long on a page of a hundred thousand elements as on a small one. Of an input it also looks at the words, because
+ * no change of them is announced.
  */
 export function isStillSeen(reading: Reading): boolean {
-  return reading.kind !== 'person' || reading.elements.every((read) => read.isSeen === isSeen(read.element));
-}
-
-function isSeen(element: Element): boolean {
-  const around = areasAround(element);
-  return isVisible(element, around) && isPaintedPlainly(element) && isTopmost(element, around);
-}
-
-/** The value of a field that the user can see. Hidden text may belong to the patient shown before. */
-function valueOf({ element, raw, isSeen }: ReadElement, { label, parser }: Field): Parsed | null {
-  if (holdsControl(element) || !isSeen) return null;
-  if (raw.length > LONGEST) return null;
-  const text = raw.replace(/\s+/gu, ' ').trim();
-  if (label === undefined) return parsers[parser](text);
-  return text.startsWith(label) ? parsers[parser](text.slice(label.length)) : null;
-}
-
-function rawOf(element: Element, read: Field['read']): string {
-  return (read === 'text' ? textContent(element) : getAttribute(element, read.attribute)) ?? '';
-}
-
-/** The DOM text of a control is its options or its first value, not the value that the user sees. */
-const CONTROLS = ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'];
-
-function holdsControl(element: Element): boolean {
-  return CONTROLS.includes(localName(element)) || selectInElement(element, CONTROLS.join()).length > 0;
+  if (reading.kind === 'none' || reading.kind === 'ambiguous') return true;
+  return reading.elements.every(
+    (read) => read.isSeen === isSeen(read) && (read.read !== 'value' || stillStandsAs(read)),
+  );
 }

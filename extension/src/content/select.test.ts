@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { closePages, openPage } from './saved-page.fixtures.ts';
-import { select, selectorOf } from './select.ts';
+import { select, selectorOf, shadowsOn } from './select.ts';
 
 const HOSTILE = [
   '"] , * , [a="',
@@ -41,6 +41,50 @@ describe('select', () => {
     expect(texts([{ tag: 'p', rel: 'child' }])).to.deep.equal([]);
   });
 
+  it('finds by an attribute that is present, empty, or has a word', async () => {
+    const page = await openPage('<!doctype html><dialog open></dialog><dialog></dialog><i class="a b"></i>');
+    const found = (
+      attribute: { name: string; op: '=' | '~='; value: string } | { name: string; op: 'present' },
+    ) => select(page, [{ attr: [attribute], rel: 'descendant' }]).length;
+    expect(found({ name: 'open', op: 'present' })).to.equal(1);
+    expect(found({ name: 'open', op: '=', value: '' })).to.equal(1);
+    expect(found({ name: 'class', op: '~=', value: 'b' })).to.equal(1);
+    expect(found({ name: 'class', op: '~=', value: 'a b' })).to.equal(0);
+    expect(found({ name: 'open', op: '=', value: 'open' })).to.equal(0);
+  });
+
+  it('finds a class of signs and a class that begins with a digit', async () => {
+    const page = await openPage('<!doctype html><i class="w-1/2 md:flex text-[14px] 2xl h-50%"></i>');
+    for (const cls of ['w-1/2', 'md:flex', 'text-[14px]', '2xl', 'h-50%'])
+      expect(select(page, [{ cls: [cls], rel: 'descendant' }]), cls).to.have.length(1);
+  });
+
+  it('goes into open shadow roots where a step says so, from one to the next, and never into a closed one', async () => {
+    const page = await openPage('<!doctype html><x-a></x-a><x-a></x-a><x-b></x-b>');
+    for (const host of page.querySelectorAll('x-a')) {
+      const outer = host.attachShadow({ mode: 'open' });
+      outer.innerHTML = '<p><x-c></x-c></p>';
+      const inner = outer.querySelector('x-c')?.attachShadow({ mode: 'open' });
+      if (inner) inner.innerHTML = '<div><b>1</b></div><b>2</b>';
+    }
+    const closed = page.querySelector('x-b')?.attachShadow({ mode: 'closed' });
+    if (closed) closed.innerHTML = '<b>3</b>';
+    const [a, b, c] = ['x-a', 'x-b', 'x-c'].map((tag) => ({ tag, rel: 'descendant' as const }));
+    if (!a || !b || !c) throw new Error('The page has no hosts.');
+    const bold = { tag: 'b', rel: 'shadow' as const };
+    const inner = [a, { ...c, rel: 'shadow' as const }, bold];
+    expect(select(page, inner).map(({ textContent }) => textContent)).to.deep.equal(['1', '2', '1', '2']);
+    expect(
+      select(page, [...inner.slice(0, 2), { tag: 'div', rel: 'shadow' }, { tag: 'b', rel: 'child' }]),
+    ).to.have.length(2);
+    expect(select(page, [b, bold])).to.have.length(0);
+    expect(select(page, [bold])).to.have.length(0);
+    const host = page.querySelector('x-a');
+    expect(host && select(host, [{ tag: 'p', rel: 'shadow' }])).to.have.length(1);
+    expect(shadowsOn(page, inner)).to.have.length(4);
+    expect(shadowsOn(page, [a])).to.have.length(0);
+  });
+
   it('no text of a step acts as CSS', async () => {
     const page = await openPage('<!doctype html><p>a</p><p>b</p>');
     for (const text of HOSTILE) {
@@ -50,6 +94,8 @@ describe('select', () => {
         { cls: [text] },
         { attr: [{ name: 'title', op: '=' as const, value: text }] },
         { attr: [{ name: text, op: '=' as const, value: 'x' }] },
+        { attr: [{ name: text, op: 'present' as const }] },
+        { attr: [{ name: 'title', op: '~=' as const, value: text }] },
       ])
         expect(select(page, [{ ...step, rel: 'descendant' }]), JSON.stringify(step)).to.have.length(0);
     }

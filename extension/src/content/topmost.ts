@@ -6,19 +6,23 @@ import {
   frameAround,
   getAttribute,
   holds,
-  linesOf,
   ownerDocument,
   parentOf,
   styleOf,
   viewOf,
 } from './native.ts';
+import { linesOfWords, wholeOf, type Words } from './words.ts';
 
 /**
  * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
  * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
-export function isTopmost(element: Element, around = areasAround(element)): boolean {
-  const lines = linesOf(element);
+export function isTopmost(
+  element: Element,
+  around = areasAround(element),
+  words: Words = wholeOf(element),
+): boolean {
+  const lines = linesOfWords(words);
   return lines.length > 0 && isOnTop(element, lines, around);
 }
 

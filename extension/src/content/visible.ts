@@ -1,22 +1,22 @@
 import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
-import { boxOf, checkVisibility, frameAround, partsWithWords, textBoxOf, viewOf } from './native.ts';
-
-/** CSS pixels. Nobody reads text that is smaller in either direction; text for screen readers alone is 1 pixel. */
-const LEAST = 4;
-
-/** The checks that the browser makes before we believe that an element is on the screen. */
-const SEEN = { opacityProperty: true, visibilityProperty: true } as const;
+import { boxOf, checkVisibility, frameAround, viewOf } from './native.ts';
+import { isShown, LEAST, SEEN } from './shown.ts';
+import { boxesOfWords, wholeOf, type Words } from './words.ts';
 
 /**
  * Whether a user who scrolls to an element can see it and everything inside it.
  *
  * The check knows neither colours nor what lies on top. It does not protect a user from a host that deceives them.
  */
-export function isVisible(element: Element, around = areasAround(element)): boolean {
-  if (!hasVisibleFrames(element) || !checkVisibility(element, SEEN)) return false;
+export function isVisible(
+  element: Element,
+  around = areasAround(element),
+  words: Words = wholeOf(element),
+): boolean {
+  if (!isShown(element) || words.drawsMore) return false;
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
-  for (const part of partsWithWords(element)) if (!checkVisibility(part, SEEN)) return false;
-  const boxes = [boxOf(element), textBoxOf(element)];
+  for (const part of words.parts) if (!checkVisibility(part, SEEN)) return false;
+  const boxes = [boxOf(element), ...boxesOfWords(words)];
   return boxes.every((box) => box !== null && canBeReached(element, box, around));
 }
 
@@ -39,12 +39,4 @@ function canBeReached(element: Element, box: Box, around: readonly Area[]): bool
 function isInside(box: Box, other: Box): boolean {
   const { left, top, right, bottom } = shared(box, other);
   return right - left >= LEAST && bottom - top >= LEAST;
-}
-
-/** False where a frame around the element is hidden or has no room. Of a foreign parent the browser says nothing. */
-function hasVisibleFrames(element: Element): boolean {
-  const view = viewOf(element);
-  if (!view || view.innerWidth < LEAST || view.innerHeight < LEAST) return false;
-  const frame = frameAround(element);
-  return frame === null || (checkVisibility(frame, SEEN) && hasVisibleFrames(frame));
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Adapter } from '../hosts/adapter.ts';
-import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { Adapter } from '../hosts/binding.ts';
+import gpRecord from '../hosts/gp-record/gp-record.template.json' with { type: 'json' };
+import type { Template } from '../hosts/template.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { concerns } from './concerns.ts';
 import { readBanner } from './read-banner.ts';
@@ -9,7 +10,12 @@ import { closePages, comeToFront, openPage } from './saved-page.fixtures.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const SETTLE = 60;
-const adapter = { ...gpRecord, settleMs: SETTLE } as Adapter;
+const adapter: Adapter = {
+  id: 'gp-record',
+  template: { ...(gpRecord as Template), settleMs: SETTLE },
+  match: [],
+  from: 'built-in',
+};
 
 interface Person {
   readonly name: string;

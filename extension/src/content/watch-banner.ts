@@ -6,7 +6,7 @@ import {
   type BannerEffect,
   type BannerState,
 } from '../banner/banner-state.ts';
-import { NOBODY, type Reading } from '../banner/reading.ts';
+import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { FrameSight } from './frame-sight.ts';
 import { addListener, defaultView, visibilityState } from './native.ts';
@@ -19,6 +19,8 @@ export interface WatchOptions {
   readonly read: () => Reading;
   /** Whether a change may put another banner on the page, or a list that makes it nobody's. */
   readonly concerns: (change: MutationRecord) => boolean;
+  /** The shadow roots in which banners may stand now. */
+  readonly shadows?: () => readonly ShadowRoot[];
   /** Receives a person after the adapter's settling time, and receives `clear` at once when the person goes. */
   readonly say: (message: PageMessage) => void;
   /** For the property test alone. Off, the watcher notices a change only at the next reading, and the test fails. */
@@ -118,12 +120,8 @@ class BannerWatcher {
     this.#whole.stop();
     this.#held.stop();
     this.#act({ kind: 'read', reading: this.#read() });
-    this.#observer.observe(this.#document, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+    for (const root of [this.#document, ...(this.#options.shadows?.() ?? [])])
+      this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
     if (!this.#isSeen) return;
     this.#whole.withoutChange();
     if (this.#isSomebody) this.#held.withoutChange();
@@ -145,7 +143,7 @@ class BannerWatcher {
   #read(): Reading {
     try {
       const reading = this.#whole.measure(this.#options.read);
-      this.#sight.hold(reading.kind === 'none' ? [] : reading.elements.map(({ element }) => element));
+      this.#sight.hold(reading.kind === 'none' ? [] : wordsSeen(reading.elements));
       return this.#sight.isSeen ? reading : NOBODY;
     } catch (error) {
       reportCaught(error, 'extension/banner');
@@ -153,4 +151,9 @@ class BannerWatcher {
       return NOBODY;
     }
   }
+}
+
+/** The elements whose words are seen. What is hidden lies under everything, and says nothing of a frame. */
+function wordsSeen(elements: readonly ReadElement[]): readonly Element[] {
+  return elements.flatMap(({ element, isSeen, sight }) => (isSeen && sight !== 'shown' ? [element] : []));
 }

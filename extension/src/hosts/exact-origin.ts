@@ -1,13 +1,32 @@
+/** What an origin may have beside `https://` and the name of a host. */
+export interface Allowed {
+  /** `http://name.localhost`, which always means this machine. */
+  readonly localhost: boolean;
+  /** A port, as in `https://gp.example.nhs.uk:8443`. */
+  readonly port: boolean;
+}
+
 /**
- * Whether a text is one exact origin that an adapter may name, such as `https://gp.example.nhs.uk`. Demo builds also
- * allow `http://name.localhost`. It refuses wildcards, ports, users, IP addresses and hosts of one word.
+ * Whether a text is one exact origin that an adapter may name, such as `https://gp.example.nhs.uk`. It refuses
+ * wildcards, users, IP addresses and hosts of one word.
  *
  * It does not use `new URL`, which accepts `https://*.nhs.uk`: as a match pattern that means every NHS site. It uses
  * no regular expression, because adapters come from files and may be written to make one slow.
  */
-export function isExactOrigin(text: string, allowDemo: boolean): boolean {
-  if (text.startsWith('https://')) return isHostName(text.slice(8));
-  return allowDemo && text.startsWith('http://') && text.endsWith('.localhost') && isHostName(text.slice(7));
+export function isExactOrigin(text: string, { localhost, port }: Allowed): boolean {
+  const isSecure = text.startsWith('https://');
+  if (!isSecure && !(localhost && text.startsWith('http://'))) return false;
+  const [host = '', number, ...more] = text.slice(isSecure ? 8 : 7).split(':');
+  if (more.length > 0 || !isHostName(host)) return false;
+  if (number !== undefined && !(port && isPort(number, isSecure ? 443 : 80))) return false;
+  return isSecure || host.endsWith('.localhost');
+}
+
+/** The usual port is refused: the browser leaves it out of the origin, so no page would ever match. */
+function isPort(text: string, usual: number): boolean {
+  if (text.length < 1 || text.length > 5 || text.startsWith('0')) return false;
+  for (let at = 0; at < text.length; at += 1) if (!isDigit(text.charCodeAt(at))) return false;
+  return Number(text) <= 65_535 && Number(text) !== usual;
 }
 
 function isHostName(host: string): boolean {

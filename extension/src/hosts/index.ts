@@ -1,12 +1,24 @@
-import type { Adapter } from './adapter.ts';
-import careDiary from './care-diary/care-diary.adapter.json' with { type: 'json' };
-import gpRecord from './gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { Adapter } from './binding.ts';
+import careDiary from './care-diary/care-diary.template.json' with { type: 'json' };
+import gpRecord from './gp-record/gp-record.template.json' with { type: 'json' };
+import type { Template } from './template.ts';
 
-/** Hosts of the demo on this machine. They speak http, and no release build contains them. */
-const demo = [gpRecord, careDiary];
+/** Systems that a release knows with their addresses. To add one, add a folder beside these and its line here. */
+const released: readonly Adapter[] = [];
 
-/** Hosts that a release knows. To add one, add a folder beside these and its name here. */
-const released: readonly unknown[] = [];
+/** Every adapter that is built into this build. Systems of the demo speak http, and no release build contains them. */
+export const hosts: readonly Adapter[] = [
+  ...released,
+  ...(__DEMO__
+    ? [
+        bound(gpRecord, 'http://gp.localhost', '/gp-record/'),
+        bound(careDiary, 'http://diary.localhost', '/care-diary/'),
+      ]
+    : []),
+];
 
-/** Every host that this build of the extension knows. */
-export const hosts = [...released, ...(__DEMO__ ? demo : [])] as readonly Adapter[];
+/** A template at the one address where it counts. A test checks each with the schema. */
+function bound(template: object, origin: string, pathPrefix: string): Adapter {
+  const { id } = template as Template;
+  return { id, template: template as Template, match: [{ origin, pathPrefix }], from: 'built-in' };
+}

@@ -1,9 +1,14 @@
 import { expect } from '@open-wc/testing';
-import type { Adapter } from './adapter.ts';
-import good from './care-diary/care-diary.adapter.json' with { type: 'json' };
-import { adapterFor, adaptersOfFrame, isOrigin } from './matches.ts';
+import type { Adapter } from './binding.ts';
+import good from './care-diary/care-diary.template.json' with { type: 'json' };
+import { adapterFor, adaptersOfFrame, isAdapterOf, isOrigin } from './matches.ts';
 
-const adapter = { ...good, match: [{ origin: 'https://diary.example', pathPrefix: '/resident' }] } as Adapter;
+const adapter = {
+  id: 'diary',
+  template: good,
+  match: [{ origin: 'https://diary.example', pathPrefix: '/resident' }],
+  from: 'bound',
+} as Adapter;
 const page = { protocol: 'https:', hostname: 'diary.example', port: '', pathname: '/resident', isTop: false };
 const isFor = (more: Partial<typeof page>) => adapterFor([adapter], { ...page, ...more }) !== null;
 
@@ -36,10 +41,30 @@ describe('which adapter is for a page', () => {
       expect(isAwake(other), JSON.stringify(other)).to.equal(false);
   });
 
+  it('counts a frame in which a part of the banner stands', () => {
+    const parts = { ...good, frame: 'child', layouts: [{ part: {} }, { frame: 'top', part: {} }] };
+    const split = { ...adapter, template: parts } as unknown as Adapter;
+    for (const isTop of [true, false]) {
+      expect(adapterFor([split], { ...page, isTop })).to.equal(split);
+      const place = { page: new URL('https://diary.example/resident'), isTop };
+      expect(isAdapterOf([split], 'diary', { ...place, around: place.page })).to.equal(true);
+    }
+  });
+
   it('ignores the port only on a host of the demo', () => {
     const demo = { protocol: 'http:', hostname: 'diary.localhost', port: '40123' };
     expect(isOrigin('http://diary.localhost', demo)).to.equal(true);
     expect(isOrigin('http://gp.localhost', demo)).to.equal(false);
     expect(isOrigin('https://diary.localhost', { ...demo, protocol: 'https:' })).to.equal(false);
+  });
+
+  it('takes a port as part of the origin where the adapter names one', () => {
+    const managed = { protocol: 'https:', hostname: 'diary.example', port: '8443' };
+    expect(isOrigin('https://diary.example:8443', managed)).to.equal(true);
+    for (const port of ['', '8444'])
+      expect(isOrigin('https://diary.example:8443', { ...managed, port }), port).to.equal(false);
+    const demo = { protocol: 'http:', hostname: 'diary.localhost', port: '40123' };
+    expect(isOrigin('http://diary.localhost:40123', demo)).to.equal(true);
+    expect(isOrigin('http://diary.localhost:40124', demo)).to.equal(false);
   });
 });

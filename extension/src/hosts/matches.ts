@@ -1,4 +1,5 @@
-import type { Adapter } from './adapter.ts';
+import type { Adapter } from './binding.ts';
+import type { Template } from './template.ts';
 
 /** A document's address, and whether it is the tab's top page. */
 export interface Page {
@@ -13,8 +14,8 @@ export interface Page {
 export function adapterFor(adapters: readonly Adapter[], page: Page): Adapter | null {
   return (
     adapters.find(
-      ({ frame, match }) =>
-        (frame === 'top') === page.isTop &&
+      ({ template, match }) =>
+        isOfFrame(template, page.isTop) &&
         match.some(({ origin, pathPrefix }) => isOrigin(origin, page) && isBelow(pathPrefix, page.pathname)),
     ) ?? null
   );
@@ -26,8 +27,8 @@ export function adaptersOfFrame(
   page: Omit<Page, 'pathname'>,
 ): readonly Adapter[] {
   return adapters.filter(
-    ({ frame, match }) =>
-      (frame === 'top') === page.isTop && match.some(({ origin }) => isOrigin(origin, page)),
+    ({ template, match }) =>
+      isOfFrame(template, page.isTop) && match.some(({ origin }) => isOrigin(origin, page)),
   );
 }
 
@@ -51,20 +52,27 @@ export function isAdapterOf(
   return adapters.some(
     (adapter) =>
       adapter.id === id &&
-      (adapter.frame === 'top') === isTop &&
+      isOfFrame(adapter.template, isTop) &&
       [page, ...(isTop ? [] : [around])].every(
         (each) => each !== null && adapter.match.some(({ origin }) => isOrigin(origin, each)),
       ),
   );
 }
 
-/** Whether a page has this origin. Demo hosts are http on any free port; every other host must match exactly. */
+/** Whether a banner, or a part of one, stands in this kind of frame. */
+export function isOfFrame({ frame, layouts }: Template, isTop: boolean): boolean {
+  return layouts.some(
+    (layout) => (('part' in layout && layout.frame) || frame) === (isTop ? 'top' : 'child'),
+  );
+}
+
+/** Whether a page has this origin. A host of the demo without a port stands for each of its ports. */
 export function isOrigin(
   origin: string,
   { protocol, hostname, port }: Omit<Page, 'pathname' | 'isTop'>,
 ): boolean {
-  const own = `${protocol}//${hostname}`;
-  return origin === (protocol === 'http:' || port === '' ? own : `${own}:${port}`);
+  const host = `${protocol}//${hostname}`;
+  return origin === (port === '' ? host : `${host}:${port}`) || (protocol === 'http:' && origin === host);
 }
 
 /** Compares whole segments: `/resident` is no prefix of `/residents`. */

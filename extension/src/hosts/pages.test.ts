@@ -10,7 +10,7 @@ describe('every saved page of every host', () => {
   afterEach(closePages);
 
   for (const adapter of hosts) {
-    it(`${adapter.title}: each page reads as the person it shows`, async () => {
+    it(`${adapter.template.title}: each page reads as the person it shows`, async () => {
       const { pages } = (await import(`./${adapter.id}/${adapter.id}.pages.ts`)) as {
         pages: readonly HostPage[];
       };

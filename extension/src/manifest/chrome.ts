@@ -17,5 +17,6 @@ export const chrome = {
   externally_connectable: { ids: [] },
   // Chromium leaves the extension APIs in a frame that has only the `sandbox` attribute.
   sandbox: { pages: ['render.html'] },
+  storage: { managed_schema: 'managed_schema.json' },
   content_security_policy: { ...base.content_security_policy, sandbox },
 } as const;

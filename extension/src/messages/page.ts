@@ -17,6 +17,14 @@ export const onScreen = z.strictObject({
 /** The person whom the host shows, as far as its screen says. */
 export type OnScreen = z.infer<typeof onScreen>;
 
+/** What one frame shows of a person whom the host draws in several frames. */
+const partOnScreen = z.strictObject({
+  ...onScreen.shape,
+  nhsNumber: z.nullable(onScreen.shape.nhsNumber),
+});
+
+export type PartOnScreen = z.infer<typeof partOnScreen>;
+
 /** The random id of one report. It says nothing of the person, and no two reports share one. */
 const report = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -27,6 +35,13 @@ export const pageMessage = z.discriminatedUnion('kind', [
     report,
     adapter: z.string().check(z.maxLength(60)),
     person: onScreen,
+  }),
+  /** One frame has shown its part of a person for the settling time. The vault joins the parts of one adapter. */
+  z.strictObject({
+    kind: z.literal('part'),
+    report,
+    adapter: z.string().check(z.maxLength(60)),
+    person: partOnScreen,
   }),
   /** The person has gone or changed. This message always comes before any other about the same page. */
   z.strictObject({ kind: z.literal('clear'), report }),

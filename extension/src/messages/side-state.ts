@@ -54,18 +54,32 @@ const place = z.custom<PlaceConfiguration>((value) => z.looseObject({}).safePars
 
 const compared = { ctx, origin: z.string(), onScreen, record: recordIdentity };
 const warns = z.readonly(z.array(identityWarning));
+/** Why a resident chosen by hand was put away, and when. */
+const putAway = z.optional(z.object({ why: byHandParts.putAway, at: z.string() }));
 
 /** What the side panel shows. Only `shown` carries anything clinical. */
 const sideState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-configured') }),
-  /** The page is unknown to us, or shows nobody. The panel is then about the home, where the place has one alone. */
+  /** The page in front is of no enabled site, so nothing of it is read. */
+  z.object({
+    kind: z.literal('not-enabled'),
+    /** `null`: the browser does not say which page it is. */
+    origin: z.nullable(z.string()),
+    /** What can be done: the user enables it, asks for its address or for help; or it is never read. */
+    may: z.enum(['enable', 'ask-the-browser', 'ask-the-administrator', 'never']),
+    /** What it can be read by. `template` is `null` where the permission alone is missing. */
+    offers: z.readonly(z.array(z.object({ title: z.string(), template: text }))),
+    /** A resident can be found by hand beside any page. */
+    roster: rosterState,
+    putAway,
+  }),
+  /** The page shows nobody. The panel is then about the home, where the place has one alone. */
   z.object({
     kind: z.literal('no-patient'),
     roster: rosterState,
     /** The home's name. Left out: the place has several homes or none, so the panel is about nobody. */
     home: z.optional(z.string()),
-    /** Why a resident chosen by hand was put away, and when. */
-    putAway: z.optional(z.object({ why: byHandParts.putAway, at: z.string() })),
+    putAway,
   }),
   /** The computer is locked. Nothing of anybody stands on screen. */
   z.object({ kind: z.literal('locked') }),
@@ -115,6 +129,14 @@ const sideState = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** An enabled site in the list of them. */
+const listedSite = z.object({
+  origin: z.string(),
+  title: z.string(),
+  from: z.enum(['built-in', 'managed', 'bound', 'taught']),
+  canBeRevoked: z.boolean(),
+});
+
 /** All that the vault sends to a side panel. It sends a whole state each time, so nothing of an old one can remain. */
 export const toSide = z.discriminatedUnion('kind', [
   z.object({
@@ -125,12 +147,20 @@ export const toSide = z.discriminatedUnion('kind', [
     reports: z.readonly(z.array(z.string())),
     state: sideState,
   }),
+  /** The enabled sites, and why settings are not used. It names no person, and stands beside every state. */
+  z.object({
+    kind: z.literal('sites'),
+    sites: z.readonly(z.array(listedSite)),
+    refused: z.readonly(z.array(z.string())),
+  }),
   /** Answers the panel's question whether the vault still runs. */
   z.object({ kind: z.literal('alive') }),
 ]);
 
 export type ToSide = Readonly<z.infer<typeof toSide>>;
 export type SideState = Readonly<z.infer<typeof sideState>>;
+export type SitesTold = Readonly<Extract<ToSide, { kind: 'sites' }>>;
+export type ListedSite = Readonly<z.infer<typeof listedSite>>;
 export type RosterState = Readonly<z.infer<typeof rosterState>>;
 export type RecordIdentity = Readonly<z.infer<typeof recordIdentity>>;
 export type IdentityField = z.infer<typeof identityField>;

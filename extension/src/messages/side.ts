@@ -16,6 +16,9 @@ const identifiers = z.discriminatedUnion('by', [
 
 export type Identifiers = z.infer<typeof identifiers>;
 
+/** The address of a site, as the vault told it to the panel. */
+const origin = z.string().check(z.maxLength(300));
+
 /** What the side panel may say to the vault. */
 export const sideMessage = z.discriminatedUnion('kind', [
   /** The panel's browser window. The vault tells the panel about the active tab of that window and no other. */
@@ -38,6 +41,11 @@ export const sideMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep-by-hand'), ctx }),
   /** Takes whoever was found or chosen by hand off the screen. It counts at any moment, as it only takes away. */
   z.strictObject({ kind: z.literal('put-away') }),
+  /** The page in front has loaded anew or gone elsewhere. The vault looks whether it is an enabled site. */
+  z.strictObject({ kind: z.literal('page-loaded') }),
+  /** The user granted the browser's permission for this site, and chose what it is read by. */
+  z.strictObject({ kind: z.literal('enable-site'), origin, template: z.string().check(z.maxLength(60)) }),
+  z.strictObject({ kind: z.literal('revoke-site'), origin }),
   /** Asks whether the vault still runs. It answers at once, or the panel takes the person off the screen. */
   z.strictObject({ kind: z.literal('alive?') }),
 ]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { byHand, choose } from '../../../test/extension/side-states.ts';
+import { byHand, choose, notEnabled } from '../../../test/extension/side-states.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import type { PanelState } from './panel-state.ts';
@@ -14,7 +14,11 @@ function panel() {
   const sent: SideMessage[] = [];
   bodies.push(body);
   document.body.append(body);
-  const { draw } = createPanel(body, (message) => void sent.push(message));
+  const { draw } = createPanel(
+    body,
+    (message) => void sent.push(message),
+    () => Promise.resolve(true),
+  );
   draw(NO_PATIENT);
   const at = (selector: string) => {
     const found = body.querySelector<HTMLElement>(selector);
@@ -160,6 +164,29 @@ describe('finding a resident by hand', () => {
     draw({ kind: 'by-hand-nobody', why: 'birth-date-differs', roster: { state: 'unread' } });
     expect(field('number').value).to.equal('999 000 0018');
     expect(alert()).to.equal('');
+  });
+
+  it('stands beside a page that is not enabled too, and a page that loads takes nothing away', () => {
+    const { type, draw, field, find, sent, body } = panel();
+    type('number', '999 000 0018');
+    draw(notEnabled);
+    type('born', '14 7 1941');
+    draw({ ...notEnabled, origin: null, may: 'ask-the-browser', offers: [] });
+    draw(NO_PATIENT);
+    draw(notEnabled);
+    find();
+    expect(sent).to.deep.equal([
+      { kind: 'find-by-hand', identifiers: { by: 'nhs-number', number: '9990000018', born: '1941-07-14' } },
+    ]);
+    draw({ kind: 'by-hand-nobody', why: 'number-not-on-list', roster: { state: 'unread' } });
+    expect(field('number').value).to.equal('999 000 0018');
+    draw({ ...notEnabled, putAway: { why: 'time', at: '2026-11-21T14:30:00Z' } });
+    const headings = [...body.querySelectorAll('h1, h2')].map(({ textContent }) => textContent);
+    expect(headings).to.deep.equal([
+      'The resident was put away',
+      'Not enabled on app.careplanner.example',
+      'Find a resident by hand',
+    ]);
   });
 
   for (const [what, state] of [

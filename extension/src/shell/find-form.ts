@@ -15,6 +15,9 @@ export interface FindForm {
 /** [P] What lies typed in a panel that somebody left is forgotten, as a resident chosen by hand is put away. */
 const FORGET_AFTER_MS = 10 * 60_000;
 
+/** The states whose screens hold the form. */
+const HAS_FORM: ReadonlySet<PanelState['kind']> = new Set(['no-patient', 'not-enabled', 'by-hand-nobody']);
+
 /** Creates the form. `find` is called with two identifiers that can be looked up, and with nothing else. */
 export function createFindForm(find: (identifiers: Identifiers) => void): FindForm {
   const element = document.createElement('form');
@@ -97,7 +100,7 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
   return {
     element,
     saw({ kind }) {
-      if (kind !== 'no-patient' && kind !== 'by-hand-nobody') forget();
+      if (!HAS_FORM.has(kind)) forget();
     },
   };
 }

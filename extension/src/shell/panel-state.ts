@@ -23,6 +23,9 @@ export interface PanelActions {
   readonly chooseByHand: (ctx: string, resident: string) => void;
   readonly keepByHand: (ctx: string) => void;
   readonly putAway: () => void;
+  /** The press asks the browser for its permission first, and binds the template only where a person granted it. */
+  readonly enableSite: (origin: string, template: string | null) => void;
+  readonly revokeSite: (origin: string) => void;
 }
 
 /** The states in which a record stands in the panel. */

@@ -1,6 +1,6 @@
 import { bringInFront } from '../../../packages/elements/test/in-front.ts';
 import { expect } from '@open-wc/testing';
-import { shown, confirm, sideStates } from '../../../test/extension/side-states.ts';
+import { shown, confirm, sideStates, siteLists } from '../../../test/extension/side-states.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import { isShown, type PanelState } from './panel-state.ts';
@@ -16,10 +16,28 @@ function panel() {
   const sent: SideMessage[] = [];
   bodies.push(body);
   document.body.append(body);
-  const { draw } = createPanel(body, (message) => void sent.push(message));
+  const asked: string[] = [];
+  const answer = { granted: true };
+  const { draw, drawSites } = createPanel(
+    body,
+    (message) => void sent.push(message),
+    (origin) => {
+      asked.push(origin);
+      return Promise.resolve(answer.granted);
+    },
+  );
   const text = (part?: string) =>
     (part === undefined ? body : body.querySelector<HTMLElement>(part))?.innerText.trim();
-  return { body, sent, draw, text, status: () => body.querySelector('[role=status]')?.textContent };
+  return {
+    body,
+    sent,
+    asked,
+    answer,
+    draw,
+    drawSites,
+    text,
+    status: () => body.querySelector('[role=status]')?.textContent,
+  };
 }
 
 /** The header's labels, each with its value. */
@@ -234,6 +252,57 @@ describe('the side panel', () => {
       { ...told, reports: [1], state: shown },
     ])
       expect(readFromVault(noise)).to.equal(null);
+  });
+
+  for (const [name, { told, says }] of Object.entries(siteLists))
+    it(`the list of enabled sites, ${name}: stands below every state, folded`, () => {
+      const { draw, drawSites, text, body, status } = panel();
+      draw(shown);
+      const before = status();
+      drawSites(told);
+      expect([...body.querySelectorAll('details')].map(({ open }) => open)).to.not.include(true);
+      for (const each of body.querySelectorAll('details')) each.open = true;
+      for (const words of says) expect(text('footer')).to.match(words);
+      expect(status(), 'a list is not read out').to.equal(before);
+      draw({ kind: 'silent' });
+      for (const words of says) expect(text('footer')).to.match(words);
+    });
+
+  it('asks the browser for the one site within the press itself, and binds only what was granted', async () => {
+    const { draw, body, asked, answer, sent } = panel();
+    const { state } = sideStates['not-enabled'] ?? {};
+    if (state?.kind !== 'not-enabled') throw new Error('It is another state.');
+    draw(state);
+    const press = () => body.querySelector<HTMLButtonElement>('.words button')?.click();
+    answer.granted = false;
+    press();
+    expect(asked, 'before anything is awaited').to.deep.equal(['https://app.careplanner.example']);
+    await Promise.resolve();
+    expect(sent).to.deep.equal([]);
+    answer.granted = true;
+    press();
+    await Promise.resolve();
+    const enable = { kind: 'enable-site', origin: 'https://app.careplanner.example', template: 'care-diary' };
+    expect(sent).to.deep.equal([enable]);
+    draw({ ...state, offers: [{ title: 'Given', template: null }] });
+    press();
+    await Promise.resolve();
+    expect([asked.length, sent.length], 'the permission alone was missing').to.deep.equal([3, 1]);
+  });
+
+  it('revokes the site that stands beside the press, and offers none where nobody could revoke it', () => {
+    const { drawSites, body, sent } = panel();
+    const { told } = siteLists['of every kind, and settings that are refused'] ?? {};
+    if (told === undefined) throw new Error('There is no such list.');
+    drawSites(told);
+    const presses = [...body.querySelectorAll<HTMLButtonElement>('.sites button')];
+    expect(presses.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'Revoke record.practice.example.nhs.uk:8443',
+      'Revoke app.careplanner.example',
+      'Revoke own.example',
+    ]);
+    presses[1]?.click();
+    expect(sent).to.deep.equal([{ kind: 'revoke-site', origin: 'https://app.careplanner.example' }]);
   });
 
   it('has the parts that its style sheet places', () => {

@@ -2,19 +2,27 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SideMessage } from '../messages/side.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
+import type { SitesTold } from '../messages/side-state.ts';
 import { identityHeader } from './identity-header.ts';
 import { isShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
 import { pressGuard } from './press-guard.ts';
 import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
+import { siteList } from './site-list.ts';
 
 /**
  * Creates the side panel: identity, words and the record.
  *
  * The panel draws each state whole and in one task. Everything about one person is off the screen before anything
  * about the next appears.
+ *
+ * @param askForSite asks the browser for its permission for one site. A browser listens only within the press itself
  */
-export function createPanel(body: HTMLElement, send: (message: SideMessage) => void) {
+export function createPanel(
+  body: HTMLElement,
+  send: (message: SideMessage) => void,
+  askForSite: (origin: string) => Promise<boolean>,
+) {
   const header = document.createElement('header');
   const main = document.createElement('main');
   const words = document.createElement('div');
@@ -25,7 +33,8 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   status.className = 'spoken';
   status.role = 'status';
   const footer = document.createElement('footer');
-  footer.textContent = 'EHCH Kit. Not an NHS product; not endorsed by NHS England.';
+  const sites = document.createElement('div');
+  footer.append(sites, 'EHCH Kit. Not an NHS product; not endorsed by NHS England.');
   // Only code moves the focus here, and only after a press in this panel took away what had it.
   words.tabIndex = -1;
   main.append(words, record);
@@ -44,8 +53,16 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
     chooseByHand: (ctx, resident) => press.counts() && send({ kind: 'choose-by-hand', ctx, resident }),
     keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
     putAway: () => send({ kind: 'put-away' }),
+    enableSite: (origin, template) => void enable(origin, template),
+    revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
   };
   const form = createFindForm(actions.findByHand);
+
+  async function enable(origin: string, template: string | null): Promise<void> {
+    // First: after any wait the browser no longer believes that a person pressed.
+    const granted = await askForSite(origin);
+    if (granted && template !== null) send({ kind: 'enable-site', origin, template });
+  }
 
   function draw(next: PanelState): void {
     try {
@@ -74,7 +91,7 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   }
 
   draw(state);
-  return { draw };
+  return { draw, drawSites: (told: SitesTold) => render(siteList(told, actions), sites) };
 }
 
 function shownScreen(state: ShownState, drawing: screens.Drawing, actions: PanelActions): screens.Screen {
@@ -93,6 +110,8 @@ function screenOf(state: PanelState, actions: PanelActions, form: FindForm): scr
       return screens.lost();
     case 'not-configured':
       return screens.notConfigured();
+    case 'not-enabled':
+      return screens.notEnabled(state, actions, form);
     case 'no-patient':
       return screens.noPatient(state, actions, form);
     case 'not-on-roster':

@@ -2,6 +2,7 @@
 // page that takes its report back.
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import { sitePattern } from '../messages/site-pattern.ts';
 import { takenBack } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
@@ -14,7 +15,11 @@ import type { StandingAction } from './standing.ts';
 
 // The panel draws before the connection exists, so that it says "Starting" at once.
 let send: ((message: SideMessage) => void) | null = null;
-const panel = createPanel(document.body, (message) => send?.(message));
+const panel = createPanel(
+  document.body,
+  (message) => send?.(message),
+  (origin) => browser.permissions.request({ origins: [sitePattern(origin)] }),
+);
 let standing = STARTING;
 let drawn: PanelState = panelStateOf(STARTING);
 
@@ -30,6 +35,7 @@ function hear(message: unknown): void {
   const read = readFromVault(message);
   if (read === null) act({ kind: 'told', told: { kind: 'not-understood' } });
   else if (read.kind === 'alive') act({ kind: 'alive' });
+  else if (read.kind === 'sites') panel.drawSites(read);
   else act({ kind: 'told', told: read });
 }
 
@@ -51,6 +57,10 @@ async function start(): Promise<void> {
   });
   browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
     if (windowId === own) act({ kind: 'front', tab: tabId });
+  });
+  // The vault is not woken by each page that loads: only an open panel asks what stands in front now.
+  browser.tabs.onUpdated.addListener((tab, { status }) => {
+    if (status !== undefined && tab === standing.front) send?.({ kind: 'page-loaded' });
   });
   const [front] = await browser.tabs.query({ active: true, windowId: own });
   act({ kind: 'front', tab: front?.id ?? null });

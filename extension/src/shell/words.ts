@@ -18,6 +18,11 @@ export function hostOf(origin: string): string {
   return URL.parse(origin)?.hostname ?? 'the page';
 }
 
+/** The site's name for people, with a port where it has one: `gp.example.nhs.uk`. */
+export function siteName(origin: string): string {
+  return URL.parse(origin)?.host ?? origin;
+}
+
 /** The name on the host's screen, in the same form as the record's name beside it. */
 export function nameOnScreen({ family, given }: OnScreen): string {
   if (family === null && given === null) return 'no name';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Runtime } from 'webextension-polyfill';
-import { authorize, type OwnAddresses } from './authorize.ts';
+import { authorize, isQuestion, mayAsk, type OwnAddresses } from './authorize.ts';
 
 Object.assign(globalThis, { __DEMO__: false });
 
@@ -50,6 +50,56 @@ test('the page of the side panel in a tab is no side panel, except in a demo bui
   Object.assign(globalThis, { __DEMO__: true });
   assert.equal(hears(inTab, { kind: 'subscribe', window: 1 })?.role, 'side');
   Object.assign(globalThis, { __DEMO__: false });
+});
+
+test('a frame that a page wrote by itself speaks for the origin of that page, as the browser names it', () => {
+  for (const url of ['about:srcdoc', 'about:blank'])
+    assert.equal(hears(page({ url }), candidate)?.role, 'page', url);
+  for (const [what, more] of [
+    ['without an origin', { url: 'about:srcdoc', origin: undefined }],
+    ['in a sandbox', { url: 'about:srcdoc', origin: 'null' }],
+    ['of another site', { url: 'about:srcdoc', origin: 'https://elsewhere.example' }],
+    ['with another address of the browser', { url: 'about:config' }],
+    ['from a blob', { url: 'blob:https://gp.example/1' }],
+  ] as const)
+    assert.equal(hears(page(more as Sender), candidate), null, what);
+});
+
+test('a browser that names no origin is believed by the address', () => {
+  const { origin: _, ...sender } = page().sender as Sender;
+  assert.equal(hears(port('ehch-page', sender), candidate)?.role, 'page');
+});
+
+test('one message is a question, and content scripts of ours in a tab may ask it, also in a page that is loaded ahead', () => {
+  assert.equal(isQuestion({ kind: 'adapters' }), true);
+  for (const message of [
+    { kind: 'adapters', of: 'https://b.example' },
+    { kind: 'taken-back' },
+    'adapters',
+    null,
+    1,
+  ])
+    assert.equal(isQuestion(message), false);
+  const ask = (more: Sender) => mayAsk(page(more).sender, own);
+  assert.equal(ask({}), true);
+  assert.equal(ask({ documentLifecycle: 'prerender' }), true);
+  assert.equal(ask({ id: 'theirs' }), false);
+  assert.equal(mayAsk(side().sender, own), false);
+});
+
+test('our side panel may enable and revoke a site, and no page may', () => {
+  for (const message of [
+    { kind: 'enable-site', origin: 'https://b.example', template: 'gp' },
+    { kind: 'revoke-site', origin: 'https://b.example' },
+    { kind: 'page-loaded' },
+  ]) {
+    assert.equal(hears(side(), message)?.role, 'side');
+    assert.equal(hears(page(), message), null);
+    assert.equal(hears(side(), { ...message, origin: 'x'.repeat(301) }), null);
+  }
+  const enable = { kind: 'enable-site', origin: 'x'.repeat(300), template: 'x'.repeat(60) };
+  assert.equal(hears(side(), enable)?.role, 'side');
+  assert.equal(hears(side(), { ...enable, template: 'x'.repeat(61) }), null);
 });
 
 test('our side panel may subscribe, confirm and retry, and may not speak for a page', () => {

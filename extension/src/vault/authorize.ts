@@ -1,7 +1,9 @@
 import type { Runtime } from 'webextension-polyfill';
+import * as z from 'zod/mini';
 import { PAGE_MESSAGE_LIMIT, pageMessage, PING, type PageMessage } from '../messages/page.ts';
-import { PORTS } from '../messages/ports.ts';
+import { ADAPTERS_PLEASE, PORTS } from '../messages/ports.ts';
 import { SIDE_MESSAGE_LIMIT, sideMessage, type SideMessage } from '../messages/side.ts';
+import { addressOfSender, originOf } from './page-address.ts';
 
 /** The sender of a port, as the browser identifies it. A message's own claims never decide the role. */
 type Role = 'page' | 'side';
@@ -41,6 +43,21 @@ export function authorize(
   return parsed?.success ? { role, message: parsed.data } : null;
 }
 
+const question = z.strictObject({ kind: z.literal(ADAPTERS_PLEASE.kind) });
+
+/** Whether a message is the question for adapters. It is the one message that the vault answers. */
+export function isQuestion(message: unknown): boolean {
+  return question.safeParse(message).success;
+}
+
+/**
+ * Whether a content script of ours in a tab may learn which adapters are for its page. Where it stands, the browser
+ * says. A page that the browser loads ahead may ask too: it starts its script once, and is looked at later.
+ */
+export function mayAsk({ id, tab }: Runtime.MessageSender, own: OwnAddresses): boolean {
+  return id === own.id && tab?.id !== undefined;
+}
+
 /** The role of a port's sender. `null` for every other sender: other extensions, our other pages, sandboxed frames. */
 function roleOf(
   { name, sender }: Pick<Runtime.Port, 'name' | 'sender'>,
@@ -48,16 +65,13 @@ function roleOf(
   isEnabled: (origin: string) => boolean,
 ): Role | null {
   if (!sender || sender.id !== own.id) return null;
-  // Chrome sets `origin`, and so does Firefox since version 126. Without it, the address gives the origin.
-  const url = parsed(sender.url);
-  const origin = (sender as { origin?: string }).origin ?? originOf(url);
-  if (url === null || origin === undefined) return null;
-  if (origin === own.origin) return name === PORTS.side && isSidePanel(url, sender) ? 'side' : null;
+  const address = addressOfSender(sender);
+  if (address === null) return null;
+  if (originOf(address) === own.origin)
+    return name === PORTS.side && isSidePanel(address, sender) ? 'side' : null;
   // The user is not looking at a page that is prerendering or lies in the back-forward cache.
   if (((sender as { documentLifecycle?: string }).documentLifecycle ?? 'active') !== 'active') return null;
-  return name === PORTS.page && sender.tab?.id !== undefined && origin === originOf(url) && isEnabled(origin)
-    ? 'page'
-    : null;
+  return name === PORTS.page && sender.tab?.id !== undefined && isEnabled(originOf(address)) ? 'page' : null;
 }
 
 /**
@@ -66,15 +80,6 @@ function roleOf(
  */
 function isSidePanel({ pathname }: URL, { tab }: Runtime.MessageSender): boolean {
   return pathname === '/side.html' && (tab === undefined || __DEMO__);
-}
-
-function parsed(url: string | undefined): URL | null {
-  return url === undefined ? null : URL.parse(url);
-}
-
-/** Built by hand, because some browsers give `URL.origin` as "null" for an extension's own scheme. */
-function originOf(url: URL | null): string | undefined {
-  return url === null ? undefined : `${url.protocol}//${url.host}`;
 }
 
 /** Length of a message as JSON, in characters. */

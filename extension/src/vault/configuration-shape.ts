@@ -22,5 +22,6 @@ export const configurationShape = z.object({
   sourceLabel: text,
   // The extension keeps no record on the disk yet, so it cannot serve a place without a server.
   place: placeShape.check(z.refine(({ server }) => server === undefined)),
+  badge: z.optional(z.boolean()),
   now: z.optional(z.string().check(z.maxLength(40))),
 });

@@ -8,6 +8,8 @@ export interface Configuration {
   readonly fhirBaseUrl: string;
   readonly sourceLabel: string;
   readonly place: PlaceConfiguration;
+  /** `false`: the toolbar button marks nobody, and no list of residents is read while no panel is open. */
+  readonly badge?: boolean | undefined;
   /** The ISO instant at which the demo's clock starts. Demo builds only. */
   readonly now?: string | undefined;
 }

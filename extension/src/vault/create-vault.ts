@@ -11,6 +11,7 @@ import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
 import { aboutNobody, confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
+import type { Site } from './sites/site-of-tab.ts';
 import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
 
 /** Everything outside itself that the vault uses. */
@@ -20,11 +21,19 @@ export interface VaultOptions {
   readonly clock: Clock;
   readonly newContext: () => string;
   readonly setBadge: (tab: number, mark: BadgeMark) => void;
+  /** Whether the toolbar button marks a resident while no panel is open. Without it, no list is read for that. */
+  readonly wantsBadge: boolean;
   /** Milliseconds of a clock that nobody sets. Left out, it is the browser's. */
   readonly milliseconds?: () => number;
   /** Whether the computer is locked as the vault starts. */
   readonly isLocked?: boolean;
 }
+
+/** What a user presses about a person, on a page or by hand. The rest of the panel's messages is about none. */
+type PressAboutPerson = Exclude<
+  SideMessage,
+  { kind: 'subscribe' | 'alive?' | 'page-loaded' | 'enable-site' | 'revoke-site' }
+>;
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
 export interface SidePanel {
@@ -91,6 +100,11 @@ class Vault {
     if (this.#tabs.has(id)) this.#act(id, { kind: 'report', frame, report: null });
   }
 
+  /** Takes where a tab's page stands. Only a tab that a panel shows is looked at. */
+  heardSite(id: number, site: Site): void {
+    this.#act(id, { kind: 'site', site });
+  }
+
   closedTab(id: number): void {
     this.#watches.get(id)?.abort();
     this.#watches.delete(id);
@@ -129,7 +143,7 @@ class Vault {
     this.#lookAgain();
   }
 
-  heardSide(panel: SidePanel, message: Exclude<SideMessage, { kind: 'subscribe' | 'alive?' }>): void {
+  heardSide(panel: SidePanel, message: PressAboutPerson): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
     // A panel that was never added, or has gone, holds nobody.
     if (!this.#panels.has(panel)) return;
@@ -208,11 +222,13 @@ class Vault {
         this.#watches.get(id)?.abort();
         return;
       case 'read-roster':
-        return this.readRoster();
+        // Guard: while nobody looks and no mark is wanted, no server is asked for anything.
+        if (this.#panels.size > 0 || this.#ports.wantsBadge) this.readRoster();
+        return;
       case 'look-again':
         return this.#lookAgainAt(id, effect.afterMs);
       case 'badge':
-        return this.#ports.setBadge(id, effect.mark);
+        return this.#ports.setBadge(id, this.#ports.wantsBadge ? effect.mark : 'none');
       case 'show':
         return this.#show(id, effect.state, effect.reports);
       case 'watch':
@@ -301,7 +317,8 @@ export type { Vault };
 function reportOf(message: PageMessage, origin: string): Report | null {
   if (message.kind === 'clear') return null;
   const { report: id } = message;
-  return message.kind === 'ambiguous'
-    ? { kind: 'ambiguous', id }
+  if (message.kind === 'ambiguous') return { kind: 'ambiguous', id };
+  return message.kind === 'part'
+    ? { kind: 'part', id, adapter: message.adapter, person: message.person, origin }
     : { kind: 'person', id, person: message.person, origin };
 }

@@ -98,8 +98,9 @@ export function closeVaults(): void {
 
 export function setUp({
   homes = PLACE.homes,
+  wantsBadge = true,
   ...more
-}: Partial<Pick<VaultOptions, 'isLocked' | 'milliseconds'>> &
+}: Partial<Pick<VaultOptions, 'isLocked' | 'milliseconds' | 'wantsBadge'>> &
   Partial<Pick<VaultOptions['place'], 'homes'>> = {}) {
   const driven = handDriven();
   const badges = new Map<number, BadgeMark>();
@@ -110,6 +111,7 @@ export function setUp({
     clock: () => NOW,
     newContext: () => `ctx-${++contexts}`,
     setBadge: (tab, mark) => void badges.set(tab, mark),
+    wantsBadge,
     ...more,
   });
   opened.push(vault);

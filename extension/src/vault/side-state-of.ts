@@ -30,9 +30,13 @@ type Person = Extract<Subject, { kind: 'person' }>;
 
 /** Decides what a side panel may show of a tab. Only `shown` carries record data. */
 export function sideStateOf(tab: TabContext, known: Known): SideState {
-  const { subject, resident } = tab;
+  const { subject, resident, site } = tab;
   if (isHeldBack(known)) return { kind: 'locked' };
   const roster = known.roster.state(known.now);
+  if (subject.kind === 'nobody' && site?.state === 'not-enabled') {
+    const { origin, may, offers } = site;
+    return { kind: 'not-enabled', origin, may, offers, roster };
+  }
   if (subject.kind === 'nobody') return aboutNobody(known);
   if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
   if (resident === null) return { kind: 'not-on-roster', roster };

@@ -45,6 +45,11 @@ const known = ({ list, isLookedAt, waitMs, isLocked }: Around, freshContext: str
   freshContext,
 });
 
+const SITES: readonly TabAction[] = [
+  { kind: 'site', site: { state: 'enabled' } },
+  { kind: 'site', site: { state: 'not-enabled', origin: 'https://b.example', may: 'never', offers: [] } },
+];
+
 /** Every event that a tab can meet. An answer names the present context or a former one, and any resident. */
 function actionsFor(tab: TabContext): readonly TabAction[] {
   const reports = FRAMES.flatMap((frame): readonly TabAction[] => [
@@ -63,13 +68,13 @@ function actionsFor(tab: TabContext): readonly TabAction[] {
       view: viewOf(resident, { state: 'loading' }),
     })),
   );
-  return [...reports, ...views, { kind: 'look-again' }, { kind: 'unseen' }, { kind: 'close' }];
+  return [...reports, ...views, ...SITES, { kind: 'look-again' }, { kind: 'unseen' }, { kind: 'close' }];
 }
 
 /** A state without the ids of contexts, which are random: two states that differ in those alone are one. */
-function keyOf({ reports, subject, resident, view, watching }: TabContext): string {
+function keyOf({ reports, subject, resident, view, watching, site }: TabContext): string {
   const heard = FRAMES.map((frame) => reports.get(frame) ?? null);
-  return JSON.stringify([heard, subject, resident?.resident, view?.resident, watching]);
+  return JSON.stringify([heard, subject, resident?.resident, view?.resident, watching, site?.state]);
 }
 
 /** What must never be, in words. */
@@ -110,6 +115,8 @@ function breaches(
       found.push('a record is asked for that nobody looks at');
     if (effect.kind === 'watch' && around.waitMs > 0) found.push('a record is asked for too soon');
     if (effect.kind === 'watch' && effect.resident !== resident?.resident) found.push('another is watched');
+    if (effect.kind === 'show' && effect.state.kind === 'not-enabled' && subject.kind !== 'nobody')
+      found.push('somebody is on screen, and the site is said to be not enabled');
     if (effect.kind !== 'show' || effect.state.kind !== 'shown') continue;
     const { state } = effect;
     if (state.record.nhsNumber !== number) found.push('a record is shown below another number');

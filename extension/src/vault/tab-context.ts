@@ -4,6 +4,7 @@ import type { SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { checkIdentity } from './identity-check.ts';
 import { badgeOf, isHeldBack, sideStateOf, type Known } from './side-state-of.ts';
+import type { Site } from './sites/site-of-tab.ts';
 import { sameSubject, subjectOf, type Report, type Subject } from './subject.ts';
 
 /** What the vault knows about one tab. It is a value: {@link stepTab} makes the next one. */
@@ -18,11 +19,15 @@ export interface TabContext {
   readonly view: ResidentView | null;
   /** Whether the vault watches the resident's record for this context. */
   readonly watching: boolean;
+  /** Whether the page stands on an enabled site. `null`: nobody has looked yet. */
+  readonly site: Site | null;
 }
 
 export type TabAction =
   /** A frame reports who is on its screen. `null` means nobody, or that the frame has gone. */
   | { readonly kind: 'report'; readonly frame: object; readonly report: Report | null }
+  /** Somebody looked on which site the page stands. */
+  | { readonly kind: 'site'; readonly site: Site }
   /** The list of residents, the panels, the confirmations or the lock have changed. */
   | { readonly kind: 'look-again' }
   /** The engine answered a request that was made for the context `ctx`. */
@@ -56,6 +61,7 @@ export function newTab(ctx: string): TabContext {
     resident: null,
     view: null,
     watching: false,
+    site: null,
   };
 }
 
@@ -68,6 +74,8 @@ export function stepTab(tab: TabContext, action: TabAction, known: Known): TabSt
   switch (action.kind) {
     case 'report':
       return report(tab, action.frame, action.report, known);
+    case 'site':
+      return resolve({ tab: { ...tab, site: action.site }, effects: [] }, known);
     case 'look-again':
       return resolve({ tab, effects: [] }, known);
     case 'view':

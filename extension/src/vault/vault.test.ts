@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
-import type { SideState, ToSide } from '../messages/side-state.ts';
-
-/** An event of the browser: its listeners, and a way to fire it. */
-function event<Args extends unknown[]>() {
-  const listeners: ((...args: Args) => void)[] = [];
-  return {
-    addListener: (listener: (...args: Args) => void) => void listeners.push(listener),
-    tell: (...args: Args) => listeners.forEach((listener) => listener(...args)),
-  };
-}
+import { after, afterEach, test } from 'node:test';
+import type { SideState, SitesTold, ToSide } from '../messages/side-state.ts';
+import { event, standInBrowser } from './stand-in-browser.fixtures.ts';
 
 interface Sender {
   readonly id: string;
@@ -22,15 +14,21 @@ interface Sender {
 /** The vault's end of a runtime port. */
 function port(name: string, sender: Sender) {
   const told: SideState[] = [];
+  const sites: SitesTold[] = [];
   const onDisconnect = event();
   return {
     name,
     sender,
     told,
+    /** The lists of enabled sites that a panel received. */
+    sites,
     isOpen: true,
     onMessage: event<[unknown]>(),
     onDisconnect,
-    postMessage: (message: ToSide) => void (message.kind === 'state' && told.push(message.state)),
+    postMessage: (message: ToSide) => {
+      if (message.kind === 'state') told.push(message.state);
+      if (message.kind === 'sites') sites.push(message);
+    },
     disconnect() {
       this.isOpen = false;
     },
@@ -64,56 +62,9 @@ const PLACE = {
 };
 const CONFIGURATION = { fhirBaseUrl: 'https://record.example/fhir', sourceLabel: 'Record', place: PLACE };
 
-/** The browser around the vault: window 1 shows tab 11, window 2 tab 21; the GP system's site is granted. */
-const world = {
-  granted: ['http://gp.localhost/*'],
-  stored: CONFIGURATION as unknown,
-  active: new Map([
-    [1, 11],
-    [2, 21],
-  ]),
-  badges: new Map<number, string>(),
-  titles: new Map<number, string>(),
-  registered: 0,
-};
-const browser = {
-  runtime: {
-    id: 'ours',
-    getURL: () => 'chrome-extension://ours/',
-    onConnect: event<[Port]>(),
-    onInstalled: event(),
-    onStartup: event(),
-  },
-  storage: {
-    local: { get: async () => ({ configuration: world.stored }), set: async () => {} },
-    onChanged: event<[object, string]>(),
-  },
-  tabs: {
-    query: async ({ windowId }: { windowId?: number }) =>
-      (windowId === undefined ? [...world.active.values()] : [world.active.get(windowId)]).map((id) => ({
-        id,
-      })),
-    onActivated: event<[{ windowId: number }]>(),
-    onAttached: event<[number, { newWindowId: number }]>(),
-    onDetached: event<[number, { oldWindowId: number }]>(),
-    onRemoved: event<[number]>(),
-  },
-  idle: { queryState: async () => 'active', onStateChanged: event<[string]>() },
-  permissions: { getAll: async () => ({ origins: world.granted }), onAdded: event(), onRemoved: event() },
-  scripting: {
-    getRegisteredContentScripts: async () => [],
-    unregisterContentScripts: async () => {},
-    registerContentScripts: async () => void (world.registered += 1),
-  },
-  action: {
-    setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) =>
-      void world.badges.set(tabId, text),
-    setBadgeBackgroundColor: async () => {},
-    setTitle: async ({ tabId, title }: { tabId: number; title: string }) =>
-      void world.titles.set(tabId, title),
-    onClicked: event(),
-  },
-};
+/** Window 1 shows tab 11, window 2 tab 21; the GP system's site is granted. */
+const { world, browser } = standInBrowser();
+world.local['configuration'] = CONFIGURATION;
 const patient = {
   resourceType: 'Patient',
   id: 'anne',
@@ -158,8 +109,15 @@ const fetch = async (asked: string | URL | Request) => {
       : { resourceType: 'Bundle', type: 'searchset', entry: found.map((resource) => ({ resource })) };
   return Response.json(body, { headers: { 'content-type': 'application/fhir+json' } });
 };
-Object.assign(globalThis, { browser, chrome: browser, fetch, __DEMO__: true, __CONTEXT_CHECK__: true });
+Object.assign(globalThis, { fetch });
 await import('./vault.ts');
+/** How many listeners each event of the browser has, once the script has loaded. */
+const listenersAtOnce = Object.entries(browser).flatMap(([part, values]) =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const { listeners } = Object(value) as { listeners?: readonly unknown[] };
+    return listeners === undefined ? [] : [`${part}.${name}: ${listeners.length}`];
+  }),
+);
 
 const ANNE = { nhsNumber: '9990000018', born: '1938-02-11', family: 'ASHDOWN', given: null };
 const candidate = (person = ANNE, adapter = 'gp-record') => ({
@@ -170,13 +128,19 @@ const candidate = (person = ANNE, adapter = 'gp-record') => ({
 });
 
 const opened: Port[] = [];
+after(() => {
+  // Without a configuration there is no engine, whose port would keep this process alive.
+  world.local = {};
+  Object.assign(globalThis, { __DEMO__: false });
+  browser.storage.onChanged.tell({ configuration: {} }, 'local');
+});
 afterEach(() => {
   for (const each of opened.splice(0)) each.leave();
 });
 
 function connect(made: Port): Port {
   opened.push(made);
-  browser.runtime.onConnect.tell(made);
+  browser.runtime.onConnect.tell(made as never);
   return made;
 }
 const page = (tab: number, origin = 'http://gp.localhost') =>
@@ -188,9 +152,25 @@ const side = (window: number) => {
   return panel;
 };
 
-/** Waits until the panel receives this. A test that waits in vain fails by its own time limit. */
+/** The answer to a page that asks which adapters are for it. `undefined`: the vault does not answer at all. */
+function ask(sender: object, message: unknown = { kind: 'adapters' }): Promise<unknown> | undefined {
+  const answers = browser.runtime.onMessage.tell(message, {
+    id: 'ours',
+    tab: { id: 11 },
+    frameId: 0,
+    ...sender,
+  });
+  return answers[0] as Promise<unknown> | undefined;
+}
+const idsOf = async (answer: Promise<unknown> | undefined) =>
+  ((await answer) as readonly { readonly id: string }[]).map(({ id }) => id);
+
+/** Waits until the panel receives this. */
 async function says(panel: Port, kind: SideState['kind']): Promise<void> {
-  while (panel.told.at(-1)?.kind !== kind) await turn();
+  for (let waited = 0; panel.told.at(-1)?.kind !== kind; waited += 1) {
+    if (waited > 1000) assert.fail(`The panel says ${panel.told.at(-1)?.kind}, and not ${kind}`);
+    await turn();
+  }
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
 const turns = async () => {
@@ -431,19 +411,25 @@ test('a site that is switched off loses its pages and is not heard again', LIMIT
   const gp = page(11);
   gp.onMessage.tell(candidate());
   await says(panel, 'shown');
-  const before = world.registered;
   world.granted = [];
   browser.permissions.onRemoved.tell();
-  await says(panel, 'no-patient');
+  await says(panel, 'not-enabled');
+  assert.deepEqual(world.registered, []);
   assert.equal(gp.isOpen, false);
   assert.equal(panel.isOpen, true);
-  page(11).onMessage.tell(candidate());
+  const refused = page(11);
+  refused.onMessage.tell(candidate());
   await turns();
-  assert.equal(panel.told.at(-1)?.kind, 'no-patient');
+  assert.equal(panel.told.at(-1)?.kind, 'not-enabled');
+  assert.equal(refused.isOpen, false, 'the page learns that it has to ask again');
   world.granted = ['http://gp.localhost/*'];
   browser.permissions.onAdded.tell();
   await turns();
-  assert.equal(world.registered, before + 1, 'the script is registered for the site that came back');
+  assert.deepEqual(
+    world.registered.map(({ matches }) => matches),
+    [['http://gp.localhost/*']],
+    'the script is registered for the site that came back',
+  );
   gp.onMessage.tell(candidate());
   await turns();
   assert.equal(panel.told.at(-1)?.kind, 'no-patient', 'the page of before stays unheard');
@@ -457,10 +443,11 @@ test(
   LIMIT,
   async () => {
     for (const { tell } of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
-      const before = world.registered;
+      world.registered = [];
+      world.injected = [];
       tell();
       await turns();
-      assert.equal(world.registered, before + 1);
+      assert.deepEqual([world.registered.length, new Set(world.injected)], [1, new Set([11, 21])]);
     }
   },
 );
@@ -478,10 +465,194 @@ test(
     browser.storage.onChanged.tell({ somethingElse: {} }, 'local');
     browser.storage.onChanged.tell({ configuration: {} }, 'sync');
     assert.deepEqual([panel.isOpen, gp.isOpen], [true, true], 'nothing of this concerns the vault');
-    world.stored = { ...CONFIGURATION, place: null };
+    const good = world.local;
+    world.local = { configuration: { ...CONFIGURATION, place: null } };
     browser.storage.onChanged.tell({ configuration: {} }, 'local');
     assert.deepEqual([panel.isOpen, gp.isOpen], [false, false]);
     const next = side(1);
     await says(next, 'not-configured');
+    assert.deepEqual(await ask({ url: 'http://gp.localhost/record' }), [], 'no page is read either');
+    assert.deepEqual(Object.keys(world.local), ['configuration'], 'what does not fit is not kept as good');
+    world.local = good;
+    browser.storage.onChanged.tell({ configuration: {} }, 'local');
+    const last = side(1);
+    await says(last, 'no-patient');
+    gp.onMessage.tell(candidate());
+    await turns();
+    assert.equal(last.told.at(-1)?.kind, 'no-patient', 'a page of the former configuration is not heard');
   },
 );
+
+test('a page that asks receives the adapters of its own place, and whoever is no page of an enabled site none', async () => {
+  const url = 'http://gp.localhost:8100/gp-record/';
+  assert.deepEqual(await idsOf(ask({ url })), ['gp-record']);
+  assert.deepEqual(await idsOf(ask({ url, documentLifecycle: 'prerender' })), ['gp-record']);
+  for (const [what, stranger] of [
+    ['a site that is not enabled', { url: 'http://diary.localhost/care-diary/' }],
+    ['a frame, where the page itself is read', { url, frameId: 3 }],
+    ['another extension', { url, id: 'theirs' }],
+    ['a page in no tab', { url, tab: undefined }],
+    ['a sandboxed page', { url, origin: 'null' }],
+    ['nobody', {}],
+  ] as const)
+    assert.deepEqual(await idsOf(ask(stranger)), [], what);
+});
+
+test('the vault answers no other message', () => {
+  for (const message of [
+    { kind: 'taken-back', report: 'r' },
+    { kind: 'adapters', more: 1 },
+    'adapters',
+    null,
+  ])
+    assert.equal(ask({ url: 'http://gp.localhost/' }, message), undefined);
+});
+
+test('a frame that a page wrote by itself stands where that page does', LIMIT, async () => {
+  world.granted = ['http://gp.localhost/*', 'http://diary.localhost/*'];
+  browser.permissions.onAdded.tell();
+  await turns();
+  const panel = side(1);
+  await says(panel, 'no-patient');
+  const origin = 'http://diary.localhost';
+  const tab = { id: 11, url: `${origin}/` };
+  const frame = { id: 'ours', url: 'about:srcdoc', origin, frameId: 3, tab };
+  assert.deepEqual(await idsOf(ask(frame)), ['care-diary']);
+  assert.deepEqual(await idsOf(ask({ ...frame, origin: 'null' })), []);
+  assert.deepEqual(await idsOf(ask({ ...frame, origin: undefined })), []);
+  connect(port('ehch-page', frame)).onMessage.tell(candidate(ANNE, 'care-diary'));
+  await says(panel, 'shown');
+  world.granted = ['http://gp.localhost/*'];
+  browser.permissions.onRemoved.tell();
+  await turns();
+});
+
+const OTHER = 'http://other.localhost:8100';
+const listed = (panel: Port) => panel.sites.at(-1)?.sites.map(({ origin }) => origin);
+
+test('on a site that is not enabled the panel says so, and its press enables it', LIMIT, async () => {
+  world.tabs.set(11, { id: 11, url: `${OTHER}/` });
+  const panel = side(1);
+  await says(panel, 'not-enabled');
+  const [first] = panel.told;
+  assert.ok(first?.kind === 'not-enabled');
+  const { roster: _, ...site } = first;
+  assert.deepEqual(site, {
+    kind: 'not-enabled',
+    origin: OTHER,
+    may: 'enable',
+    offers: [
+      { title: 'Fernhill Record (demonstration)', template: 'gp-record' },
+      { title: 'Hearthside Diary (demonstration)', template: 'care-diary' },
+    ],
+  });
+  assert.deepEqual(listed(panel), ['http://gp.localhost']);
+  world.granted = ['http://gp.localhost/*', 'http://other.localhost/*'];
+  browser.permissions.onAdded.tell();
+  await turns();
+  assert.equal(panel.told.at(-1)?.kind, 'not-enabled', 'the permission alone reads nothing');
+  panel.onMessage.tell({ kind: 'enable-site', origin: OTHER, template: 'gp-record' });
+  await says(panel, 'no-patient');
+  assert.deepEqual(listed(panel), [OTHER, 'http://gp.localhost']);
+  page(11, OTHER).onMessage.tell(candidate());
+  await says(panel, 'shown');
+});
+
+test(
+  'a press that revokes the site blanks the panel and ends its pages, and leaves the others',
+  LIMIT,
+  async () => {
+    const [panel, second] = [side(1), side(2)];
+    const [other, gp] = [page(11, OTHER), page(21)];
+    for (const each of [other, gp]) each.onMessage.tell(candidate());
+    await says(panel, 'shown');
+    await says(second, 'shown');
+    panel.onMessage.tell({ kind: 'revoke-site', origin: OTHER });
+    await says(panel, 'not-enabled');
+    assert.deepEqual([other.isOpen, gp.isOpen], [false, true]);
+    assert.equal(second.told.at(-1)?.kind, 'shown');
+    await turns();
+    assert.deepEqual([listed(panel), listed(second)], [['http://gp.localhost'], ['http://gp.localhost']]);
+    assert.deepEqual(world.granted, ['http://gp.localhost/*']);
+    assert.deepEqual(await idsOf(ask({ url: `${OTHER}/` })), []);
+  },
+);
+
+test('a page that asks or presses in the name of the panel enables and revokes nothing', async () => {
+  const gp = page(11);
+  for (const message of [
+    { kind: 'enable-site', origin: OTHER, template: 'gp-record' },
+    { kind: 'revoke-site', origin: 'http://gp.localhost' },
+  ])
+    gp.onMessage.tell(message);
+  await turns();
+  assert.deepEqual(await idsOf(ask({ url: 'http://gp.localhost/gp-record/' })), ['gp-record']);
+});
+
+test('a page that loads in front is looked at when the panel says so', LIMIT, async () => {
+  const panel = side(1);
+  await says(panel, 'not-enabled');
+  world.tabs.set(11, { id: 11, url: 'http://gp.localhost/' });
+  panel.onMessage.tell({ kind: 'page-loaded' });
+  await says(panel, 'no-patient');
+  world.tabs.set(11, { id: 11 });
+  panel.onMessage.tell({ kind: 'page-loaded' });
+  await says(panel, 'not-enabled');
+  world.tabs.delete(11);
+  panel.onMessage.tell({ kind: 'page-loaded' });
+  await turns();
+  world.tabs.set(11, { id: 11, url: 'http://gp.localhost/' });
+});
+
+test('a press on the toolbar button beside an open panel looks again', LIMIT, async () => {
+  world.tabs.set(11, { id: 11 });
+  const panel = side(1);
+  await says(panel, 'not-enabled');
+  world.tabs.set(11, { id: 11, url: 'http://gp.localhost/' });
+  browser.action.onClicked.tell({ id: 11 });
+  await says(panel, 'no-patient');
+});
+
+test(
+  'managed settings count as soon as they arrive, and what is refused of them is told',
+  LIMIT,
+  async () => {
+    const panel = side(1);
+    await says(panel, 'no-patient');
+    const given = { id: 'given', template: 'gp-record', match: [{ origin: OTHER, pathPrefix: '/' }] };
+    world.granted = ['http://gp.localhost/*', 'http://other.localhost/*'];
+    world.managed = { adapters: [JSON.stringify(given), '{}'] };
+    browser.storage.onChanged.tell({ adapters: {} }, 'managed');
+    await turns();
+    assert.deepEqual(listed(panel), [OTHER, 'http://gp.localhost']);
+    assert.match(panel.sites.at(-1)?.refused[0] ?? '', /^Managed adapter 2 is not used/);
+    assert.deepEqual(await idsOf(ask({ url: `${OTHER}/` })), ['given']);
+    world.managed = {};
+    world.granted = ['http://gp.localhost/*'];
+    browser.storage.onChanged.tell({ adapters: {} }, 'managed');
+    await turns();
+    assert.deepEqual(listed(panel), ['http://gp.localhost']);
+  },
+);
+
+test('content scripts are kept from both stores, where the browser can', () => {
+  assert.deepEqual(world.accessLevels, ['local TRUSTED_CONTEXTS', 'managed TRUSTED_CONTEXTS']);
+});
+
+test('every listener is there as the script has loaded: a worker that wakes for an event finds only those', () => {
+  assert.deepEqual(listenersAtOnce, [
+    'runtime.onConnect: 1',
+    'runtime.onMessage: 1',
+    'runtime.onInstalled: 1',
+    'runtime.onStartup: 1',
+    'storage.onChanged: 1',
+    'tabs.onActivated: 1',
+    'tabs.onAttached: 1',
+    'tabs.onDetached: 1',
+    'tabs.onRemoved: 1',
+    'idle.onStateChanged: 1',
+    'permissions.onAdded: 1',
+    'permissions.onRemoved: 1',
+    'action.onClicked: 1',
+  ]);
+});

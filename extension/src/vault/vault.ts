@@ -4,28 +4,41 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate } from '@ehch/clinical/time';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
-import { hosts } from '../hosts/index.ts';
+import type { Adapter } from '../hosts/binding.ts';
 import { isAdapterOf, isOrigin, type PlaceOfPage } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { ToSide } from '../messages/side-state.ts';
-import { authorize, type OwnAddresses } from './authorize.ts';
+import type { InForce } from './adapters/adapters-in-force.ts';
+import { adaptersOfPage } from './adapters/adapters-of-page.ts';
+import { authorize, isQuestion, mayAsk, type OwnAddresses } from './authorize.ts';
 import { setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { createVault, type SidePanel, type Vault } from './create-vault.ts';
+import { keepStorageFromPages } from './keep-storage-from-pages.ts';
 import { isComputerLocked, onComputerLock } from './lock-with-computer.ts';
 import { openSideOnClick } from './open-side.ts';
 import { ownEngine } from './own-engine.ts';
-import { enabledOrigins, originOf, registerContentScripts } from './sites.ts';
+import { addressOfSender, originOf } from './page-address.ts';
+import { Sites } from './sites/keep-sites.ts';
+import { listedSites } from './sites/listed-sites.ts';
+import { siteOf } from './sites/site-of-tab.ts';
 
-const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(browser.runtime.getURL('')) };
+const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(new URL(browser.runtime.getURL(''))) };
 const ports = new Set<Runtime.Port>();
 const panels = new Map<SidePanel, number>();
-let started = start();
-let enabled = enabledOrigins();
+let configured = configure();
+let started = configured.then(startVault);
+const sites = new Sites({
+  ownServer: async () => {
+    const configuration = await configured;
+    return configuration && [originOf(new URL(configuration.fhirBaseUrl))];
+  },
+  changed: (now) => void followSites(now),
+});
 
-async function start(): Promise<Vault | null> {
+async function configure(): Promise<Configuration | null> {
   const { configuration, keep } = await readConfiguration(
     () => browser.storage.local.get(['configuration', 'lastGood']),
     londonDate(new Date().toISOString()),
@@ -35,7 +48,11 @@ async function start(): Promise<Vault | null> {
     void browser.storage.local
       .set({ lastGood: keep })
       .catch((error: unknown) => reportCaught(error, 'extension/vault/last-good'));
-  return configuration ? vaultFor(configuration, await isComputerLocked()) : null;
+  return configuration;
+}
+
+async function startVault(configuration: Configuration | null): Promise<Vault | null> {
+  return configuration && vaultFor(configuration, await isComputerLocked());
 }
 
 function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
@@ -47,6 +64,7 @@ function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
     clock,
     newContext: () => crypto.randomUUID(),
     setBadge,
+    wantsBadge: configuration.badge ?? true,
     isLocked,
   });
 }
@@ -58,23 +76,32 @@ browser.runtime.onConnect.addListener((port) => {
   else port.disconnect();
 });
 
+// The one answer that a page ever receives, and to one question. Any other message is not for the vault.
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+  isQuestion(message) ? answer(sender) : undefined,
+);
+
+async function answer(sender: Runtime.MessageSender): Promise<readonly Adapter[]> {
+  const place = placeOfPage(sender);
+  const { adapters } = await sites.now;
+  return place !== null && mayAsk(sender, own) ? adaptersOfPage(adapters, place) : [];
+}
+
 /** Listens to a page. Its tab and origin come from the browser, never from the message. */
 function hearPage(port: Runtime.Port): void {
   const tab = port.sender?.tab?.id;
-  if (tab === undefined || !port.sender?.url) return port.disconnect();
-  const origin = originOf(port.sender.url);
-  const place = placeOfPage(port.sender);
+  const place = placeOfPage(port.sender ?? {});
+  if (tab === undefined || place === null) return port.disconnect();
+  const origin = originOf(place.page);
   ports.add(port);
   const hear = async (message: unknown): Promise<void> => {
-    const [vault, origins] = await Promise.all([started, enabled]);
-    const admitted = authorize(port, message, own, (each) =>
-      origins.some((known) => isOrigin(known, new URL(each))),
-    );
+    const [vault, { adapters }] = await Promise.all([started, sites.now]);
+    const admitted = authorize(port, message, own, isEnabledBy(adapters));
     // The page may have gone while this message waited for the configuration.
     if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
     const { message: said } = admitted;
     // An adapter reads the pages that it names, in the place that it names, and no others.
-    if (said.kind === 'candidate' && !isAdapterOf(hosts, said.adapter, place)) return;
+    if ('adapter' in said && !isAdapterOf(adapters, said.adapter, place)) return;
     vault?.heardPage(tab, port, origin, said);
   };
   port.onMessage.addListener((message: unknown) => void hear(message));
@@ -82,11 +109,20 @@ function hearPage(port: Runtime.Port): void {
     ports.delete(port);
     void started.then((vault) => vault?.lostPage(tab, port));
   });
+  // A page whose site was revoked meanwhile learns in this way that it has to ask again.
+  void sites.now.then(dropPages);
+}
+
+function isEnabledBy(adapters: readonly Adapter[]): (origin: string) => boolean {
+  return (address) =>
+    adapters.some(({ match }) => match.some(({ origin }) => isOrigin(origin, new URL(address))));
 }
 
 /** Where a page stands, by the browser. It names the page around a frame only where that is a site of ours too. */
-function placeOfPage({ url = '', frameId = 0, tab }: Runtime.MessageSender): PlaceOfPage {
-  return { page: new URL(url), isTop: frameId === 0, around: URL.parse(tab?.url ?? '') };
+function placeOfPage(sender: Runtime.MessageSender): PlaceOfPage | null {
+  const page = addressOfSender(sender);
+  const { frameId = 0, tab } = sender;
+  return page && { page, isTop: frameId === 0, around: URL.parse(tab?.url ?? '') };
 }
 
 /** Listens to a side panel, and connects it with the active tab of its window. */
@@ -103,17 +139,22 @@ function hearSide(port: Runtime.Port): void {
     if (admitted?.role !== 'side' || admitted.message === PING) return;
     // Nothing is waited for before this answer: without it the panel takes the person off the screen.
     if (admitted.message.kind === 'alive?') return panel.tell({ kind: 'alive' });
+    if (admitted.message.kind === 'enable-site') return sites.enable(admitted.message);
+    if (admitted.message.kind === 'revoke-site') return sites.revoke(admitted.message.origin);
     const vault = await started;
     if (!ports.has(port)) return;
     if (vault === null) {
       const state = { kind: 'not-configured' } as const;
       return panel.tell({ kind: 'state', tab: null, reports: [], state });
     }
+    if (admitted.message.kind === 'page-loaded') return lookAtSite(vault, panel.tab);
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);
+    await lookAtSite(vault, panel.tab);
     // The user may have closed the panel meanwhile. The vault then watches no record for it.
     if (!ports.has(port)) return void panels.delete(panel);
+    panel.tell(told(await sites.now));
     vault.addPanel(panel);
     vault.readRoster();
   };
@@ -135,7 +176,48 @@ async function activeTab(window: number): Promise<number | null> {
 async function followWindow(window: number): Promise<void> {
   const vault = await started;
   const tab = await activeTab(window);
+  await lookAtSite(vault, tab);
+  // Another tab may have come to the front meanwhile. Its own event leads the panels there.
+  if (tab !== (await activeTab(window))) return;
   for (const [panel, own] of panels) if (own === window) vault?.follow(panel, tab);
+}
+
+/** Looks on which site a tab stands. The browser names its page only where it may be read, or where the user asked. */
+async function lookAtSite(vault: Vault | null, id: number | null): Promise<void> {
+  if (vault === null || id === null) return;
+  try {
+    const [{ url }, inForce] = await Promise.all([browser.tabs.get(id), sites.now]);
+    vault.heardSite(id, siteOf(url, inForce));
+  } catch (error) {
+    // The user closed the tab.
+    reportCaught(error, 'extension/site');
+  }
+}
+
+/** Runs when other sites are enabled than before. */
+async function followSites(now: InForce): Promise<void> {
+  dropPages(now);
+  const vault = await started;
+  for (const panel of panels.keys()) {
+    panel.tell(told(now));
+    await lookAtSite(vault, panel.tab);
+  }
+}
+
+const told = (now: InForce): ToSide => ({ kind: 'sites', sites: listedSites(now), refused: now.refused });
+
+/** Forgets the pages of sites that are no longer enabled. They cannot send `clear` any more. */
+function dropPages({ adapters }: InForce): void {
+  const isEnabled = isEnabledBy(adapters);
+  for (const port of ports) {
+    const tab = port.sender?.tab?.id;
+    const address = addressOfSender(port.sender ?? {});
+    if (port.name !== PORTS.page || tab === undefined) continue;
+    if (address !== null && isEnabled(originOf(address))) continue;
+    ports.delete(port);
+    port.disconnect();
+    void started.then((vault) => vault?.lostPage(tab, port));
+  }
 }
 
 browser.tabs.onActivated.addListener(({ windowId }) => void followWindow(windowId));
@@ -147,41 +229,11 @@ onComputerLock((isLocked) => void started.then((vault) => vault?.setLocked(isLoc
 
 void clearBadges();
 void keepStorageFromPages();
-openSideOnClick();
-browser.runtime.onInstalled.addListener(() => void registerContentScripts());
-browser.runtime.onStartup.addListener(() => void registerContentScripts());
-for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
-  event.addListener(() => {
-    enabled = enabledOrigins();
-    void registerContentScripts();
-    void dropPages();
-  });
-}
-
-/** Forgets all pages when permissions change. A page of a withdrawn site cannot send `clear` any more. */
-async function dropPages(): Promise<void> {
-  const vault = await started;
-  for (const port of ports) {
-    const tab = port.sender?.tab?.id;
-    if (port.name !== PORTS.page || tab === undefined) continue;
-    ports.delete(port);
-    port.disconnect();
-    vault?.lostPage(tab, port);
-  }
-}
-
-/**
- * A content script could read the configuration, which names telephone numbers and servers. Chrome can keep it from
- * them. Firefox cannot, so nothing of a resident may ever stand there.
- */
-async function keepStorageFromPages(): Promise<void> {
-  const local = browser.storage.local as { setAccessLevel?(access: { accessLevel: string }): Promise<void> };
-  try {
-    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  } catch (error) {
-    reportCaught(error, 'extension/storage');
-  }
-}
+openSideOnClick((tab) => void started.then((vault) => lookAtSite(vault, tab)));
+browser.runtime.onInstalled.addListener(() => void sites.startAgain());
+browser.runtime.onStartup.addListener(() => void sites.startAgain());
+browser.permissions.onAdded.addListener(() => void sites.refresh());
+browser.permissions.onRemoved.addListener(() => void sites.permissionsWent());
 
 /** Removes the marks of an earlier vault, because this one knows nothing about the people they stood for. */
 async function clearBadges(): Promise<void> {
@@ -190,9 +242,12 @@ async function clearBadges(): Promise<void> {
 
 // A new server or place: every page and panel connects again, and nothing of the former configuration remains.
 browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'managed') return void sites.refresh();
   if (area !== 'local' || !('configuration' in changes)) return;
   const former = started;
-  started = start();
+  configured = configure();
+  started = configured.then(startVault);
+  void sites.refresh();
   void former.then((vault) => vault?.close());
   for (const port of ports) port.disconnect();
   ports.clear();

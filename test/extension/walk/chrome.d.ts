@@ -7,6 +7,7 @@ declare const chrome: {
   readonly tabs: { query(about: { url: string }): Promise<{ id?: number }[]> };
   readonly action: { getBadgeText(about: { tabId: number }): Promise<string> };
   readonly runtime: {
+    readonly onMessage: { addListener(hear: (message: { kind?: string }) => void): void };
     readonly onConnect: {
       addListener(hear: (port: { name: string; postMessage: (message: unknown) => void }) => void): void;
     };

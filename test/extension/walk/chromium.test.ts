@@ -164,7 +164,7 @@ test('another tab: the panel follows it, and never keeps the person of the last 
   await shows(side, ASHWORTH);
   const other = await browser.newPage();
   await other.goto('about:blank');
-  await until('no patient', async () => /No patient/.test(await words(side)));
+  await until('nothing is read there', async () => /Not enabled on this page/.test(await words(side)));
   assert.equal(await record(side), '');
   await other.goto(stage.gp);
   await other.waitForSelector('#patients button');

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { buildExtension, type BuildName } from '../../../extension/build.ts';
 import { observer, observing, readNote, type Noted } from './observe.ts';
-import { until, type Stage } from './stage.ts';
+import { pause, until, type Stage } from './stage.ts';
 
 /** The residents whose records the observer can tell apart. */
 const FAMILIES = ['ASHWORTH', 'FARROW'];
 
 /** A browser with one configured build, and the side panel open in its only window. */
-export async function openChromium(name: BuildName, stage: Stage, built: string) {
+export async function openChromium(
+  name: BuildName,
+  stage: Stage,
+  built: string,
+  executablePath = process.env['CHROME_PATH'],
+) {
   const [folder = ''] = await buildExtension([name], (each) => join(built, each));
-  const executablePath = process.env['CHROME_PATH'];
   const browser = await puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
     pipe: true,
@@ -51,20 +55,29 @@ function workerOf(browser: Browser): Promise<WebWorker> {
   return until('the vault runs', async () => {
     const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
     const worker = await target?.worker().catch(() => null);
-    const runs = await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false);
+    // A worker that has just ended may never answer.
+    const runs = await Promise.race([
+      worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false),
+      pause(1000),
+    ]);
     return worker && runs === true ? worker : null;
   });
 }
 
 /** Clicks the toolbar's button, because only that opens the panel. */
 async function openSide(browser: Browser, id: string, url: string): Promise<Page> {
+  await pressButton(browser, id, url);
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
+  return target.asPage();
+}
+
+/** Clicks the extension's button in the toolbar, above the tab with this address. */
+export async function pressButton(browser: Browser, id: string, url: string): Promise<void> {
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   const tab = targetInfos.find((each) => each.type === 'tab' && each.url === url);
   assert.ok(tab);
   await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
-  return target.asPage();
 }
 
 export const words = (side: Page): Promise<string> => side.evaluate(() => document.body.innerText);

@@ -1,13 +1,12 @@
-// The same walk in a real Firefox, over WebDriver BiDi. A test cannot reach its sidebar. So the same page stands in a
-// background tab of the same window, and follows the active tab in the same way.
+// The same walk in a real Firefox.
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { buildExtension } from '../../../extension/build.ts';
-import { mixed, observer, type Noted } from './observe.ts';
+import type { Page } from 'puppeteer-core';
+import { FIREFOX_ID, noFirefox, openFirefox } from './firefox.ts';
+import { mixed, type Noted } from './observe.ts';
 import {
   ASHWORTH,
   FARROW,
@@ -20,122 +19,47 @@ import {
   type Stage,
 } from './stage.ts';
 
-const ID = 'ehch-kit@ehch-kit.example';
-const UUID = '3b2f5a3e-0d5b-4f0e-9a6e-0f1c2d3e4f5a';
-const FAMILIES = ['ASHWORTH', 'FARROW'];
-const firefox = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
-  (path) => path && existsSync(path),
-);
-const skip = firefox ? false : 'no Firefox on this machine';
+const skip = noFirefox;
 const built = mkdtempSync(join(tmpdir(), 'ehch-firefox-'));
-
-/** Puppeteer does not list extension documents, so this asks for them over BiDi itself. */
-interface Raw {
-  readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
-}
-interface Context {
-  readonly context: string;
-  readonly url: string;
-  readonly children: readonly Context[] | null;
-}
-
 let stage: Stage;
-let browser: Browser;
+let walk: Awaited<ReturnType<typeof openFirefox>>;
 let page: Page;
 
 before(
   async () => {
-    if (!firefox) return;
+    if (skip) return;
     stage = await setStage();
-    const [folder = ''] = await buildExtension(['firefox-demo'], (each) => join(built, each));
-    // The observer loads with the pages themselves, so that it is there before any record is.
-    for (const file of ['side.js', 'render.js']) {
-      appendFileSync(join(folder, file), `\n;(${observer.toString()})(${JSON.stringify(FAMILIES)}, '');\n`);
-    }
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: firefox,
-      headless: true,
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-        // Firefox asks its user at each reading, in a bubble that no test can press.
-        'dom.events.testing.asyncClipboard': true,
-      },
-    });
-    await browser.installExtension(folder);
-    const [first] = await browser.pages();
-    page = first ?? (await browser.newPage());
-    await openSide();
-    await inSide(`browser.storage.local.set({ configuration: ${JSON.stringify(stage.configuration)} })`);
-    await until('the list of residents is read', async () => (await words()).includes('29 people'));
+    walk = await openFirefox(stage, built);
+    const [first] = await walk.browser.pages();
+    page = first ?? (await walk.browser.newPage());
   },
   { timeout: 120_000 },
 );
 after(async () => {
-  await browser?.close();
+  await walk?.browser.close();
   await stage?.close();
   rmSync(built, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  if (!firefox) return;
+  if (skip) return;
   stage.demo.setFaults([]);
   // A tab asks for ten records in a minute, so each test has a tab of its own.
   const former = page;
-  page = await browser.newPage();
+  page = await walk.browser.newPage();
   await former.close();
   await page.bringToFront();
   await page.goto(stage.gp);
   await page.waitForSelector('#patients button');
-  await until('the panel is empty', async () => /No patient|was put away/.test(await words()));
+  await until('the panel is empty', async () => /No patient|was put away/.test(await walk.words()));
+  await until('the list of residents is read', async () => (await walk.words()).includes('29 people'));
   await quiet(stage);
-  await inSide('void (noted.length = 0)');
+  await walk.run('void (noted.length = 0)');
 });
 
-const send = async (method: string, params: object): Promise<unknown> =>
-  (await (browser as unknown as Raw).connection.send(method, params)).result;
-
-async function contexts(): Promise<readonly Context[]> {
-  const { contexts: roots } = (await send('browsingContext.getTree', {})) as { contexts: readonly Context[] };
-  const all = (each: Context): Context[] => [each, ...(each.children ?? []).flatMap(all)];
-  return roots.flatMap(all);
-}
-
-/** The value of an expression in a document. The document may disappear at that moment. */
-async function evaluate(context: string, expression: string): Promise<unknown> {
-  const { result } = (await send('script.evaluate', {
-    expression,
-    target: { context },
-    awaitPromise: true,
-  })) as { result?: { value?: unknown } };
-  return result?.value;
-}
-
-async function openSide(): Promise<void> {
-  const { context } = (await send('browsingContext.create', { type: 'tab', background: true })) as {
-    context: string;
-  };
-  await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/side.html`, wait: 'none' });
-  await until('the panel is open', async () =>
-    (await contexts()).some(({ url }) => url.endsWith('/side.html')),
-  );
-}
-
-async function sideContext(): Promise<string> {
-  return (await contexts()).find(({ url }) => url.endsWith('/side.html'))?.context ?? '';
-}
-
-const inSide = async (expression: string): Promise<unknown> => evaluate(await sideContext(), expression);
-const textIn = async (context: string | undefined, expression: string): Promise<string> => {
-  const text = context ? await evaluate(context, expression).catch(() => '') : '';
-  return typeof text === 'string' ? text : '';
-};
-const words = async (): Promise<string> => textIn(await sideContext(), 'document.body.innerText');
-const record = async (): Promise<string> =>
-  textIn(
-    (await contexts()).find(({ url }) => url.endsWith('/render.html'))?.context,
-    "document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent",
-  );
+const words = () => walk.words();
+const record = () => walk.record();
+const inSide = (expression: string) => walk.run(expression);
+const shows = (who: { family: string }) => walk.shows(who);
 
 const choose = ({ row }: { row: string }) =>
   page.$$eval(
@@ -143,14 +67,6 @@ const choose = ({ row }: { row: string }) =>
     (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
     row,
   );
-/** Waits until the panel shows the resident's record, and the server has answered all of it. */
-const shows = ({ family }: { family: string }) =>
-  until(`the record of ${family} is drawn`, async () => {
-    const drawn = await record();
-    return (
-      (await words()).includes(family) && drawn.toUpperCase().includes(family) && !/loading/i.test(drawn)
-    );
-  });
 
 test('a resident on screen: the summary stands in the panel, under the right name', { skip }, async () => {
   await choose(ASHWORTH);
@@ -219,10 +135,10 @@ test(
 test('another tab: the panel follows it, and never keeps the person of the last one', { skip }, async () => {
   await choose(ASHWORTH);
   await shows(ASHWORTH);
-  const other = await browser.newPage();
+  const other = await walk.browser.newPage();
   await other.goto('about:blank');
   await other.bringToFront();
-  await until('no patient', async () => /No patient/.test(await words()));
+  await until('nothing is read there', async () => /Not enabled on this page/.test(await words()));
   assert.equal(await record(), '');
   await page.bringToFront();
   await shows(ASHWORTH);
@@ -239,12 +155,12 @@ test(
     await inSide(
       'void (globalThis.said = []), void new MutationObserver(() => said.push(document.body.innerText)).observe(document.body, { subtree: true, childList: true, characterData: true })',
     );
-    const { contexts: chrome } = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
-      contexts: readonly Context[];
+    const { contexts: chrome } = (await walk.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+      contexts: readonly { readonly context: string }[];
     };
-    await evaluate(
+    await walk.evaluate(
       chrome[0]?.context ?? '',
-      `WebExtensionPolicy.getByID(${JSON.stringify(ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
     );
     await until(
       'it was said',
@@ -319,10 +235,10 @@ test(
 
 test('taken from the clipboard in the press', { skip }, async () => {
   await inSide("void document.querySelector('form').reset()");
-  const { contexts: chrome } = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
-    contexts: readonly Context[];
+  const { contexts: chrome } = (await walk.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+    contexts: readonly { readonly context: string }[];
   };
-  await evaluate(
+  await walk.evaluate(
     chrome[0]?.context ?? '',
     "Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString('999 000 0018')",
   );

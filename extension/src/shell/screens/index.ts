@@ -9,6 +9,7 @@ export * from './confirm.ts';
 export * from './locked.ts';
 export * from './no-patient.ts';
 export * from './not-configured.ts';
+export * from './not-enabled.ts';
 export * from './not-on-roster.ts';
 export * from './own-states.ts';
 export type * from './screen.ts';

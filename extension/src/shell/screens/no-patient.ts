@@ -1,20 +1,11 @@
-import { formatTime } from '@ehch/clinical/display';
-import { html, nothing } from 'lit/html.js';
-import type { PutAway } from '../../messages/by-hand-state.ts';
+import { html } from 'lit/html.js';
 import type { SideState } from '../../messages/side-state.ts';
 import type { FindForm } from '../find-form.ts';
 import type { PanelActions } from '../panel-state.ts';
-import { data, whole } from '../words.ts';
+import { data } from '../words.ts';
+import { headingWithout, putAwayWords } from './put-away.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
-
-const ENDED: Record<PutAway, string> = {
-  pressed: 'by your press',
-  time: 'after ten minutes without a press',
-  page: 'because a page showed somebody else',
-  'left-list': 'because the list of residents no longer has this person',
-  locked: 'because the computer was locked',
-};
 
 /** No person could be read on the page. The panel is then about the home, and a resident can be found by hand. */
 export const noPatient = (
@@ -23,14 +14,10 @@ export const noPatient = (
   { element }: FindForm,
 ) =>
   screen(
-    putAway === undefined ? 'No patient read on this page' : 'The resident was put away',
+    headingWithout(putAway, 'No patient read on this page'),
     (heading) =>
       html`<h1>${heading}</h1>
-        ${
-          putAway === undefined
-            ? nothing
-            : html`<p>Put away at ${whole(formatTime(putAway.at))}, ${ENDED[putAway.why]}.</p>`
-        }
+        ${putAwayWords(putAway)}
         <p>
           Open a patient. If the patient lives in ${home === undefined ? 'one of the homes' : data(home)}, the
           care home record stands here. Is a patient open? Then no NHS number could be read on this page.

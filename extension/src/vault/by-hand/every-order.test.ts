@@ -27,6 +27,10 @@ const DEPTH = 12;
 const WHOLE = [...ROSTER, ...TWINS];
 const LISTS: readonly (readonly RosterEntry[])[] = [WHOLE, WHOLE.slice(1), WHOLE.slice(0, 3)];
 const FRAME = {};
+const SITES: readonly TabAction[] = [
+  { kind: 'site', site: { state: 'enabled' } },
+  { kind: 'site', site: { state: 'not-enabled', origin: 'https://b.example', may: 'never', offers: [] } },
+];
 /** Minutes that pass at once: nearly to the end, and then past it. */
 const MINUTES = 9.5;
 
@@ -120,6 +124,7 @@ function eventsFor({ tab, hand }: World): readonly Event[] {
     ...[ANNE, BESS, null].map(says),
     { kind: 'report', frame: FRAME, report: { kind: 'ambiguous', id: 'r' } },
     ...views.slice(0, 2).map((view): TabAction => ({ kind: 'view', ctx: tab.ctx, view })),
+    ...SITES,
   ];
   const asked: Identifiers[] = [ASKED.anne, ASKED.wrongDate, ASKED.bess, ASKED.nobody, ASKED.twins];
   const hands: ByHandAction[] = [
@@ -150,7 +155,8 @@ function keyOf({ tab, hand, watched, list, isLocked, minute }: World): string {
         : hand.kind === 'nobody'
           ? hand.ended?.why
           : hand;
-  const ofTab = [tab.subject, tab.resident?.resident, tab.view?.resident, tab.watching];
+  const { subject, resident, view, watching, site } = tab;
+  const ofTab = [subject, resident?.resident, view?.resident, watching, site?.state];
   return JSON.stringify([hand.kind, ofHand, ofTab, watched !== null, list, isLocked]);
 }
 
@@ -168,6 +174,9 @@ function breaches(before: World, { tab, hand, front, watched, list, isLocked, mi
   const wasChosen = before.hand.kind === 'chosen' && before.front.kind === 'by-hand';
   if (wasChosen && front.kind === 'shown' && front.record.nhsNumber !== numberOf(before.hand))
     found.push('from one resident chosen by hand to another on a page without a press');
+  const isNobody = front.kind === 'no-patient' || front.kind === 'not-enabled';
+  if (isNobody && hand.kind === 'nobody' && hand.ended !== null && front.putAway === undefined)
+    found.push('a resident has gone, and nobody says why');
   if (front.kind !== 'by-hand') return found;
   if (tab.subject.kind !== 'nobody') found.push('a resident chosen by hand stands beside another on a page');
   if (chosen === null) return [...found, 'a resident is shown whom nobody chose'];
@@ -248,6 +257,7 @@ test('in no state that a panel can reach beside a page does any event break a pr
       'ambiguous',
       'locked',
       'no-patient',
+      'not-enabled',
       'not-on-roster',
       'shown',
     ].toSorted(),

@@ -25,7 +25,10 @@ export function frontOf(
   const roster = around.roster.state(around.now);
   switch (hand.kind) {
     case 'nobody':
-      return hand.ended === null || page.kind !== 'no-patient' ? page : { ...page, putAway: hand.ended };
+      // Why somebody has gone is said beside any page that shows nobody.
+      return hand.ended !== null && (page.kind === 'no-patient' || page.kind === 'not-enabled')
+        ? { ...page, putAway: hand.ended }
+        : page;
     case 'not-found':
       return { kind: 'by-hand-nobody', why: hand.why, roster };
     case 'choose':

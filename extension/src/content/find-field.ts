@@ -1,0 +1,60 @@
+import type { Source } from '../banner/reading.ts';
+import type { Field, Label, Step } from '../hosts/template.ts';
+import { valuesBeside } from './beside-label.ts';
+import { labelIn, saysLabel } from './label-text.ts';
+import { documentElement, nodeType, ownerDocument } from './native.ts';
+import { select } from './select.ts';
+
+/** A place where the value of a field may stand. */
+export interface Place {
+  readonly source: Source;
+  /** The element that says what the value is, where it is another one. */
+  readonly label?: Element;
+}
+
+/** Elements. A path that leads to more of them means a list, and no banner. */
+const MOST = 200;
+
+/** The places of a field, for each path that the template gives. `null`: too many to look at. */
+export function findField(root: Document | Element, field: Field): readonly (readonly Place[] | null)[] {
+  if (field.read === 'page title') return [titleOfPage(root)];
+  const { path, or = [], label, read } = field;
+  const sight = isOfDate(field) && read === 'text' ? 'date' : 'words';
+  return [path, ...or].map((each) => placesAt(root, each, label, { read, sight }));
+}
+
+function isOfDate({ parser }: Field): boolean {
+  return [parser].flat().some((each) => each === 'ukDate' || each === 'isoDate');
+}
+
+function placesAt(
+  root: Document | Element,
+  path: readonly Step[],
+  label: Label | undefined,
+  how: Pick<Source, 'read' | 'sight'>,
+): readonly Place[] | null {
+  const found = select(root, path);
+  if (found.length > MOST) return null;
+  if (label === undefined) return found.map((element) => ({ source: { element, ...how } }));
+  const { says, value } = label;
+  if (value === 'same element')
+    return found
+      .filter((element) => labelIn({ element, ...how }, says))
+      .map((element) => ({ source: { element, ...how } }));
+  const labels = found.filter((element) => saysLabel(element, says));
+  if (value === 'text after')
+    return labels.map((element) => ({
+      source: { element, read: 'text after', sight: 'words' },
+      label: element,
+    }));
+  return labels.flatMap((element) =>
+    valuesBeside(element, value).map((each) => ({ source: { element: each, ...how }, label: element })),
+  );
+}
+
+/** The title belongs to no element that could be pointed at, and no page has two. */
+function titleOfPage(root: Document | Element): readonly Place[] {
+  const document = nodeType(root) === Node.DOCUMENT_NODE ? (root as Document) : ownerDocument(root);
+  const element = document && documentElement(document);
+  return element ? [{ source: { element, read: 'page title', sight: 'shown' } }] : [];
+}

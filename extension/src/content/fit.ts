@@ -1,0 +1,106 @@
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field, Label, Layout } from '../hosts/template.ts';
+import { fieldsOf, frameOf, readBanner, rootsOf, type FieldName, type FrameKind } from './read-banner.ts';
+import { readField, type FieldTrouble } from './read-field.ts';
+import { select } from './select.ts';
+
+/** How well an adapter fits a page, for whoever writes it. It holds no word of the page itself. */
+export interface Fit {
+  /** What the content script makes of the page. */
+  readonly reads: 'person' | 'part' | 'none' | 'ambiguous';
+  /** What keeps the whole page from being read, such as a list on it. */
+  readonly words: readonly string[];
+  readonly layouts: readonly LayoutFit[];
+}
+
+interface LayoutFit {
+  /** How many banners the root leads to that are drawn. */
+  readonly banners: number;
+  readonly words: readonly string[];
+  readonly fields: readonly FieldFit[];
+}
+
+interface FieldFit {
+  readonly field: FieldName;
+  readonly state: 'read' | FieldTrouble;
+  readonly words: string;
+}
+
+/** Says of each field of an adapter what it read on a page, or why it read nothing, and what to do about it. */
+export function fitOf(document: Document, adapter: Adapter, frame: FrameKind = adapter.template.frame): Fit {
+  const { layouts, reject } = adapter.template;
+  return {
+    reads: readBanner(document, adapter, frame).kind,
+    words: reject.flatMap((path, at) =>
+      select(document, path).length > 0
+        ? [`Nobody is read here, because the page has what path ${at + 1} of "reject" leads to.`]
+        : [],
+    ),
+    layouts: layouts
+      .filter((layout) => frameOf(layout, adapter) === frame)
+      .map((layout) => layoutFit(document, layout)),
+  };
+}
+
+function layoutFit(document: Document, layout: Layout): LayoutFit {
+  const roots = rootsOf(document, layout);
+  const [root] = roots;
+  const banners = roots.length;
+  if (!root) return { banners, words: ['"root" leads to nothing on this page that is drawn.'], fields: [] };
+  if (banners > 1)
+    return {
+      banners,
+      words: [`"root" leads to ${banners} banners. Add a step, so that it leads to one.`],
+      fields: [],
+    };
+  const fields = Object.entries(fieldsOf(layout)) as [FieldName, Field][];
+  return { banners, words: [], fields: fields.map(([name, field]) => fieldFit(root, name, field)) };
+}
+
+function fieldFit(root: Document | Element, name: FieldName, field: Field): FieldFit {
+  const { state } = readField(root, field);
+  return { field: name, state, words: `${NAMES[name]}: ${wordsOf(state, field)}` };
+}
+
+const NAMES: Record<FieldName, string> = {
+  nhsNumber: 'NHS number',
+  dob: 'Date of birth',
+  family: 'Family name',
+  given: 'Given name',
+};
+
+function wordsOf(state: 'read' | FieldTrouble, field: Field): string {
+  switch (state) {
+    case 'read':
+      return 'read.';
+    case 'nothing':
+      return field.label === undefined
+        ? '"path" leads to nothing. Compare its steps with the page, from the first.'
+        : `no element at "path" says ${listed(field.label)}, with a value ${WHERE[field.label.value]}.`;
+    case 'several':
+      return 'more than one place is seen. Add a step or a label, so that there is one.';
+    case 'contradictory':
+      return 'the places that are read differ, or a date differs from its hidden copy. Read one place only.';
+    case 'not-seen':
+      return field.read === 'value'
+        ? 'nobody can see it, or it is no read-only input. An input that a person can change is never read.'
+        : 'nobody can see it: it is hidden, covered, cut off or transparent. Read the place that people see.';
+    case 'control':
+      return 'a control stands in it. Read a place beside the control; for a read-only input "read" is "value".';
+    case 'not-understood':
+      return `the text is not written as ${[field.parser].flat().join(' or ')} expects. Look for words around the value, and for another parser.`;
+  }
+}
+
+const WHERE: Record<Label['value'], string> = {
+  'same element': 'after it in the same element',
+  'next element': 'in the next element',
+  'next cell': 'in the next cell',
+  'cell below': 'in the cell below',
+  'text after': 'as text after it',
+  labelled: 'in the element that it labels',
+};
+
+function listed({ says }: Pick<Label, 'says'>): string {
+  return says.map((each) => `"${each}"`).join(' or ');
+}

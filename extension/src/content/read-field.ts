@@ -1,0 +1,119 @@
+import type { ReadElement, Source } from '../banner/reading.ts';
+import type { Field } from '../hosts/template.ts';
+import { findField, type Place } from './find-field.ts';
+import { afterLabel } from './label-text.ts';
+import { getAttribute, localName, selectInElement, textContent } from './native.ts';
+import { isoDate, ukDate } from './parse-date.ts';
+import { oneLine } from './one-line.ts';
+import { parsers, type Parsed } from './parsers.ts';
+import { readSource, textOf } from './source.ts';
+import { copiesIn, isTooLong, LONGEST } from './words.ts';
+
+/** What reading one field came to. Only `read` says something of a person. */
+export interface FieldReading {
+  readonly state: 'read' | FieldTrouble;
+  readonly parsed: Parsed;
+  /** What was looked at, and has to be watched. */
+  readonly elements: readonly ReadElement[];
+}
+
+export type FieldTrouble =
+  /** The path leads nowhere, or to no element that says the label. */
+  | 'nothing'
+  /** One path leads to more than one place that a person sees. */
+  | 'several'
+  /** Places that a person sees, or a date and its hidden copy, say different things. */
+  | 'contradictory'
+  /** A person cannot see what stands there. */
+  | 'not-seen'
+  /** A control stands in it: what that shows can change without notice. */
+  | 'control'
+  /** No parser of the field reads the text. */
+  | 'not-understood';
+
+/** Reads one field of a banner. It never guesses between two places, and takes nothing that a person cannot see. */
+export function readField(root: Document | Element, field: Field, look = readSource): FieldReading {
+  const found = findField(root, field);
+  if (found.some((places) => places === null)) return trouble('several', []);
+  const places = found.flatMap((each) => each ?? []);
+  if (places.length === 0) return trouble('nothing', []);
+  // A whole part of the page: the path leads too far up.
+  if (places.some(({ source }) => source.read === 'text' && isTooLong(source.element)))
+    return trouble('not-understood', []);
+  const looks = new Map(places.map((place) => [place, look(place.source)]));
+  const isSeen = (place: Place) => looks.get(place)?.isSeen === true && isLabelSeen(place);
+  const elements = places.flatMap((place) => [looks.get(place) ?? [], labelOf(place)].flat());
+  const seen = found.map((each) => (each ?? []).filter(isSeen));
+  if (seen.some((each) => each.length > 1)) return trouble('several', elements);
+  const values = distinct(seen.flat()).map((place) => valueOf(place, field));
+  return { ...together(values), elements };
+
+  function labelOf({ label }: Place): readonly ReadElement[] {
+    return label ? [look({ element: label, read: 'text', sight: 'shown' })] : [];
+  }
+  function isLabelSeen(place: Place): boolean {
+    return labelOf(place).every((label) => label.isSeen);
+  }
+}
+
+type Value = Pick<FieldReading, 'state' | 'parsed'>;
+
+/** Two paths may lead to the same place. */
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [place.source.element, place])).values()];
+}
+
+/** All places that are seen count, and a field is read only where they agree. */
+function together(values: readonly Value[]): Value {
+  const [first, ...more] = values;
+  if (first === undefined) return { state: 'not-seen', parsed: {} };
+  const wrong = values.find(({ state }) => state !== 'read');
+  if (wrong) return wrong;
+  const isSame = more.every(({ parsed }) => JSON.stringify(parsed) === JSON.stringify(first.parsed));
+  return isSame ? first : { state: 'contradictory', parsed: {} };
+}
+
+function valueOf({ source }: Place, field: Field): Value {
+  const isWhole = source.read === 'text' || typeof source.read === 'object';
+  if (isWhole && holdsControl(source.element)) return none('control');
+  const text = partOf(textOf(source), field);
+  if (text === null) return none('not-understood');
+  const read = [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
+  const value = together(read.map((parsed) => ({ state: 'read', parsed })));
+  if (value.state === 'not-seen') return none('not-understood');
+  return source.sight === 'date' && !copiesAgree(source, value.parsed) ? none('contradictory') : value;
+}
+
+/** The text between the label and the tail of a field. */
+function partOf(raw: string, { label, tail }: Field): string | null {
+  const text = label?.value === 'same element' ? afterLabel(raw, label.says) : oneLine(raw, LONGEST);
+  if (text === null || tail === undefined) return text;
+  const end = tail.trim();
+  return text.endsWith(end) ? text.slice(0, -end.length) : null;
+}
+
+/** A hidden copy has to be a date as well, and the same one. Anything else that nobody sees makes the text doubtful. */
+function copiesAgree({ element }: Source, { born }: Parsed): boolean {
+  const texts = copiesIn(element).map((copy) => textContent(copy) ?? '');
+  const times = [element, ...selectInElement(element, 'time')].map((time) => getAttribute(time, 'datetime'));
+  return (
+    texts.every((text) => text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born) &&
+    // A time of day there belongs to another day in another time zone, so only a day says something.
+    times.every((time) => [null, born].includes(isoDate(time ?? '')))
+  );
+}
+
+function none(state: FieldTrouble): Value {
+  return { state, parsed: {} };
+}
+
+function trouble(state: FieldTrouble, elements: readonly ReadElement[]): FieldReading {
+  return { state, parsed: {}, elements };
+}
+
+/** The DOM text of a control is its options or its first value, not the value that the user sees. */
+const CONTROLS = ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'];
+
+function holdsControl(element: Element): boolean {
+  return CONTROLS.includes(localName(element)) || selectInElement(element, CONTROLS.join()).length > 0;
+}

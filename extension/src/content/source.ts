@@ -1,0 +1,59 @@
+import type { ReadElement, Source } from '../banner/reading.ts';
+import { areasAround } from './areas.ts';
+import { getAttribute, inputValue, isConnected, ownerDocument, textContent, titleOf } from './native.ts';
+import { isPaintedPlainly } from './painted.ts';
+import { isShown } from './shown.ts';
+import { isTopmost } from './topmost.ts';
+import { isVisible } from './visible.ts';
+import { isInput, runOf, wordsOf } from './words.ts';
+
+/** Reads a source as it stands now. */
+export function readSource(source: Source): ReadElement {
+  return { ...source, raw: rawOf(source), isSeen: isSeen(source) };
+}
+
+/** Whether the same words still stand in the same place. It is cheap, so the watcher asks at every change. */
+export function stillStandsAs(read: ReadElement): boolean {
+  return isConnected(read.element) && rawOf(read) === read.raw;
+}
+
+function rawOf({ element, read }: Source): string {
+  switch (read) {
+    case 'text':
+      return textContent(element) ?? '';
+    case 'own text':
+    case 'text after':
+      return (runOf(element, read) ?? []).map(textContent).join('');
+    case 'value':
+      return isInput(element) ? inputValue(element) : '';
+    case 'page title': {
+      const document = ownerDocument(element);
+      return document ? titleOf(document) : '';
+    }
+    case 'nothing':
+      return '';
+    default:
+      return getAttribute(element, read.attribute) ?? '';
+  }
+}
+
+/** The text of a source without the copies of a date that nobody sees. */
+export function textOf(source: Source): string {
+  const words = source.sight === 'date' && source.read === 'text' ? wordsOf(source) : null;
+  return words === null ? rawOf(source) : words.nodes.map((node) => textContent(node) ?? '').join('');
+}
+
+export function isSeen(source: Source): boolean {
+  const { element, read, sight } = source;
+  // The browser writes the title of a page on its tab.
+  if (read === 'page title') return true;
+  if (sight === 'shown') return isShown(element);
+  const words = wordsOf(source);
+  if (words === null) return false;
+  const around = areasAround(words.element);
+  return (
+    isVisible(words.element, around, words) &&
+    isPaintedPlainly(words.element, words) &&
+    isTopmost(words.element, around, words)
+  );
+}

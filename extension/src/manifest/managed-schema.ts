@@ -1,0 +1,20 @@
+/**
+ * What an administrator may set for Chrome and Edge. The browser drops what does not fit. The vault checks it again
+ * (`vault/adapters/read-managed.ts`), because Firefox checks nothing.
+ */
+export const managedSchema = {
+  type: 'object',
+  properties: {
+    adapters: {
+      title: 'Adapters',
+      description: 'Each item is one adapter as a JSON text: see docs/enabling-a-site.md.',
+      type: 'array',
+      items: { type: 'string' },
+    },
+    allowUserSites: {
+      title: 'Users may enable sites',
+      description: 'Left out, they may. A site of theirs needs a template that the extension has.',
+      type: 'boolean',
+    },
+  },
+} as const;

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ListedSite, SitesTold } from '../messages/side-state.ts';
+import type { PanelActions } from './panel-state.ts';
+import { data, siteName } from './words.ts';
+
+const FROM: Record<ListedSite['from'], string> = {
+  'built-in': 'came with this extension',
+  managed: 'given by your organisation',
+  bound: 'enabled in this browser',
+  taught: 'taught in this browser',
+};
+
+/** The enabled sites, each with its press, and what an administrator has to put right. It stands below every state. */
+export function siteList({ sites, refused }: SitesTold, { revokeSite }: PanelActions): TemplateResult {
+  return html`<details class="sites">
+      <summary>Enabled sites: ${sites.length}</summary>
+      ${
+        sites.length === 0
+          ? html`<p>No page is read.</p>`
+          : html`<ul>
+              ${sites.map((site) => item(site, revokeSite))}
+            </ul>`
+      }
+    </details>
+    ${
+      refused.length === 0
+        ? nothing
+        : html`<details class="sites">
+            <summary>Settings that are not used: ${refused.length}</summary>
+            <p>For the administrator of this browser:</p>
+            <ul>
+              ${refused.map((words) => html`<li>${data(words)}</li>`)}
+            </ul>
+          </details>`
+    }`;
+}
+
+function item({ origin, title, from, canBeRevoked }: ListedSite, revokeSite: PanelActions['revokeSite']) {
+  const press = () => revokeSite(origin);
+  return html`<li>
+    <strong>${data(siteName(origin))}</strong>, read as ${data(title)}, ${FROM[from]}.
+    ${
+      canBeRevoked
+        ? html`<button type="button" class="quiet" @click=${press}>
+            Revoke<span class="spoken"> ${siteName(origin)}</span>
+          </button>`
+        : nothing
+    }
+  </li>`;
+}
