@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { isShown } from '../../extension/src/shell/panel-state.ts';
+import { isRecordShown } from '../../extension/src/shell/panel-state.ts';
 import { openPanel, renderer, serveBuild, tell } from './fake-vault.ts';
 import { sideStates } from './side-states.ts';
 
@@ -27,7 +27,7 @@ export async function shootPlainPath(browser: Browser, folder: string, into: str
     for (const [name, { state }] of Object.entries(sideStates)) {
       if (!isOfPlainPath(name)) continue;
       await tell(page, state);
-      if (isShown(state) && state.view !== null) await renderer(page);
+      if (isRecordShown(state) && state.view !== null) await renderer(page);
       const isTooWide = await page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       );

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { isShown } from '../../extension/src/shell/panel-state.ts';
+import { isRecordShown } from '../../extension/src/shell/panel-state.ts';
 import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
 import { FRONT, openPanel, renderer, REPORT, serveBuild, tell, textOf, told } from './fake-vault.ts';
@@ -53,7 +53,7 @@ for (const [name, { state, says }] of Object.entries(sideStates)) {
     const page = await openPanel(browser, url);
     const found = troubles(page);
     await tell(page, state);
-    const frame = isShown(state) && state.view !== null ? await renderer(page) : null;
+    const frame = isRecordShown(state) && state.view !== null ? await renderer(page) : null;
     const text = await page.evaluate(() => document.body.innerText);
     for (const words of says) assert.match(text, words);
     assert.equal(await page.title(), 'EHCH Kit');
@@ -119,7 +119,7 @@ test('only a shown record has a frame, and doubt shows only the field in doubt',
   const page = await openPanel(browser, url);
   for (const [name, { state }] of Object.entries(sideStates)) {
     const { text, frames } = await tell(page, state);
-    assert.equal(frames, isShown(state) ? 1 : 0, name);
+    assert.equal(frames, isRecordShown(state) ? 1 : 0, name);
     if (state.kind === 'blocked') assert.doesNotMatch(text, /ASHWORTH|Margaret/, name);
   }
   await page.close();

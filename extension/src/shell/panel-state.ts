@@ -31,6 +31,6 @@ export interface PanelActions {
 /** The states in which a record stands in the panel. */
 export type ShownState = Extract<SideState, { kind: 'shown' | 'by-hand' }>;
 
-export function isShown(state: PanelState): state is ShownState {
+export function isRecordShown(state: PanelState): state is ShownState {
   return state.kind === 'shown' || state.kind === 'by-hand';
 }

@@ -4,7 +4,7 @@ import type { SideMessage } from '../messages/side.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
 import type { SitesTold } from '../messages/side-state.ts';
 import { identityHeader } from './identity-header.ts';
-import { isShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
+import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
 import { pressGuard } from './press-guard.ts';
 import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
@@ -76,7 +76,7 @@ export function createPanel(
 
   function drawWhole(next: PanelState): void {
     state = next;
-    const shown = isShown(state) ? state : null;
+    const shown = isRecordShown(state) ? state : null;
     const hadFocus = words.contains(document.activeElement);
     // First: the former person's record goes before the next person's name appears.
     area.clear(shown);
