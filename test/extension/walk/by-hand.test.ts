@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { badge, choose, openChromium, record, shows, words } from './chromium.ts';
 import { mixed } from './observe.ts';
+import { startOtherSite } from './other-site.ts';
 import { ASHWORTH, FARROW, pause, quiet, setStage, until, type Stage } from './stage.ts';
 
 const built = mkdtempSync(join(tmpdir(), 'ehch-by-hand-'));
@@ -81,6 +82,31 @@ test('typed: two identifiers, and the resident stands there as chosen by hand, w
   assert.match(await record(side), /Penicillin/i);
   assert.equal(await badge(await vault(), page), '');
   assert.deepEqual(mixed(walk.notes), []);
+});
+
+test('beside a page that is not enabled: what was typed outlives a loading page, and nothing of the page is read', async () => {
+  const { page, side } = walk;
+  const other = await startOtherSite();
+  try {
+    await page.bringToFront();
+    await type('number', DORIS.number);
+    await page.goto(other.at('plain'));
+    await says(/Not enabled on plain\.localhost/);
+    await type('born', DORIS.born);
+    await page.reload();
+    await pause(500);
+    await press('[type=submit]');
+    await shows(side, ASHWORTH);
+    await page.goto(other.at('plain', '/stranger'));
+    await pause(500);
+    assert.match(await words(side), /Chosen by hand/);
+    await press('[data-press=put-away]');
+    assert.match(await says(/was put away/), /Not enabled on plain\.localhost/);
+    await page.goto(stage.gp);
+    await says(/No patient|Open a patient/);
+  } finally {
+    other.close();
+  }
 });
 
 test('pasted: from the copied number to the resident in two presses and the date of birth', async () => {
