@@ -78,6 +78,19 @@ const extensionWalk: Step = {
   env: onBuiltHosts,
   count: countTests,
 };
+const extensionRandom: Step = {
+  title: 'random days of the extension, with and without a browser',
+  command: nodeTest(
+    '--test-concurrency=1',
+    '--test-timeout=3600000',
+    'extension/src/vault/random-drive.test.ts',
+    'test/extension/walk/random.test.ts',
+  ),
+  // 5,000 sequences without a browser, and 200 in Chromium.
+  env: { ...onBuiltHosts, EHCH_WHOLE: '1' },
+  count: countTests,
+  limitMs: 60 * 60_000,
+};
 const webExt: Step = {
   title: 'web-ext lint',
   command: [
@@ -190,7 +203,8 @@ const tasks: Record<string, () => Promise<unknown>> = {
   play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
-  'test:full': () => close([...tests, ...long, shots, profile, deviceWhole, soak, guards, differential]),
+  'test:full': () =>
+    close([...tests, ...long, shots, profile, extensionRandom, deviceWhole, soak, guards, differential]),
   // The pictures take longest, so they come last: continuous integration gives these suites 25 minutes.
   'test:long': () => close([...long, differentialSample, shots]),
   build: () => close([types, classic, extension]),

@@ -105,7 +105,9 @@ const BUDGETS: readonly Budget[] = [
   // A store that is opened again under an open page, and what a server does not keep, take 1.9.
   // What a setting ends by name, a proposal told as one, a goal read as it was written, and the audit of looks take 1.1.
   // Dates in words in one form, and what a doubtful newer record does not set aside, take 0.5, with room for more.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 323 },
+  // What is in doubt and ends nothing, a scale that nobody settled, courses in hours and what is no longer in use take 2.
+  // Reading in slices, where others wait on the same thread, takes 0.8.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 326.2 },
   // 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled.
   { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.288 },
 ];

@@ -7,7 +7,8 @@ import type { Configuration } from './configuration.ts';
 
 /**
  * Runs the sdk's engine in memory only, behind the same plain-JSON port as in a page: in a worker of its own where
- * the browser has one for us (Firefox), else in this service worker, which can start none.
+ * the browser has one for us (Firefox), else in this service worker, which can start none. There it gives way while it
+ * reads, so that pages and panels are heard in between.
  */
 export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, clock: Clock): EngineResidents {
   return engineResidents({
@@ -38,7 +39,7 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
 function inServiceWorker(): EnginePort {
   const { port1, port2 } = new MessageChannel();
   // Nobody can sign in here yet, so nothing may lie on a disk that several people share.
-  const end = serveEngine(port2, { inMemory: true });
+  const end = serveEngine(port2, { inMemory: true, givesWay: true });
   // The engine lives in this worker and ends with it, so the port cannot be lost.
   return {
     endpoint: port1,

@@ -120,7 +120,8 @@ function idsOf(reports: TabContext['reports']): readonly string[] {
 }
 
 function isSameReports(one: TabContext['reports'], other: TabContext['reports']): boolean {
-  return idsOf(one).toSorted().join() === idsOf(other).toSorted().join();
+  // A report keeps its place, so the same reports stand in the same order.
+  return idsOf(one).join() === idsOf(other).join();
 }
 
 /** Begins a new context. Requests and answers of the former one no longer count. */

@@ -22,7 +22,7 @@ const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
 
 /**
  * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it is
- * what everybody knows the code to mean (yes, no), or the bare code, with the caution `code-only`. `null` when the
+ * what everybody knows the code to mean (yes, no), or the bare codes, with the caution `code-only`. `null` when the
  * concept says nothing.
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
@@ -38,9 +38,11 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
   }
   const [answer = null, ...others] = new Set(codings.map(answerInWords));
   if (answer !== null && others.length === 0) return answer;
-  const code = words(codings.find((coding) => words(coding.code) !== null)?.code);
-  if (code !== null) cautions.add('code-only');
-  return code;
+  // Nobody here knows whether two codes mean the same.
+  const codes = bareCodes(concept);
+  if (codes.length === 0) return null;
+  cautions.add('code-only');
+  return codes.join(', ');
 }
 
 /** The codes of a concept, each once, without those that say "unknown" in place of one. */

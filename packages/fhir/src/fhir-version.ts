@@ -1,4 +1,5 @@
 import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
+import { atOnce, flatMapInSteps, type Steps } from './steps.ts';
 import { PROFILE_SIGNS, SIGNS, VERSION_NUMBERS, type FhirVersion } from './version-signs.ts';
 
 /**
@@ -114,7 +115,12 @@ export function resourcesIn(value: unknown): readonly JsonObject[] {
  * that is not FHIR: the reader says of each item why it cannot be read.
  */
 export function versionOf(value: unknown): FhirVersion {
-  const shown = resourcesIn(value).map(votesOf);
+  return atOnce(versionInSteps(value));
+}
+
+/** The same, giving way. */
+export function* versionInSteps(value: unknown): Steps<FhirVersion> {
+  const shown = yield* flatMapInSteps(resourcesIn(value), (raw) => [votesOf(raw)]);
   const voices = shown.flatMap((votes): readonly Vote[] => {
     const version = winner(votes);
     return version === null ? [] : [{ version, evidence: '', weight: 1 }];

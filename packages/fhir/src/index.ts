@@ -1,7 +1,7 @@
 export { buildView, buildViewInSteps } from './build-view.ts';
 export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 export { completeView } from './computed/complete-view.ts';
-export { readRecord } from './read-record.ts';
+export { readRecord, recordInSteps } from './read-record.ts';
 export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
 export { hasEscapedName } from './escaped-names.ts';
@@ -20,6 +20,7 @@ export { asLinked } from './threads/linked-message.ts';
 export { nightIn, type NightIn } from './threads/night-in.ts';
 export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';
 export { NO_HOME, UNLISTED_AT } from './threads/thread-codes.ts';
+export { atOnce, eachInSteps, flatMapInSteps, type Steps } from './steps.ts';
 export { STALE_AFTER_MINUTES } from './section.ts';
 export {
   COUNTED_TYPES,

@@ -15,9 +15,10 @@ import type { Account } from './ledger.ts';
 import type { Reading, SectionReading } from './reader.ts';
 import { withoutClock } from './plan-clock.ts';
 import { readers } from './readers/index.ts';
-import { versionOf } from './fhir-version.ts';
+import { versionInSteps } from './fhir-version.ts';
 import type { RecordedPlan, RecordedView } from './recorded-view.ts';
 import { isAnsweredWhole, toSection } from './section.ts';
+import { atOnce, flatMapInSteps, inOneStep, type Steps } from './steps.ts';
 import { mayBelong } from './sections.ts';
 
 /** All that was read of a record. */
@@ -45,32 +46,58 @@ export interface OpenedRecord {
  * Nothing missing reads as "none".
  */
 export function readRecord(input: BuildViewInput): WholeReading {
-  return openedRecord(input).whole();
+  return atOnce(recordInSteps(input));
 }
 
-/** The same in two steps, for a screen that shows the most important sections before the rest is ready. */
+/** The same as {@link readRecord}, giving way. Whoever runs it hands in what nobody changes meanwhile. */
+export function* recordInSteps(input: BuildViewInput): Steps<WholeReading> {
+  const { whole } = yield* opened(input);
+  return yield* whole();
+}
+
+/** The same in two parts, for a screen that shows the most important sections before the rest is ready. */
 export function openedRecord(input: BuildViewInput): OpenedRecord {
+  const { leading, whole } = atOnce(opened(input));
+  return { leading: () => atOnce(leading()), whole: () => atOnce(whole()) };
+}
+
+/** The two parts, each of which gives way. */
+interface Opened {
+  leading(): Steps<RecordedView>;
+  whole(): Steps<WholeReading>;
+}
+
+function* opened(input: BuildViewInput): Steps<Opened> {
   const found = unwrap(input.resources, { now: input.now });
-  const entries = found.entries.map(plainEntry);
-  const version = versionOf(entries);
+  yield;
+  const entries = yield* flatMapInSteps(found.entries, (entry) => [plainEntry(entry)]);
+  const version = yield* versionInSteps(entries);
   const reader = readers.find((known) => known.reads(version));
   // No reader for this version: every section fails. An empty view would look like an empty record.
   if (reader === undefined) return unsupported(entries, input);
-  const reading = reader.read(entries, input);
+  yield;
+  const reading = yield* reader.read(entries, input);
   const { account, withheld } = reading;
   return {
-    leading: () => leadingView(viewOf(LEADING_SECTIONS, reading, found.gaps, input)),
-    whole: () => ({ view: wholeViewOf(reading, found.gaps, input), account, withheld }),
+    *leading() {
+      return leadingView(yield* viewOf(LEADING_SECTIONS, reading, found.gaps, input));
+    },
+    *whole() {
+      return { view: yield* wholeViewOf(reading, found.gaps, input), account, withheld };
+    },
   };
 }
 
-function unsupported(entries: readonly Entry[], input: BuildViewInput): OpenedRecord {
+function unsupported(entries: readonly Entry[], input: BuildViewInput): Opened {
   const outcome = { state: 'set-aside', why: 'another-version' } as const;
   const rows = entries.map((entry) => ({ entry, outcome, held: null, isSupport: false }));
   const failed: Section<never> = { state: 'failed', error: { code: 'unsupported' }, at: input.now };
   const view = viewWith(input, () => failed);
   const account = { rows, shown: new Map(), marks: new Map() };
-  return { leading: () => view, whole: () => ({ view, account, withheld: null }) };
+  return {
+    leading: () => inOneStep(view),
+    whole: () => inOneStep({ view, account, withheld: null }),
+  };
 }
 
 function leadingView(view: RecordedView): RecordedView {
@@ -95,19 +122,23 @@ function claimsAbsence(section: Section<unknown>): boolean {
 /**
  * The view with these sections read. The others are loading, unless the whole record is refused or withheld.
  */
-function viewOf(
+function* viewOf(
   names: readonly SectionName[],
   reading: Reading,
   gaps: readonly BundleGap[],
   input: BuildViewInput,
-): RecordedView {
-  const readings = reading.sections(names);
+): Steps<RecordedView> {
+  const readings = yield* reading.sections(names);
   return viewWith(input, (name) => sectionOf(name, readings.get(name), reading, gaps, input));
 }
 
 /** Threads that ended are told only where the open ones may be: they are of the same messages. */
-function wholeViewOf(reading: Reading, gaps: readonly BundleGap[], input: BuildViewInput): RecordedView {
-  const view = viewOf(SECTION_ORDER, reading, gaps, input);
+function* wholeViewOf(
+  reading: Reading,
+  gaps: readonly BundleGap[],
+  input: BuildViewInput,
+): Steps<RecordedView> {
+  const view = yield* viewOf(SECTION_ORDER, reading, gaps, input);
   const isKnown = view.sections.open.state === 'known';
   return isKnown && reading.ended ? { ...view, ended: reading.ended() } : view;
 }

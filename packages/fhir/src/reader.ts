@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Account } from './ledger.ts';
 import type { Recognition } from './recognise.ts';
 import type { RecordedSections } from './recorded-view.ts';
+import type { Steps } from './steps.ts';
 
 /** What a record says in one section, before the outcomes of the requests are taken into account. */
 export interface SectionReading<N extends SectionName> {
@@ -21,7 +22,7 @@ export interface Reading {
    * What the record says in these sections. Their gaps cover only what has been read so far. They are
    * complete once every section has been asked for.
    */
-  sections(names: readonly SectionName[]): ReadonlyMap<SectionName, SectionReading<SectionName>>;
+  sections(names: readonly SectionName[]): Steps<ReadonlyMap<SectionName, SectionReading<SectionName>>>;
   /** Threads that ended lately. A source without threads leaves it out. */
   ended?(): readonly Thread[];
   /** Why no section can be read at all. */
@@ -40,5 +41,5 @@ export interface RecordReader {
   /** Whether this reader reads records of that version. */
   reads(version: Recognition['version']): boolean;
   /** Never throws, whatever the entries hold. */
-  read(entries: readonly Entry[], input: BuildViewInput): Reading;
+  read(entries: readonly Entry[], input: BuildViewInput): Steps<Reading>;
 }

@@ -126,8 +126,14 @@ export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observa
   readonly results: readonly Unwritten<NamedMeasurement>[];
   readonly scores: readonly RecordedNews2[];
   readonly observations: readonly RecordedVital[];
-  /** Earlier targets for oxygen saturation, newest first. Each NEWS2 set uses the target of its own day. */
-  readonly earlierTargets?: readonly Pick<Spo2Target, 'on' | 'scale'>[];
+  /** Which scale each target for oxygen saturation asks for. Each NEWS2 set uses the target of its own day. */
+  readonly askedScales?: readonly AskedScale[];
+}
+
+/** The scale that one target for oxygen saturation asks for. */
+export interface AskedScale extends Pick<Spo2Target, 'on' | 'scale'> {
+  /** Whether nothing puts the target in doubt. */
+  readonly isFirm: boolean;
 }
 
 /** The raw parts that could be read with certainty, in the units of NEWS2. */

@@ -3,6 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { SERVER_SOURCE, type RecordStore, type SourceTerms, type Store } from '@ehch/store';
 import type { Http } from './http/http.ts';
 import type { EngineConfiguration } from './engine-configuration.ts';
+import type { Pause } from './in-slices.ts';
 import type { Note, Roster } from './protocol.ts';
 import type { ResidentRecord } from './record.ts';
 import type { AskContext } from './steps/ask.ts';
@@ -18,6 +19,8 @@ export interface EnginePorts {
   readonly connect: (configuration: EngineConfiguration) => Http;
   /** The device's own clock, by which a pull notes when it read. Without it, the page's clock is the only one. */
   readonly deviceNow?: () => Instant;
+  /** Lets others on this thread go first. Without it the engine has the thread to itself. */
+  readonly pause?: Pause | undefined;
   /** Called after a change, and once for several changes that come close together. */
   readonly onChange: (note: Note) => void;
 }

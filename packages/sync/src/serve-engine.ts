@@ -6,6 +6,7 @@ import { fetchHttp } from './http/fetch-http.ts';
 import type { Http } from './http/http.ts';
 import { findSealed } from './linking/local-database.ts';
 import { importFile } from './moving/import-file.ts';
+import { oneTask } from './in-slices.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
@@ -22,6 +23,11 @@ export interface ServeOptions {
   readonly runsIn?: 'worker' | 'page';
   /** Keeps everything in memory and writes nothing to the disk. */
   readonly inMemory?: true;
+  /**
+   * Whether others need this thread, as where the engine runs beside a program's own work. It then reads a long record in
+   * slices, and they are heard in between.
+   */
+  readonly givesWay?: true;
 }
 
 /** A worker hears of the network as a page does. */
@@ -38,7 +44,7 @@ function networkBack(then: () => void): () => void {
  */
 export function serveEngine(
   endpoint: Endpoint,
-  { runsIn = 'worker', inMemory }: ServeOptions = {},
+  { runsIn = 'worker', inMemory, givesWay }: ServeOptions = {},
 ): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
@@ -63,6 +69,7 @@ export function serveEngine(
     connect,
     runsIn,
     stores: inMemory ? memoryStores() : sealedStores(),
+    ...(givesWay && { pause: oneTask }),
     ...(!inMemory && { importFile, findLocal: findSealed }),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),

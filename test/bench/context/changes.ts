@@ -1,14 +1,18 @@
 import type { Page } from 'puppeteer-core';
+import { ASHWORTH, FARROW } from '../../extension/walk/stage.ts';
 
 /** What a host does while a person is on screen, and after which nobody may be shown. */
 export interface Change {
   readonly id: string;
+  /** Which of the hosts, and how a resident comes on its screen. */
+  readonly host: 'one page' | 'a frame for each';
+  readonly whom: { readonly row: string; readonly family: string };
   /** Makes the page ready, before anybody is chosen. */
   readonly prepare?: (page: Page) => Promise<unknown>;
   /** Changes the page, and gives the moment in milliseconds of the machine's clock. Runs in the page. */
   readonly make: () => number;
-  /** Whether the vault is held up for three seconds meanwhile. */
-  readonly isVaultBusy?: true;
+  /** What else goes on meanwhile: the vault held up for three seconds, or a record of 10 MB being read. */
+  readonly during?: 'a busy vault' | 'reading 10 MB';
 }
 
 /** Elements of a large host page, beside its banner. */
@@ -57,14 +61,36 @@ const left = () => {
   return performance.timeOrigin + performance.now();
 };
 
+/** The frame of the resident moves off the screen, and nobody's comes in its place. */
+const frameAway = () => {
+  const frame = document.querySelector<HTMLElement>('iframe[name=hers]');
+  if (frame) frame.style.left = '-20000px';
+  return performance.timeOrigin + performance.now();
+};
+
+/** Another resident's frame is laid over hers, as a window in a window. */
+const frameOver = () => {
+  const frame = document.querySelector<HTMLElement>('iframe[name=other]');
+  if (frame) frame.style.left = '0px';
+  return performance.timeOrigin + performance.now();
+};
+
+const onePage = { host: 'one page', whom: ASHWORTH } as const;
+const framed = { host: 'a frame for each', whom: ASHWORTH } as const;
+const large = { host: 'one page', whom: FARROW, during: 'reading 10 MB' } as const;
+
 export const CHANGES: readonly Change[] = [
-  { id: 'another patient in the same elements', make: another },
-  { id: 'the banner hidden by a style sheet', make: hidden },
-  { id: 'a dialog over the page', make: covered },
-  { id: 'an address outside the adapter’s paths', make: left },
-  { id: 'another patient, on a page of 100,000 elements', prepare: addMany, make: another },
-  { id: 'hidden by a style sheet, on 100,000 elements', prepare: addMany, make: hidden },
-  { id: 'a dialog, on 100,000 elements', prepare: addMany, make: covered },
-  { id: 'another patient, while the vault is busy', make: another, isVaultBusy: true },
-  { id: 'a dialog, while the vault is busy', make: covered, isVaultBusy: true },
+  { ...onePage, id: 'another patient in the same elements', make: another },
+  { ...onePage, id: 'the banner hidden by a style sheet', make: hidden },
+  { ...onePage, id: 'a dialog over the page', make: covered },
+  { ...onePage, id: 'an address outside the adapter’s paths', make: left },
+  { ...onePage, id: 'another patient, on 100,000 elements', prepare: addMany, make: another },
+  { ...onePage, id: 'hidden by a style sheet, on 100,000 elements', prepare: addMany, make: hidden },
+  { ...onePage, id: 'a dialog, on 100,000 elements', prepare: addMany, make: covered },
+  { ...framed, id: 'a frame for each patient: hers moves off the screen', make: frameAway },
+  { ...framed, id: 'a frame for each patient: another over hers', make: frameOver },
+  { ...large, id: 'another patient, while 10 MB are read', make: another },
+  { ...large, id: 'a dialog, while 10 MB are read', make: covered },
+  { ...onePage, id: 'another patient, while the vault is busy', make: another, during: 'a busy vault' },
+  { ...onePage, id: 'a dialog, while the vault is busy', make: covered, during: 'a busy vault' },
 ];

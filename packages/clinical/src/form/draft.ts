@@ -35,7 +35,7 @@ export interface Draft {
 export interface Disputed {
   readonly answers: Readonly<Record<ItemKey, readonly (Answer | null)[]>>;
   readonly decisions: Readonly<Record<string, readonly (ProblemDecision | null)[]>>;
-  /** Open while the draft still has the moment `kept`. */
+  /** Open while the draft still has the moment `kept`. `said` is empty where the record has no date. */
   readonly assessedAt: { readonly kept: Instant; readonly said: readonly Instant[] } | null;
 }
 

@@ -46,6 +46,8 @@ export interface Spo2Target extends Recorded {
   readonly high: number | null;
   /** The scale that the record asks for: 2 for 88–92 %. `null` if the target names no scale. */
   readonly scale: 1 | 2 | null;
+  /** A record in doubt, or another of the same time, is alone in asking for scale 2. Only a person can settle it. */
+  readonly isScaleOpen?: true;
   /** As it is read: "88–92 %". */
   readonly text: string;
 }

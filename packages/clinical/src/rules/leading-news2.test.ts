@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fact, news2Entry } from '../form/suggest/view.fixtures.ts';
-import { leadingNews2 } from './leading-news2.ts';
+import { laterNews2Words, leadingNews2, whyNotLeading } from './leading-news2.ts';
 
 const TODAY = '2026-11-21';
 const WELL = {
@@ -31,4 +31,23 @@ test('a whole score older than 31 days no longer leads, and a later reading then
   const next = entry('next', '2026-11-21T10:00:00Z', WELL);
   assert.equal(leadingNews2([next, entry('ill', '2026-11-20', { ...WELL, rr: 25 })], TODAY)?.id, 'next');
   assert.equal(leadingNews2([], TODAY), undefined);
+});
+
+test('a later score in doubt hides no higher one, and counts where it is the highest', () => {
+  const ill = { ...WELL, rr: 25 };
+  const doubted = (values: Parameters<typeof news2Entry>[0]) => ({
+    ...entry('doubted', '2026-11-21T09:00:00Z', values),
+    cautions: ['mistaken-in-words'] as const,
+  });
+  const lead = (values: Parameters<typeof news2Entry>[0], ...others: Parameters<typeof leadingNews2>[0]) =>
+    leadingNews2([doubted(values), ...others], TODAY)?.id;
+  assert.equal(lead(WELL, entry('ill', '2026-11-21T06:00:00Z', ill)), 'ill');
+  assert.equal(lead(ill, entry('well', '2026-11-21T06:00:00Z', WELL)), 'doubted');
+  assert.equal(lead(WELL, entry('old', '2026-10-01', ill)), 'doubted');
+  assert.equal(lead(WELL), 'doubted');
+  assert.deepEqual(
+    [whyNotLeading(doubted(WELL)), laterNews2Words(doubted(WELL))],
+    ['in doubt', 'a later one is in doubt'],
+  );
+  assert.equal(laterNews2Words(later), 'a later one has no total');
 });

@@ -1,4 +1,5 @@
 import { compareText } from '../display/compare-text.ts';
+import type { Caution } from '../recorded.ts';
 import type { News2Entry, News2Story } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
@@ -13,9 +14,38 @@ export const NEWS2_TOLD_DAYS = 31;
 /**
  * Returns the entry that describes the present condition, or `undefined` if none has a figure. [P] An incomplete set
  * proves nobody well, so the last whole set stands until another replaces it, unless the later parts already score
- * higher.
+ * higher. So does a firm set before one in doubt.
  */
 export function leadingNews2(happened: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
+  const leading = leadingOf(happened, today);
+  if (leading === undefined || !isInDoubt(leading)) return leading;
+  const firm = leadingOf(
+    happened.filter((entry) => !isInDoubt(entry)),
+    today,
+  );
+  const age = firm === undefined ? null : news2Age(firm, today);
+  if (firm === undefined || age === null || age > NEWS2_TOLD_DAYS) return leading;
+  return (news2Figure(firm)?.value ?? 0) > (news2Figure(leading)?.value ?? 0) ? firm : leading;
+}
+
+/** [P] Cautions under which a score may not be this resident's. It then hides no higher one. */
+const DOUBTS: readonly Caution[] = ['mistaken-in-words', 'unknown-modifier', 'test-data'];
+
+function isInDoubt({ cautions }: News2Entry): boolean {
+  return cautions.some((caution) => DOUBTS.includes(caution));
+}
+
+/** Why a later entry does not lead. */
+export function whyNotLeading(later: News2Entry): 'in doubt' | 'without a total' {
+  return isInDoubt(later) && news2Figure(later)?.missing === 0 ? 'in doubt' : 'without a total';
+}
+
+/** The same in words that follow the score that leads. */
+export function laterNews2Words(later: News2Entry): string {
+  return whyNotLeading(later) === 'in doubt' ? 'a later one is in doubt' : 'a later one has no total';
+}
+
+function leadingOf(happened: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
   const [newest, ...older] = happened
     .toSorted(newestThenHighest)
     .filter((entry) => news2Figure(entry) !== null);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scaleOfTarget } from './spo2-target.ts';
+import { askedScaleWords, scaleOfTarget } from './spo2-target.ts';
 
 for (const [low, high, scale] of [
   [88, 92, 2],
@@ -17,3 +17,19 @@ for (const [low, high, scale] of [
     assert.equal(scaleOfTarget(low, high), scale);
   });
 }
+
+test('the words for a scale say when nobody has settled it', () => {
+  const target = {
+    id: 't',
+    on: null,
+    source: { label: '' },
+    by: null,
+    cautions: [],
+    low: 94,
+    high: 98,
+    text: '94-98 %',
+  };
+  assert.equal(askedScaleWords({ ...target, scale: 1 }), 'scale 1');
+  assert.equal(askedScaleWords({ ...target, scale: 1, isScaleOpen: true }), 'scale not settled');
+  assert.equal(askedScaleWords({ ...target, scale: null }), null);
+});

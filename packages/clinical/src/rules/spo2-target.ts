@@ -1,4 +1,5 @@
 import type { Spo2Scale } from '../instruments/news2/news2-scale.ts';
+import type { Spo2Target } from '../resident/measurements.ts';
 
 /** Scale 2 is for a target of 88–92 %; 94–98 % is the target of whoever is not at risk (clinical rule 2.1). */
 const SCALE_2_HIGHEST = 92;
@@ -12,4 +13,10 @@ const SCALE_1_LOWEST = 94;
 export function scaleOfTarget(low: number | null, high: number | null): Spo2Scale | null {
   if (high !== null && high <= SCALE_2_HIGHEST) return 2;
   return low !== null && low >= SCALE_1_LOWEST ? 1 : null;
+}
+
+/** The scale that a recorded target asks for, in words; `null` if it asks for none. */
+export function askedScaleWords({ scale, isScaleOpen }: Spo2Target): string | null {
+  if (isScaleOpen === true) return 'scale not settled';
+  return scale === null ? null : `scale ${scale}`;
 }

@@ -113,3 +113,9 @@ test('the windows of 3 and 6 months lie within the span of a change, so that no 
     if (isOne) assert.equal(latestWeightChange([kg(50, today), old])?.before, old, `${days}`);
   }
 });
+
+test('a weight that its own record calls a mistake makes no change', () => {
+  const wrong = { ...kg(40, '2026-11-19'), cautions: ['mistaken-in-words'] as const };
+  assert.equal(latestWeightChange([wrong, kg(60, '2026-08-20')]), null);
+  assert.equal(latestWeightChange([kg(60, '2026-11-19'), { ...wrong, on: '2026-08-20' }]), null);
+});

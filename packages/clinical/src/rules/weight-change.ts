@@ -37,6 +37,8 @@ const DOUBTED: readonly Caution[] = [
   'contradicted',
   'future-dated',
   'before-birth',
+  'mistaken-in-words',
+  'two-versions',
   'test-data',
 ];
 

@@ -14,7 +14,7 @@ export function beginSettings(hasScale: boolean): TemplateResult {
 }
 
 export const NO_SCALE = html`<p class="aside">
-  Usual NEWS2 cannot be set now: what could not be read may ask for SpO2 scale 2.
+  Usual NEWS2 cannot be set now: what could not be read, or is not settled, may ask for SpO2 scale 2.
 </p>`;
 
 function button(label: string, what: Begin): TemplateResult {

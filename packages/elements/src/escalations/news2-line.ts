@@ -1,7 +1,7 @@
 import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { leadingNews2, newestThenHighest, usualNews2Words } from '@ehch/clinical/rules';
+import { laterNews2Words, leadingNews2, newestThenHighest, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -42,7 +42,7 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     missing,
     newest === undefined || newest.on === latest.on
       ? null
-      : html`a later one has no total: ${when(newest, now)}`,
+      : html`${laterNews2Words(newest)}: ${when(newest, now)}`,
     notWhole,
   ])}`;
 }

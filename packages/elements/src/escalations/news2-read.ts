@@ -27,9 +27,10 @@ export function news2NotWhole(section: Section<News2Story>): string | null {
   return unreadIn(section).length > 0 ? '▲ Part of NEWS2 could not be read. There may be more.' : null;
 }
 
-/** The SpO2 scale that the record asks for; `null`: what could not be read may ask for scale 2. */
+/** The SpO2 scale that the record asks for; `null`: what could not be read, or is not settled, may ask for scale 2. */
 export function spo2ScaleIn(section: Section<News2Story>): 1 | 2 | null {
   const target = valueIn(section)?.target ?? null;
+  if (target?.isScaleOpen === true) return null;
   if (target?.scale === 2) return 2;
   const isKnown = news2NotRead(section) === null && (target !== null || news2NotWhole(section) === null);
   return isKnown ? 1 : null;

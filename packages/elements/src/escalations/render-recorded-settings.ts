@@ -1,7 +1,7 @@
 import { unreadIn } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Recorded, Section } from '@ehch/clinical';
 import { lastDaysNow } from '@ehch/clinical/escalation';
-import { bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
+import { askedScaleWords, bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
@@ -25,7 +25,8 @@ function ofNews2(section: Section<News2Story>): TemplateResult {
   const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
   const isLost = notWhole !== null && usual === null && usualInWords.length === 0;
   const noTarget = notWhole === null ? 'not set' : 'not found in what was read';
-  const scale = target === null || target.scale === null ? '' : `, SpO2 scale ${target.scale}`;
+  const asked = target === null ? null : askedScaleWords(target);
+  const scale = asked === null ? '' : `, SpO2 ${asked}`;
   return html`${notWhole === null ? nothing : html`<p class="caution">${notWhole}</p>`}
   <ul class="plain">
     <li>

@@ -32,7 +32,15 @@ export type OtherKind =
   | 'variation';
 
 /** Results and scores that the view shows beside the vital signs, the latest of each. */
-export type ResultKind = 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
+export type ResultKind = 'gcs' | 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
+
+/** LOINC codes of the Glasgow Coma Scale and its parts, with their names on screen. */
+export const GCS_NAMES: ReadonlyMap<string, string> = new Map([
+  ['9269-2', 'Glasgow Coma Scale'],
+  ['9267-6', 'Glasgow Coma Scale, eyes'],
+  ['9270-0', 'Glasgow Coma Scale, verbal'],
+  ['9268-4', 'Glasgow Coma Scale, motor'],
+]);
 
 type Codes = { readonly [K in ObservationKind]?: readonly string[] };
 
@@ -136,6 +144,9 @@ const SNOMED_CODES: Codes = {
   haemoglobin: [
     '1022431000000105', // Haemoglobin estimation
   ],
+  gcs: [
+    '248241002', // Glasgow coma score
+  ],
 };
 
 const LOINC_CODES: Codes = {
@@ -206,6 +217,7 @@ const LOINC_CODES: Codes = {
   haemoglobin: [
     '718-7', // Haemoglobin in blood
   ],
+  gcs: [...GCS_NAMES.keys()],
 };
 
 /** Observations without a published code that could be checked. */

@@ -28,6 +28,7 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/\bbmi\b|\bbody mass\b/i, 'bmi'],
   [/\bweight\b/i, 'weight'],
   [/\bheight\b/i, 'height'],
+  [/\bglasgow coma\b|\bgcs\b/i, 'gcs'],
   [/\ba[ct]?vpu\b|\bconscious(?:ness)?\b/i, 'acvpu'],
   [/\bclinical frailty\b|\bcfs\b/i, 'cfs'],
   [/\bfrailty index\b|\befi ?2?\b/i, 'frailty-index'],
@@ -101,6 +102,8 @@ export function kindOfTitle(title: string): ObservationKind | null {
   const [kind = null] = kindsNamed(title) ?? [];
   if (kind === null || NOT_BY_TITLE.includes(kind) || namesPoints(kind, title) || isPartOfNews2(kind, title))
     return null;
+  // Shown under its own title, and never scored: "GCS eye opening".
+  if (kind === 'gcs') return kind;
   // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends before the number.
   const named = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
   const name = named.replace(UNIT_AFTER, '');

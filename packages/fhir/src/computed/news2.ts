@@ -1,8 +1,9 @@
-import type { News2Entry, News2Story, ScoreResult, Spo2Target } from '@ehch/clinical';
+import type { News2Entry, News2Story, ScoreResult } from '@ehch/clinical';
 import { ageInYears } from '@ehch/clinical/display';
 import { scoreNews2, type News2Result, type Spo2Scale } from '@ehch/clinical/instruments';
 import { civilDayOf, isSurelyOlder } from '@ehch/clinical/time';
 import type {
+  AskedScale,
   RecordedNews2,
   RecordedNews2Story,
   RecordedVital,
@@ -16,12 +17,10 @@ import { written } from './written.ts';
 
 /** The NEWS2 section with every set scored, each on the SpO2 scale that was agreed at the time. */
 export function completeNews2(story: RecordedNews2Story): News2Story {
-  const { scores, observations, results, target = null, earlierTargets = [], ...others } = story;
-  const targets = [...(target === null ? [] : [target]), ...earlierTargets];
+  const { scores, observations, results, askedScales = [], ...others } = story;
   return {
     ...others,
-    target,
-    scores: scores.map((score) => scored(score, scaleAsked(score, targets), observations)),
+    scores: scores.map((score) => scored(score, scaleAsked(score, askedScales), observations)),
     observations: observations.map(completeVital),
     results: written(results),
   };
@@ -29,16 +28,16 @@ export function completeNews2(story: RecordedNews2Story): News2Story {
 
 /**
  * The SpO2 scale that the record asked for when the set was taken. A target surely set later says nothing about it.
+ * @param targets newest first
  */
-function scaleAsked(
-  { on }: RecordedNews2,
-  targets: readonly Pick<Spo2Target, 'on' | 'scale'>[],
-): Spo2Scale | null {
-  const [newest, ...others] = targets.filter((target) => !isSurelyOlder(on, target.on));
-  if (newest === undefined) return null;
-  // Where another target may be the newest, scale 2 counts, because scale 1 would be an assumption.
-  const isTwo = others.some((other) => other.scale === 2 && !isSurelyOlder(other.on, newest.on));
-  return isTwo ? 2 : newest.scale;
+function scaleAsked({ on }: RecordedNews2, targets: readonly AskedScale[]): Spo2Scale | null {
+  const begun = targets.filter((target) => !isSurelyOlder(on, target.on));
+  const newest = begun.find(({ isFirm }) => isFirm);
+  // Where another target may be the one that counts, scale 2 does, because scale 1 would be an assumption.
+  const isTwo = begun.some(
+    ({ on: day, scale }) => scale === 2 && (newest === undefined || !isSurelyOlder(day, newest.on)),
+  );
+  return isTwo ? 2 : (newest?.scale ?? null);
 }
 
 /**

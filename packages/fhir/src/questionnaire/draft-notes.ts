@@ -19,7 +19,8 @@ export function writeDraftNotes(draft: Draft): JsonObject {
       { url: 'id', valueString: id },
       { url: 'form', valueString: form.id },
       { url: 'version', valueString: form.version },
-      { url: 'assessedAt', valueDateTime: assessedAt },
+      // A moment that nobody said is not written as one.
+      ...(isUnsaid(draft) ? [] : [{ url: 'assessedAt', valueDateTime: assessedAt }]),
       { url: 'startedAt', valueDateTime: startedAt },
       { url: 'changedAt', valueDateTime: changedAt },
       ...Object.entries(rows).map(([key, names]) => ({
@@ -39,6 +40,11 @@ export function writeDraftNotes(draft: Draft): JsonObject {
       ...Object.entries(decisions).map(([rule, decision]) => decisionPart(rule, decision)),
     ],
   };
+}
+
+function isUnsaid({ assessedAt, disputed }: Draft): boolean {
+  const open = disputed?.assessedAt ?? null;
+  return open !== null && open.kept === assessedAt && open.said.length === 0;
 }
 
 function decisionPart(rule: string, decision: ProblemDecision): JsonObject {

@@ -55,9 +55,10 @@ export function readResponse(
   const refusal = refusalOf(json, form, options);
   if (refusal !== null || !isObject(json)) return { draft: null, refused: refusal === null ? [] : [refusal] };
   const { formId: _, version, made, ...notes } = readDraftNotes(json);
-  const dated = [textAt(json, 'authored'), textAt(json['meta'], 'lastUpdated')].find(
-    (each) => each !== null && readInstant(each) !== null,
-  );
+  const authored = textAt(json, 'authored');
+  const dated = authored !== null && readInstant(authored) !== null ? authored : null;
+  // Guard: when a server stored the response is not when the person was seen.
+  const isDated = notes.assessedAt !== undefined || (dated !== null && notes.changedAt === undefined);
   const at = dated ?? options.at;
   const read = readAnswers(json, form, { at, by: responseAuthor(json) }, notes.rows);
   const draft: Draft = {
@@ -71,13 +72,12 @@ export function readResponse(
     answers: read.answers,
     rows: rowsOf(notes.rows, read.rows),
     ...(made === undefined ? {} : { made }),
+    // A draft has to have a moment. Nobody said this one, so a person has to before the form is signed.
+    ...(!isDated && { disputed: { answers: {}, decisions: {}, assessedAt: { kept: at, said: [] } } }),
   };
-  // An undated response gets the present moment in the draft, and would pass for today's. So the reading
-  // names it.
-  const undated: readonly Unread[] =
-    readInstant(textAt(json, 'authored') ?? '') === null && notes.assessedAt === undefined
-      ? [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }]
-      : [];
+  const undated: readonly Unread[] = isDated
+    ? []
+    : [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }];
   const { own } = options;
   // The copy belongs to this draft only if its id, resident and version of the form all match.
   const isOwn =

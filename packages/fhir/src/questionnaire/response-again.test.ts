@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
-import { templateOf } from '@ehch/clinical/assessment';
+import { disputesIn, templateOf } from '@ehch/clinical/assessment';
 import {
   answerItem,
   openForm,
@@ -99,12 +99,16 @@ test('the open form of another draft or resident is not written under this oneâ€
 test('a response without a date is taken, and does not pass for todayâ€™s', () => {
   const item = [{ linkId: 'p', answer: [{ valueInteger: 4 }] }];
   const { draft, unread } = taken(from(item, { meta: { lastUpdated: '2026-03-01T08:00:00Z' } }));
-  assert.equal(draft.assessedAt, '2026-03-01T08:00:00Z');
+  assert.notEqual(draft.assessedAt, '2026-03-01T08:00:00Z', 'when a server stored it');
+  assert.deepEqual(disputesIn(draft), [{ kind: 'assessed-at', said: [] }]);
   assert.deepEqual(
     unread.map(({ why }) => why),
     ['not-dated'],
   );
-  assert.deepEqual(taken(from(item)).unread, []);
+  assert.deepEqual([taken(from(item)).unread, disputesIn(taken(from(item)).draft)], [[], []]);
+  // Shared before anybody said when it was, it is no better dated.
+  const again = taken(writeResponse(FORM, draft, WRITE));
+  assert.deepEqual([again.unread.map(({ why }) => why), disputesIn(again.draft).length], [['not-dated'], 1]);
 });
 
 test('moments, days and rows that are malformed are not taken for real ones', () => {

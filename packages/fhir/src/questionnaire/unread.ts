@@ -19,7 +19,7 @@ export interface Unread {
     | 'other-total'
     /** It has a modifier that may reverse its meaning. */
     | 'unknown-modifier'
-    /** The response has no date. The draft then has the moment when it was saved, or the present one. */
+    /** The response has no moment. The draft has the present one, in dispute until a person says when it was. */
     | 'not-dated'
     /** A part of an item that the draft has no place for, such as a comment. */
     | 'no-place';

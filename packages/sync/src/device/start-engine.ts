@@ -18,7 +18,7 @@ import { otherWindows } from './other-windows.ts';
 /** What an engine needs beside its configuration. */
 export interface StartPorts
   extends
-    Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents'>,
+    Pick<EngineOptions, 'connect' | 'onChange' | 'mostResidents' | 'pause'>,
     Pick<DevicePorts, 'locks' | 'timing' | 'program' | 'runsIn' | 'deciders'> {
   readonly stores: Stores;
   /** Opens a channel to the other windows of a database. Without it, there are none. */
@@ -92,6 +92,7 @@ export async function startEngine(
     seq,
     lastLook: (resident, at) => device.looks.lastLook(resident, at),
     ...(mostResidents !== undefined && { mostResidents }),
+    pause: ports.pause,
   });
   await reading.configure(configuration);
   await device.start();

@@ -172,11 +172,11 @@ function viewFor(
   unlisted: HeldUnlisted,
   now: Instant,
 ): Promise<ResidentView> {
-  const { copies, roster, records } = engine;
+  const { copies, roster, records, pause } = engine;
   const record = records.get(resident) ?? newRecord(resident);
   const deviceNow = engine.deviceNow?.() ?? now;
   const { configuration } = configuredOf(engine);
-  return viewOf({ copies, record, configuration, roster, now, deviceNow, unlisted });
+  return viewOf({ copies, record, configuration, roster, now, deviceNow, unlisted, pause });
 }
 
 /** Only what a row shows leaves the engine. */

@@ -72,8 +72,11 @@ export function placed(rows: readonly PageRow[], { kind, residents, base }: Ques
   let foreign = 0;
   for (const row of rows) {
     const resident = row.isMatch && row.stored.type === kind ? residentOf(row, base, asked) : null;
-    if (resident !== null) byResident.set(resident, [...(byResident.get(resident) ?? []), row]);
-    else if (row.stored.type === kind && row.isMatch) foreign++;
+    if (resident !== null) {
+      const own = byResident.get(resident);
+      if (own) own.push(row);
+      else byResident.set(resident, [row]);
+    } else if (row.stored.type === kind && row.isMatch) foreign++;
     else others.push(row);
   }
   const changes = [...byResident].map(([resident, own]): RecordChange => {

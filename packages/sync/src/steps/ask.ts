@@ -9,6 +9,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { isBusy, isNotNow } from '../http/is-not-now.ts';
+import type { Pause } from '../in-slices.ts';
 import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
 import { jsonOf } from '../push/answer.ts';
@@ -44,6 +45,8 @@ export interface AskContext {
   readonly clock?: ServerClock;
   /** What the engine has learnt about the server. */
   readonly server?: ServerManners;
+  /** Lets others on this thread go first, between two parts of a long answer. */
+  readonly pause?: Pause;
   /** Aborts when nobody needs the answer any more. The request then ends as `unreachable`. */
   readonly stop?: AbortSignal;
 }
@@ -93,6 +96,7 @@ export async function ask(
     const page = await askPage(context, next, expected, pages.length === 0 ? form : null);
     if (page.state !== 'loaded') return pages.length === 0 ? page : loaded(false, brokenBy(page));
     pages.push(page.response.text);
+    if (context.pause) await context.pause();
     ageMs = Math.max(ageMs, ageOfAnswer(page.response, page.value, clock));
     const link = readBundle(page.value).next;
     if (link === null) return loaded(false);

@@ -1,5 +1,6 @@
 import { keyOf, type ResourceKey, type StoredResource } from '@ehch/store';
 import { pageRows } from '../pages/page-rows.ts';
+import { inSlices } from '../in-slices.ts';
 import { ask } from './ask.ts';
 import type { KeepContext } from './keep-answer.ts';
 import { missingReferences, SHARED_TYPES } from './missing-references.ts';
@@ -22,7 +23,7 @@ export async function bringReferences(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { resources } = await copies.read(record.resident);
     const present = resources.filter((one) => !SHARED_TYPES.has(one.type) || fresh.has(keyOf(one)));
-    const missing = missingReferences(present.map(({ text }) => JSON.parse(text) as unknown));
+    const missing = await inSlices(missingReferences(parsed(present)), context.pause);
     const epoch = await context.epoch();
     const brought: StoredResource[] = [];
     for (const [type, ids] of missing) {
@@ -41,6 +42,11 @@ export async function bringReferences(
     if (!isKept) return;
     context.onProgress();
   }
+}
+
+/** Parses each as it is needed, because all of them at once hold up whoever waits. */
+function* parsed(resources: readonly StoredResource[]): Iterable<unknown> {
+  for (const { text } of resources) yield JSON.parse(text) as unknown;
 }
 
 async function asked(

@@ -2,7 +2,7 @@ import type { Instant } from '@ehch/clinical/time';
 import { readPages } from '@ehch/fhir';
 import { keyOf, type KindState, type RecordChange, type RecordStore, type StoredRecord } from '@ehch/store';
 import { oneOfEach } from '../pages/one-of-each.ts';
-import { pageRows } from '../pages/page-rows.ts';
+import { pageRows, type PageRow } from '../pages/page-rows.ts';
 import { isNameOfItsOwn } from '../pages/own-name.ts';
 import { confirmAbsence } from '../pull/confirm-absence.ts';
 import { confirmReturn } from '../pull/confirm-return.ts';
@@ -73,14 +73,24 @@ async function changeOf(
   asked: Loaded,
   before: StoredRecord,
 ): Promise<RecordChange | null> {
-  const { record, base, now } = context;
+  const { record, base, now, pause } = context;
   const { pages, more, broke, ageMs } = asked;
-  const values = pages.map((page) => JSON.parse(page) as unknown);
-  const rows = oneOfEach(pages.flatMap((page, at) => pageRows(page, values[at], base)));
+  const values: unknown[] = [];
+  const found: PageRow[] = [];
+  for (const page of pages) {
+    const value: unknown = JSON.parse(page);
+    values.push(value);
+    if (pause) await pause();
+    for (const row of pageRows(page, value, base)) found.push(row);
+    if (pause) await pause();
+  }
+  const rows = oneOfEach(found);
+  if (pause) await pause();
   const { changes, foreign } = placed(rows, { kind, base, residents: [record.resident] });
   const own = changes.flatMap(({ put }) => put);
   // A Patient is read, and not searched for, so nothing else is an answer.
   if (own.length === 0 && (foreign > 0 || kind === 'Patient')) return null;
+  if (pause) await pause();
   const gaps = [...readPages(values).gaps.map(({ why, what }) => ({ why, what })), ...gapOf(foreign)];
   // An answer out of a cache is dated by its own age, not by its arrival.
   const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();

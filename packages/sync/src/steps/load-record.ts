@@ -30,6 +30,7 @@ export async function loadRecord(
     record,
     queries: queries(record.resident).filter(({ kind }) => kinds?.has(kind) ?? true),
     now,
+    ...(engine.pause && { pause: engine.pause }),
     // The record may have been forgotten while the server worked. A late answer must not bring it back.
     isCurrent: () => engine.records.get(record.resident) === record,
     onProgress: () => tellChange(engine, record.resident),

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingReferences } from './missing-references.ts';
+import { atOnce } from '@ehch/fhir';
+import { missingReferences as inSteps } from './missing-references.ts';
+
+const missingReferences = (resources: readonly unknown[]) => atOnce(inSteps(resources));
 
 const medicine = (reference: object) => ({
   resourceType: 'MedicationRequest',

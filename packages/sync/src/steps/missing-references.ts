@@ -1,19 +1,21 @@
-import { isObject, textAt } from '@ehch/fhir';
+import { eachInSteps, isObject, textAt, type Steps } from '@ehch/fhir';
 
 /**
  * Returns the resources that others refer to and that no answer contains, such as a medicine or a room's home. A server
  * that supports `_include` sends them along; the engine asks for the others by id.
  */
-export function missingReferences(resources: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
+export function* missingReferences(
+  resources: Iterable<unknown>,
+): Steps<ReadonlyMap<string, readonly string[]>> {
   const wanted = new Map<string, Set<string>>();
   const held = new Set<string>();
-  for (const resource of resources) {
+  yield* eachInSteps(resources, (resource) => {
     held.add(`${textAt(resource, 'resourceType')}/${textAt(resource, 'id')}`);
     for (const reference of referencesIn(resource)) {
       const [, type, id] = LOCAL.exec(reference) ?? [];
       if (type && id) wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
     }
-  }
+  });
   return new Map(
     [...wanted]
       .map(

@@ -9,11 +9,19 @@ export function readingsOf(engine: EngineState, record: ResidentRecord): Reading
   if (known) return known;
   const made = readings(async (now) => {
     const { configuration } = configuredOf(engine);
-    const { copies, roster, seq, deviceNow } = engine;
+    const { copies, roster, seq, deviceNow, pause } = engine;
     return {
       seq,
       now,
-      view: await viewOf({ copies, record, configuration, roster, now, deviceNow: deviceNow?.() ?? now }),
+      view: await viewOf({
+        copies,
+        record,
+        configuration,
+        roster,
+        now,
+        deviceNow: deviceNow?.() ?? now,
+        pause,
+      }),
     };
   });
   engine.readings.set(record, made);

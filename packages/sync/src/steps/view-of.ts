@@ -1,9 +1,18 @@
 import type { Gap, ResidentView, Section } from '@ehch/clinical';
 import type { Instant } from '@ehch/clinical/time';
-import { completeView, readRecord, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
-import type { RecordStore } from '@ehch/store';
+import {
+  completeView,
+  flatMapInSteps,
+  recordInSteps,
+  RESOURCE_TYPES,
+  type ResourceType,
+  type Steps,
+  type TypeOutcome,
+} from '@ehch/fhir';
+import type { RecordStore, StoredRecord } from '@ehch/store';
 import type { RosterProgress } from '../engine-state.ts';
 import { heldUnlisted, linkedEntries, type HeldUnlisted } from '../matters/held-unlisted.ts';
+import { inSlices, type Pause } from '../in-slices.ts';
 import { isLocal } from '../local/local-base.ts';
 import type { EngineConfiguration } from '../engine-configuration.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
@@ -24,38 +33,84 @@ export interface ViewOptions {
   readonly deviceNow?: Instant;
   /** The messages about people off the list, where they have been read already: a list makes many views at once. */
   readonly unlisted?: HeldUnlisted;
+  /** Where others wait on this thread. */
+  readonly pause?: Pause | undefined;
 }
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
 
-/** Computes a resident's view from the copies in the store and the progress of each kind. */
-export async function viewOf({
-  copies,
-  record,
-  configuration,
-  roster,
-  now,
-  deviceNow = now,
-  unlisted,
-}: ViewOptions): Promise<ResidentView> {
+/** What lies in the store about a resident at one moment. Nobody changes it. */
+interface ReadCopies {
+  readonly held: StoredRecord;
+  readonly offTheList: HeldUnlisted;
+  readonly checked: Awaited<ReturnType<typeof checkedAt>>;
+}
+
+/**
+ * Computes a resident's view from the copies in the store and the progress of each kind. With a pause it gives way on
+ * the way. The view is true of the moment at which it began: a change in between makes another.
+ */
+export async function viewOf(options: ViewOptions): Promise<ResidentView> {
+  const { copies, record, configuration, unlisted, pause } = options;
   const [held, offTheList, checked] = await Promise.all([
     copies.read(record.resident),
     unlisted ?? heldUnlisted(copies),
     checkedAt(copies, configuration.place, record.resident),
   ]);
-  const linked = linkedEntries(offTheList, record.resident, configuration.fhirBaseUrl);
-  const resources: unknown[] = [
-    ...withWaitingLines(held)
-      // A kind that is refused now is not shown from before.
-      .filter(({ stored }) => held.kinds.get(stored.type)?.last.state !== 'withheld')
-      .map(({ stored, unsent }) => ({
-        ...entryOf(stored, configuration.fhirBaseUrl),
-        ...(unsent !== null && { unsent }),
-      })),
+  return inSlices(viewInSteps({ held, offTheList, checked }, options), pause);
+}
+
+function* viewInSteps(read: ReadCopies, options: ViewOptions): Steps<ResidentView> {
+  const { record, configuration, roster, now } = options;
+  // Guard: whatever others may change is looked at here, before the first place to give way.
+  const { outcomes, gaps, mayShow } = howItWent(read, options);
+  const others = roster.state === 'read' ? roster.roster.residents : [];
+  const gap = configuration.place ? rosterGap(roster) : null;
+  const reading = yield* recordInSteps({
+    resident: record.resident,
+    patient: record.resident,
+    resources: mayShow ? yield* entriesOf(read, options) : [],
+    outcomes,
+    gaps,
+    now,
+    sourceLabel: configuration.sourceLabel,
+    ...(configuration.place ? { place: configuration.place } : {}),
+    roster: others.flatMap(({ resident, name, born, room = null }) =>
+      name ? [{ id: resident, name, born, room }] : [],
+    ),
+  });
+  const view = completeView(reading.view);
+  if (gap === null) return view;
+  return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
+}
+
+/** Every copy and every record that waits to be sent, as the reader takes them. */
+function* entriesOf(
+  { held, offTheList }: ReadCopies,
+  { record, configuration }: ViewOptions,
+): Steps<readonly unknown[]> {
+  const base = configuration.fhirBaseUrl;
+  const own = yield* flatMapInSteps(withWaitingLines(held), ({ stored, unsent }) =>
+    // A kind that is refused now is not shown from before.
+    held.kinds.get(stored.type)?.last.state === 'withheld'
+      ? []
+      : [{ ...entryOf(stored, base), ...(unsent !== null && { unsent }) }],
+  );
+  return [
+    ...own,
     // What the resident's own messages are withheld for holds for those as well.
-    ...(held.kinds.get('Communication')?.last.state === 'withheld' ? [] : linked),
-    ...unsentEntries(held, configuration.fhirBaseUrl),
+    ...(held.kinds.get('Communication')?.last.state === 'withheld'
+      ? []
+      : linkedEntries(offTheList, record.resident, base)),
+    ...unsentEntries(held, base),
   ];
+}
+
+/** How the request for each kind went, and whether anything of the record may be shown. */
+function howItWent(
+  { held, checked }: ReadCopies,
+  { record, configuration, now, deviceNow = now }: ViewOptions,
+) {
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
   for (const [kind, { more, missing }] of held.kinds) {
     const all = [...missing, ...(more ? [MORE] : [])];
@@ -78,10 +133,8 @@ export async function viewOf({
   if (!isKnown) outcomes.Patient = withoutPatient(outcomes.Patient, now);
   const { Patient: who, Consent: sharing } = outcomes;
   // Without the Patient, neither the identity nor a restriction is known, so nothing of the record may be shown.
-  if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {
-    for (const { kind } of queries(record.resident)) outcomes[kind] = who;
-    resources.length = 0;
-  }
+  const isRefused = who?.state === 'withheld' || (who?.state === 'failed' && !who.last);
+  if (isRefused) for (const { kind } of queries(record.resident)) outcomes[kind] = who;
   if (sharing?.state === 'withheld' || (sharing?.state === 'failed' && !sharing.last)) {
     gaps.Patient = [
       ...(gaps.Patient ?? []),
@@ -89,28 +142,11 @@ export async function viewOf({
     ];
   }
   // An objection to sharing or a restriction is known only once both of these have answered.
-  const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
-  if (!mayShow)
+  const isAnswered = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
+  if (!isAnswered)
     for (const { kind } of queries(record.resident))
       if (kind !== 'Patient') outcomes[kind] = { state: 'loading' };
-  const others = roster.state === 'read' ? roster.roster.residents : [];
-  const reading = readRecord({
-    resident: record.resident,
-    patient: record.resident,
-    resources: mayShow ? resources : [],
-    outcomes,
-    gaps,
-    now,
-    sourceLabel: configuration.sourceLabel,
-    ...(configuration.place ? { place: configuration.place } : {}),
-    roster: others.flatMap(({ resident, name, born, room = null }) =>
-      name ? [{ id: resident, name, born, room }] : [],
-    ),
-  });
-  const view = completeView(reading.view);
-  const gap = configuration.place ? rosterGap(roster) : null;
-  if (gap === null) return view;
-  return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
+  return { outcomes, gaps, mayShow: isAnswered && !isRefused };
 }
 
 /** What is known of a Patient who is not among the copies: an answer without them has failed. */

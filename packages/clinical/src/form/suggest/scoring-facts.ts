@@ -16,7 +16,9 @@ import { recordedIn } from './recorded-fact.ts';
  */
 export function scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'] {
   const ageYears = ageOf(view, seen);
-  const recordedScale = recordedIn(view, 'news2')?.target?.scale ?? null;
+  const target = recordedIn(view, 'news2')?.target ?? null;
+  // The form asks for the scale where the record asks for scale 2, however doubtful that record is.
+  const recordedScale = target?.isScaleOpen === true ? 2 : (target?.scale ?? null);
   return {
     ...(ageYears === null ? {} : { ageYears }),
     ...(recordedScale === null ? {} : { recordedScale }),

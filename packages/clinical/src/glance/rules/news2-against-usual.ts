@@ -7,6 +7,7 @@ import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
 import {
   claimedTotal,
+  laterNews2Words,
   leadingNews2,
   NEWS2_TOLD_DAYS,
   news2Age,
@@ -69,7 +70,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         perhapsLater === null ? '' : `, another ${perhapsLater.when} ${perhapsLater.words}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
-        latest === happened[0] ? '' : '; a later one has no total',
+        latest === happened[0] || happened[0] === undefined ? '' : `; ${laterNews2Words(happened[0])}`,
         age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
       ].join(''),
       quote: null,

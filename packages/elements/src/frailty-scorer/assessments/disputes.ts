@@ -32,6 +32,7 @@ export function renderDisputes({
           locked === null ? ({ kind: 'settle', dispute: at, said } as const) : null;
         return html`<li class="fact">
           <strong>${data(about)}</strong>
+          ${dispute.said.length === 0 ? html`<p>${NOT_DATED}</p>` : nothing}
           ${dispute.said.map((one, which) => renderSide(dispute, one, state, settling(which)))}
           ${
             dispute.kind === 'answer' && locked === null
@@ -45,6 +46,8 @@ export function renderDisputes({
     </ul>
   </section>`;
 }
+
+const NOT_DATED = 'The record names no day and time. Say when they were seen.';
 
 /** Settles it by what one of them said, under their name and at their time. `null`: there is nothing to choose there. */
 export function settleDispute(state: FormState, place: number, side: number, at: Instant): FormChange | null {

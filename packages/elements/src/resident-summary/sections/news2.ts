@@ -1,5 +1,11 @@
 import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import {
+  askedScaleWords,
+  laterNews2Words,
+  leadingNews2,
+  usualNews2Words,
+  whyNotLeading,
+} from '@ehch/clinical/rules';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -42,7 +48,7 @@ export const news2 = defineSection({
     const words = [usualNews2Words(story), senderWords(latest), when];
     const figure = html`${against(latest, usual?.total)}${news2Figure(latest)}`;
     return html`<strong>${figure}</strong>${scaleInRow(latest)}, ${joined(words)}${
-      later === undefined ? nothing : '; a later one has no total'
+      later === undefined ? nothing : `; ${laterNews2Words(later)}`
     }`;
   },
   body: (story, around) => {
@@ -61,7 +67,7 @@ export const news2 = defineSection({
         ${
           later === undefined
             ? nothing
-            : fact(html`Later, without a total: ${scoreWords(later, story)}`, later, around, options)
+            : fact(html`Later, ${whyNotLeading(later)}: ${scoreWords(later, story)}`, later, around, options)
         }
         ${
           usual === null
@@ -116,8 +122,9 @@ function isScored(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function targetWords({ text, scale }: Spo2Target) {
-  return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
+function targetWords(target: Spo2Target) {
+  const scale = askedScaleWords(target);
+  return html`Oxygen saturation target: <strong>${data(target.text)}</strong>${scale === null ? '' : `, ${scale}`}`;
 }
 
 /** The way from the usual score, as a shape. None where either is not known. */

@@ -3,7 +3,7 @@ import type { Dosage } from '../../readers/r4/dosage.ts';
 import { conceptWords } from '../../coding.ts';
 import { unitOf } from '../../amount-words.ts';
 import { compared } from '../../said-already.ts';
-import { MICROGRAMS } from './masses.ts';
+import { sizesOf } from './masses.ts';
 import { ABBREVIATIONS } from './timing-codes.ts';
 
 /**
@@ -97,13 +97,14 @@ function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
 }
 
 /**
- * Every amount in this unit. For a mass, amounts in other units of mass are converted: 25 micrograms is not
+ * Every amount in this unit. Amounts in other units of mass, or of volume, are converted: 25 micrograms is not
  * 25 mg.
  */
 function amountsOf(text: string, unit: string): readonly number[] {
-  const own = MICROGRAMS[unit];
-  if (own === undefined) return amountsIn(text, unit);
-  return Object.entries(MICROGRAMS).flatMap(([other, size]) =>
+  const sizes = sizesOf(unit, unit);
+  const own = sizes?.[unit];
+  if (sizes === null || own === undefined) return amountsIn(text, unit);
+  return Object.entries(sizes).flatMap(([other, size]) =>
     amountsIn(text, other).map((amount) => (amount * size) / own),
   );
 }

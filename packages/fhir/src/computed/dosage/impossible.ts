@@ -2,7 +2,7 @@ import { unitOf } from '../../amount-words.ts';
 import type { Range } from '../../readers/r4/datatypes.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { compared } from '../../said-already.ts';
-import { MICROGRAMS } from './masses.ts';
+import { sizesOf } from './masses.ts';
 
 /**
  * Whether a dosage step has a part that no prescriber can mean: a negative amount, "10 to 5 mg", "5 mg to 10 mL",
@@ -32,7 +32,7 @@ export function isImpossible({ doseAndRate = [], timing, ...limits }: Dosage): b
 }
 
 /**
- * A range from more to less, or from one unit to another. "500 micrograms to 1 mg" goes up, "5 mg to 10 mL"
+ * A range from more to less, or from one unit to another. "500 micrograms to 1 mg" and "500 mL to 1 L" go up, "5 mg to 10 mL"
  * nowhere.
  */
 function isTurned(range: Range | undefined): boolean {
@@ -41,6 +41,6 @@ function isTurned(range: Range | undefined): boolean {
   // One spelling: a range may be from 1 tablet to 2 tablets.
   const [from = '', to = ''] = [low, high].map((end) => compared(unitOf(end) ?? ''));
   if (from === '' || to === '' || from === to) return low.value > high.value;
-  const [first, second] = [MICROGRAMS[from], MICROGRAMS[to]];
-  return first === undefined || second === undefined || low.value * first > high.value * second;
+  const sizes = sizesOf(from, to);
+  return sizes === null || low.value * (sizes[from] ?? 0) > high.value * (sizes[to] ?? 0);
 }

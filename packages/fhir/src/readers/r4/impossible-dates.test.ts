@@ -188,6 +188,19 @@ test('an age that the resident cannot have had is implausible, and so are two th
   assert.deepEqual(cautionsOf({ onsetRange: { low: years(60), high: years(50) } }), ['implausible']);
   assert.deepEqual(cautionsOf({ onsetRange: { low: years(50), high: years(60) } }), []);
   assert.deepEqual(cautionsOf({ onsetAge: { value: 300, unit: 'days' } }), []);
+  for (const [value, unit, cautions] of [
+    [1200, 'months', ['implausible']],
+    [1200, 'mo', ['implausible']],
+    [1060, 'months', []],
+    [5200, 'weeks', ['implausible']],
+    [36_500, 'd', ['implausible']],
+    [1200, 'moons', []],
+  ] as const)
+    assert.deepEqual(cautionsOf({ onsetAge: { value, unit } }), cautions, `${value} ${unit}`);
+  const of = (value: number, unit: string) => ({ value, unit });
+  assert.deepEqual(cautionsOf({ onsetRange: { low: of(36, 'months'), high: of(2, 'years') } }), [
+    'implausible',
+  ]);
   const months = { value: 6, unit: 'months', code: 'mo' };
   assert.deepEqual(cautionsOf({ onsetRange: { low: months, high: years(2) } }), []);
   assert.deepEqual(cautionsOf({ onsetRange: { low: months, high: { ...months, value: 5 } } }), [

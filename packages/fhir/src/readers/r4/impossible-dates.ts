@@ -143,8 +143,13 @@ function holdsOlder(value: JsonObject, born: PartialDate): boolean {
   });
 }
 
-/** UCUM and plain words for a year. */
-const A_YEAR = /^(?:a|y|yr|yrs|years?(?: old)?)$/i;
+/** UCUM and plain words for the units of an age, each with the share of a year. */
+const SHARE_OF_YEAR: readonly (readonly [unit: RegExp, share: number])[] = [
+  [/^(?:a|y|yr|yrs|years?(?: old)?)$/i, 1],
+  [/^(?:mo|mths?|months?(?: old)?)$/i, 1 / 12],
+  [/^(?:wk|wks|weeks?(?: old)?)$/i, 7 / 365],
+  [/^(?:d|days?(?: old)?)$/i, 1 / 365],
+];
 
 /** Whether a record states an age that the resident cannot have had, or two the wrong way round. */
 export function isOfNoAge(raw: JsonObject, born: PartialDate | null, today: string): boolean {
@@ -163,22 +168,29 @@ export function isOfNoAge(raw: JsonObject, born: PartialDate | null, today: stri
   );
 }
 
-/** Six months to two years is in order, so only two numbers of one unit are compared. */
+/** Six months to two years is in order, so two numbers of other units are compared in years, or not at all. */
 function isTurned(low: unknown, high: unknown): boolean {
   const [from, to] = [valueOf(low), valueOf(high)];
   const units = new Set([low, high].map(unitIn).filter((unit) => unit !== ''));
-  return from !== null && to !== null && units.size < 2 && from > to;
+  if (units.size < 2) return from !== null && to !== null && from > to;
+  const [first, second] = [yearsIn(low), yearsIn(high)];
+  return first !== null && second !== null && Math.floor(first) > Math.ceil(second);
 }
 
 function isImpossible(age: unknown, oldest: number | null): boolean {
-  const value = valueOf(age);
-  if (value === null) return false;
-  return value < 0 || (oldest !== null && unitIn(age) === 'a' && value > oldest);
+  const [value, years] = [valueOf(age), yearsIn(age)];
+  return (value !== null && value < 0) || (oldest !== null && years !== null && Math.floor(years) > oldest);
 }
 
 function unitIn(age: unknown): string {
-  const unit = (textAt(age, 'unit') ?? textAt(age, 'code') ?? '').trim();
-  return A_YEAR.test(unit) ? 'a' : unit;
+  return (textAt(age, 'unit') ?? textAt(age, 'code') ?? '').trim();
+}
+
+/** An age in years. `null`: its unit is not known. */
+function yearsIn(age: unknown): number | null {
+  const [value, unit] = [valueOf(age), unitIn(age)];
+  const [, share] = SHARE_OF_YEAR.find(([pattern]) => pattern.test(unit)) ?? [];
+  return value === null || share === undefined ? null : value * share;
 }
 
 function valueOf(age: unknown): number | null {

@@ -5,6 +5,7 @@ import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
+import { eachInSteps, flatMapInSteps, type Steps } from '../../steps.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import { birthOf } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
@@ -55,34 +56,42 @@ interface Row extends AccountRow {
  * Sorts all entries: those that are read and about this resident, and those that are not, each with the
  * reason.
  */
-export function openRecord(entries: readonly Entry[], input: BuildViewInput): OpenRecord {
+export function* openRecord(entries: readonly Entry[], input: BuildViewInput): Steps<OpenRecord> {
   const placed = inOwnOrder(entries);
+  yield;
   const keys = keysOf(placed.map(({ entry }) => entry));
-  const rows = placed.map((each, position) => toRow(each, keys[position] ?? `#${position}`));
+  yield;
+  const rows = yield* flatMapInSteps(placed, (each, position) => [
+    toRow(each, keys[position] ?? `#${position}`),
+  ]);
   settleSameRecords(rows, input.now);
+  yield;
   const fitting = patientRows(rows, input.patient);
   // Two Patients that fit leave a doubt, and a doubt shows nobody.
   const inDoubt = fitting.length > 1;
   const own = inDoubt ? undefined : fitting[0];
+  yield;
   const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
   const address = withOthers(named, entries);
   const foreign = foreignRecords(entries, address);
+  yield;
   const today = londonDate(input.now);
   const born = birthOf(own?.raw ?? null, today);
-  for (const row of rows) {
-    if (row.outcome !== null) continue;
+  yield* eachInSteps(rows, (row) => {
+    if (row.outcome !== null) return;
     if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
     else read(row, row === own, { address, foreign, born, today });
-  }
+  });
 
   const isHere = presenceIn(rows);
-  for (const row of rows) {
+  yield* eachInSteps(rows, (row) => {
     const absent = row.held === null ? [] : absentTargets(row.held.raw, isHere);
     if (row.held !== null && absent.length > 0)
       row.held = { ...row.held, more: [...row.held.more, ...absent] };
-  }
+  });
   const counted = countedIn(rows, address);
-  const all = rows.flatMap(({ held }): readonly Held[] =>
+  yield;
+  const all = yield* flatMapInSteps(rows, ({ held }): readonly Held[] =>
     held === null ? [] : isHeld(held, 'Observation') ? withParts(held) : [held],
   );
   const byType = Map.groupBy(all, ({ type }) => type);

@@ -11,6 +11,7 @@ import { words } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { isFirm } from './not-in-force.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 import { aboutMeLines, formsOf } from './plan-lines.ts';
 
@@ -72,7 +73,7 @@ function partOf({ linkId, definition, text }: Named): AboutMeEntry['heading'] | 
 
 /**
  * [P] Under each heading, the newest answer from a finished form counts, as with other forms
- * (`newestOfEach`). An answer that is unfinished, dated in the future or declined is shown beside it and
+ * (`newestOfEach`). An answer that is unfinished, in doubt, dated in the future or declined is shown beside it and
  * replaces none. An answer that is not surely older stays too.
  */
 function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
@@ -85,7 +86,8 @@ function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] 
         Number(isAhead(a.entry)) - Number(isAhead(b.entry)) || comparePartialDates(a.entry.on, b.entry.on),
     );
   const inForce = rows.filter(
-    ({ held, entry, isAnswered }) => isFinished(held) && !isAhead(entry) && isAnswered,
+    ({ held, entry, isAnswered }) =>
+      isFinished(held) && isFirm(entry.cautions) && !isAhead(entry) && isAnswered,
   );
   return rows.flatMap(({ held, entry }): RecordedAboutMe['entries'] => {
     const isReplaced = inForce.some(

@@ -3,10 +3,11 @@ import { namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
+import { eachInSteps, filterInSteps, flatMapInSteps, type Steps } from '../../../steps.ts';
 import { joined } from '../../../text.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
@@ -51,7 +52,7 @@ function titleOf({ value }: Held<'Observation'>): string | null {
  * are. Beside them, "no known allergies" or "not recorded" would be untrue. [P] An allergy that the list
  * already names is not repeated.
  */
-export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
+export function* allergiesElsewhere(record: PatientRecord): Steps<readonly Allergy[]> {
   const listed = record
     .all('AllergyIntolerance')
     // An allergy on the list that has ended does not cover a problem that has not.
@@ -78,11 +79,14 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
       .all('Flag')
       .filter((held) => isInForce(held, record))
       .flatMap((held) => textOf(held).map((text) => fromAlert(record, held, text))),
-    ...record
-      .all('Observation')
-      .filter(({ value }) => whyNotInForce(value.status) === null && answerTo(value) === 'stands')
-      .flatMap((held) => namesIn(held).flatMap((text) => fromObservation(record, held, text))),
+    ...(yield* flatMapInSteps(record.all('Observation'), (held) =>
+      isStanding(held) ? namesIn(held).flatMap((text) => fromObservation(record, held, text)) : [],
+    )),
   ];
+}
+
+function isStanding({ value }: Held<'Observation'>): boolean {
+  return whyNotInForce(value.status) === null && answerTo(value) === 'stands';
 }
 
 /**
@@ -96,33 +100,27 @@ const VAGUE =
  * "No known allergies" as a problem, an alert or a finding. It is no statement in the list itself. Where
  * nothing is listed it is still shown, so that the list does not look as if nobody had asked.
  */
-export function noneElsewhere(record: PatientRecord): Absences {
+export function* noneElsewhere(record: PatientRecord): Steps<Absences> {
   const places = [
     ['problems', record.all('Condition').filter((held) => isCurrent(held, record))],
     ['alerts', record.all('Flag').filter((held) => isInForce(held, record))],
-    [
-      'observations',
-      record
-        .all('Observation')
-        .filter(({ value }) => whyNotInForce(value.status) === null && answerTo(value) === 'stands'),
-    ],
+    ['observations', yield* filterInSteps(record.all('Observation'), isStanding)],
   ] as const;
-  return allAbsences(
-    places.flatMap(([place, all]) =>
-      all.flatMap((held): readonly Absences[] => {
-        const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
-        if (said === undefined || (held.type === 'Observation' && !isAboutResident(record, held))) return [];
-        const { effectiveDateTime, recordedDate, period } = held.raw;
-        const cautions = cautionsFor(held);
-        const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
-          (one) => typeof one === 'string',
-        );
-        const on = readDate(day, cautions);
-        const text = `${said} (recorded among the ${place})`;
-        return [absencesOf(record, held, cautions, { section: 'allergies', text, reach: [], on, by: [] })];
-      }),
-    ),
-  );
+  const found: Absences[] = [];
+  for (const [place, all] of places)
+    yield* eachInSteps<Held<'Condition' | 'Flag' | 'Observation'>>(all, (held) => {
+      const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
+      if (said === undefined || (isHeld(held, 'Observation') && !isAboutResident(record, held))) return;
+      const { effectiveDateTime, recordedDate, period } = held.raw;
+      const cautions = cautionsFor(held);
+      const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
+        (one) => typeof one === 'string',
+      );
+      const on = readDate(day, cautions);
+      const text = `${said} (recorded among the ${place})`;
+      found.push(absencesOf(record, held, cautions, { section: 'allergies', text, reach: [], on, by: [] }));
+    });
+  return allAbsences(found);
 }
 
 // "Unknown" is not "none".

@@ -3,6 +3,7 @@ import { formatDate } from '@ehch/clinical/display';
 import { comparePartialDates } from '@ehch/clinical/time';
 import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
 import { readDate } from '../../../dates.ts';
+import type { Steps } from '../../../steps.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { isAfterNow, isAhead } from '../fact.ts';
@@ -21,11 +22,11 @@ import { statusIn, verificationOf } from './status-words.ts';
 /**
  * The allergies of the resident: those listed, those recorded elsewhere, and statements that there are none.
  */
-export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
+export function* allergies(record: PatientRecord): Steps<Content<readonly Allergy[]>> {
   const listed: Allergy[] = [];
   const flags = listFlags(record);
   const lists = currentLists(record, 'allergies');
-  const absences: Absences[] = [emptyLists(record, 'allergies'), noneElsewhere(record)];
+  const absences: Absences[] = [emptyLists(record, 'allergies'), yield* noneElsewhere(record)];
   for (const held of record.all('AllergyIntolerance')) {
     const said = noneSaid('allergies', held.value.code);
     const isNone = said.reach.length > 0;
@@ -43,7 +44,8 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
           : stillOnList(allergy, held, allergy.ended ?? null, lists),
       );
   }
-  listed.push(...allergiesElsewhere(record));
+  yield;
+  listed.push(...(yield* allergiesElsewhere(record)));
   return together(record, listed.toSorted(byWeight), allAbsences(absences));
 }
 

@@ -58,3 +58,17 @@ test('a safeguarding flag still only says that there is one', () => {
   ]);
   assert.deepEqual([alert?.text, alert?.details], ['Safeguarding flag: ask the home', undefined]);
 });
+
+test('two codes without words are both said, for an allergy and a problem', () => {
+  const code = {
+    coding: [
+      { system: 'http://snomed.info/sct', code: '91936005' },
+      { system: 'http://snomed.info/sct', code: '293586001' },
+      { system: 'https://vendor.example/codes', code: '91936005' },
+    ],
+  };
+  const [allergy] = value('allergies', [about('AllergyIntolerance', 'a', { clinicalStatus: active, code })]);
+  assert.deepEqual([allergy?.substance, allergy?.cautions], ['91936005, 293586001', ['code-only']]);
+  const [problem] = value('problems', [about('Condition', 'c', { code })]);
+  assert.deepEqual([problem?.text, problem?.cautions], ['91936005, 293586001', ['code-only']]);
+});

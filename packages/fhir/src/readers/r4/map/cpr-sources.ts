@@ -21,7 +21,13 @@ import { whyUndecided, type CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, effectiveOf, heldUntil, isAboutResident } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  effectiveOf,
+  heldUntil,
+  isAboutResident,
+  type Observation,
+} from './observation-kind.ts';
 
 /** What a flag says about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -144,46 +150,44 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
-/** What observations and their components say about CPR. */
-export function observationRows(record: PatientRecord): readonly CprRow[] {
-  return record.all('Observation').flatMap((held): readonly CprRow[] => {
-    const statements = [held.value, ...(held.value.component ?? [])];
-    const about = statements.flatMap((statement, index) => {
-      const reading = answeredReading(statement.code, statement);
-      return reading === null ? [] : [{ statement, reading, index }];
+/** What an observation and its components say about CPR. */
+export function observationRows(record: PatientRecord, held: Observation): readonly CprRow[] {
+  const statements = [held.value, ...(held.value.component ?? [])];
+  const about = statements.flatMap((statement, index) => {
+    const reading = answeredReading(statement.code, statement);
+    return reading === null ? [] : [{ statement, reading, index }];
+  });
+  if (about.length === 0) return [];
+  if (!isAboutResident(record, held)) return [];
+  const notInForce = whyNotInForce(held.value.status);
+  return about.map(({ statement, reading, index }) => {
+    const cautions = cautionsForObservation(held);
+    const on = effectiveOf(record, held, cautions);
+    const condition = preconditionOf(held);
+    const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
+    const part = index === 0 ? 'cpr' : `cpr-${index}`;
+    // A decision for some circumstances only is for a person to weigh.
+    const whole = condition === null ? reading : 'unclear';
+    const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
+    const details = detailsOf(record, held, cautions, {
+      // The value was read, or is already in the words. A value that no rule reads is shown beside them.
+      value: saidValue(held.value) !== null,
+      component: (one) => !isDecision && one === statement,
+      circumstances: true,
     });
-    if (about.length === 0) return [];
-    if (!isAboutResident(record, held)) return [];
-    const notInForce = whyNotInForce(held.value.status);
-    return about.map(({ statement, reading, index }) => {
-      const cautions = cautionsForObservation(held);
-      const on = effectiveOf(record, held, cautions);
-      const condition = preconditionOf(held);
-      const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
-      const part = index === 0 ? 'cpr' : `cpr-${index}`;
-      // A decision for some circumstances only is for a person to weigh.
-      const whole = condition === null ? reading : 'unclear';
-      const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
-      const details = detailsOf(record, held, cautions, {
-        // The value was read, or is already in the words. A value that no rule reads is shown beside them.
-        value: saidValue(held.value) !== null,
-        component: (one) => !isDecision && one === statement,
-        circumstances: true,
-      });
-      return {
-        held,
-        part,
-        reading: whole,
-        details,
-        said,
-        cautions,
-        on,
-        from: null,
-        until: heldUntil(held, cautions),
-        by: held.value.performer ?? [],
-        notInForce,
-      };
-    });
+    return {
+      held,
+      part,
+      reading: whole,
+      details,
+      said,
+      cautions,
+      on,
+      from: null,
+      until: heldUntil(held, cautions),
+      by: held.value.performer ?? [],
+      notInForce,
+    };
   });
 }
 

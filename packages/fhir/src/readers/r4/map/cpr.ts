@@ -1,6 +1,7 @@
 import { isSurelyOlder } from '@ehch/clinical/time';
 import type { CprDecision, LimitsDecision } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
+import { atOnce, flatMapInSteps, type Steps } from '../../../steps.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { consentRows } from './cpr-consents.ts';
@@ -36,7 +37,12 @@ export interface CprStory {
  * A decision that is unconfirmed, undecided, not understood, past or in the future replaces no other.
  */
 export function cprStory(record: PatientRecord): CprStory {
-  const story = STORIES.get(record) ?? readCprStory(record);
+  return atOnce(cprInSteps(record));
+}
+
+/** The same, giving way. */
+export function* cprInSteps(record: PatientRecord): Steps<CprStory> {
+  const story = STORIES.get(record) ?? (yield* readCprStory(record));
   STORIES.set(record, story);
   return story;
 }
@@ -47,10 +53,10 @@ export function cprStory(record: PatientRecord): CprStory {
  */
 const STORIES = new WeakMap<PatientRecord, CprStory>();
 
-function readCprStory(record: PatientRecord): CprStory {
+function* readCprStory(record: PatientRecord): Steps<CprStory> {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
-  for (const row of rowsOf(record)) {
+  for (const row of yield* rowsOf(record)) {
     if (isOverInNotes(row.held)) row.cautions.add('contradicts-itself');
     const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
     if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
@@ -72,11 +78,11 @@ function readCprStory(record: PatientRecord): CprStory {
 
 type DecidedRow = CprRow & { readonly reading: CprDecision['decision'] };
 
-function rowsOf(record: PatientRecord): readonly CprRow[] {
+function* rowsOf(record: PatientRecord): Steps<readonly CprRow[]> {
   return [
     ...flagRows(record),
     ...conditionRows(record),
-    ...observationRows(record),
+    ...(yield* flatMapInSteps(record.all('Observation'), (held) => observationRows(record, held))),
     ...goalRows(record),
     ...requestRows(record),
     ...procedureRows(record),

@@ -3,11 +3,12 @@ import { isSurelyOlder } from '@ehch/clinical/time';
 import { FRAILTY_FINDINGS, FRAILTY_TITLE } from '../../../codes/frailty.ts';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFrailty } from '../../../recorded-view.ts';
-import { byNewest, fact, isAhead } from '../fact.ts';
+import { fact, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNotKnown } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
+import { byStanding } from './leading.ts';
 import { isMadeSince } from './not-in-force.ts';
 import { notMeasured, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
@@ -52,7 +53,7 @@ export function frailtyStatements(record: PatientRecord) {
   const readings = [...readingsOf(record)];
   const absent = absentIn(readings);
   const statements = shown(readings)
-    .toSorted(byNewest)
+    .toSorted(byStanding)
     .map((one) => besideDenials(one, absent));
   return { statements, absent };
 }

@@ -10,6 +10,7 @@ import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
+import { byStanding } from './leading.ts';
 import { notMeasured, notRead, sinceLatest } from './not-measured.ts';
 import {
   absentIn,
@@ -37,11 +38,11 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   ];
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const { statements, absent: unsaid } = frailtyStatements(record);
-  const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
-  const sorted = shown(indexed).toSorted(byNewest);
+  const cfs = withRivals(shown(levels).toSorted(byStanding), ({ level }) => `level ${level}`);
+  const sorted = shown(indexed).toSorted(byStanding);
   // An eFI and an eFI2 are two numbers of two scales.
   const ofName = [...Map.groupBy(sorted, ({ name }) => name).values()];
-  const indices = ofName.flatMap((all) => withRivals(all, ({ value }) => String(value))).toSorted(byNewest);
+  const indices = ofName.flatMap((all) => withRivals(all, ({ value }) => String(value))).toSorted(byStanding);
   const notMeasured = [
     ...sinceLatest(record, 'frailty', absentIn(levels), cfs[0]),
     ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),

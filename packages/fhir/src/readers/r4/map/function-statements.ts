@@ -17,10 +17,11 @@ import {
   type Observation,
   whenOver,
 } from './observation-kind.ts';
-import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { besideOthers } from './of-one-time.ts';
 import { aboutFamily } from './family-words.ts';
 import { withDetails } from './frailty-statements.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
@@ -78,18 +79,17 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   const sorted = rows.toSorted((a, b) => byNewest(a.statement, b.statement));
   const latest = new Map<string, Row>();
   for (const [title, ofTitle] of Map.groupBy(sorted, (row) => row.title)) {
-    const [first] = ofTitle;
-    if (first === undefined) continue;
-    const rivals = ofTitle.filter((row) => isRivalOf(first.statement, row.statement));
+    const { lead, beside } = leadingReading(ofTitle, (row) => row.statement);
+    if (lead === undefined) continue;
     const statement = besideOthers(
-      first.statement,
-      rivals.map((row) => row.statement),
+      lead.statement,
+      beside.map((row) => row.statement),
       ({ text }) => plainTextOf(text),
     );
-    latest.set(title, { ...first, statement });
+    latest.set(title, { ...lead, statement });
     for (const row of ofTitle)
-      if (rivals.includes(row)) record.show(row.held, 'function');
-      else record.setAside(row.held, 'newer-shown');
+      if (row === lead || beside.includes(row)) record.show(row.held, 'function');
+      else putBehind(record, row.held, row.statement);
   }
   return {
     statements: [...latest.values()].map((row) => row.statement),

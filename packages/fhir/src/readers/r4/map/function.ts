@@ -7,6 +7,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { functionStatements } from './function-statements.ts';
+import { byStanding } from './leading.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { withRivals } from './of-one-time.ts';
@@ -26,7 +27,7 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
       absent.push({ held, told });
       return [];
     })
-    .toSorted(byNewest);
+    .toSorted(byStanding);
   const scores = withRivals(totals, ({ total }) => String(total));
   const statements = functionStatements(record);
   const advice = swallowing(record);

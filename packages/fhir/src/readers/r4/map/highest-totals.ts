@@ -8,6 +8,7 @@ const HIGHEST: ReadonlyMap<string, number> = new Map([
   ['54614-3', 15], // BIMS (CMS, MDS 3.0, C0500; its 99 says that the interview was not completed)
   ['72172-0', 30], // MoCA (Nasreddine 2005)
   ['72106-8', 30], // MMSE (Folstein 1975)
+  ['9269-2', 15], // Glasgow Coma Scale (Teasdale and Jennett 1974)
   ['72514-3', 10], // Pain severity, 0 to 10 verbal numeric rating (LOINC)
 ]);
 

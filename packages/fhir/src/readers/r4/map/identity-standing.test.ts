@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Identity } from '@ehch/clinical';
-import { PATIENT, value, type Json } from '../../../record.fixtures.ts';
+import { content, PATIENT, value, type Json } from '../../../record.fixtures.ts';
 
 const of = (fields: Json): Identity => value('identity', [], { resources: [{ ...PATIENT, ...fields }] });
 const notice = (...codes: string[]) => ({
@@ -126,6 +126,7 @@ test('contact details that are no telephone number, and the organisation of a na
   });
   assert.deepEqual(found?.more, [
     { name: 'email', text: 'a@example.org' },
+    { name: 'email no longer in use', text: 'old@example.org' },
     { name: 'organisation', text: 'Age Aid' },
   ]);
 });
@@ -166,4 +167,21 @@ test('each telephone number is shown with the place where it rings', () => {
     ],
   });
   assert.deepEqual(found?.phones, ['07700 900000 (mobile)', '01632 960000 (work)']);
+});
+
+test('a contact of the past is named with its end, and is nobody to ring', () => {
+  const contact = [
+    {
+      name: { family: 'Ashworth', given: ['Tom'] },
+      relationship: [{ text: 'Son' }, { text: 'Next of kin' }],
+      telecom: [{ system: 'phone', value: '01632 960001' }],
+      period: { end: '2025-03-01' },
+    },
+  ];
+  assert.deepEqual(contacts(...contact.map((one) => ({ ...one, period: { end: '2027-03-01' } }))).length, 1);
+  const resources = [{ ...PATIENT, contact }];
+  assert.equal(content('people', [], { resources }).kind, 'not-recorded');
+  assert.deepEqual(value('identity', [], { resources }).more, [
+    { name: 'contact until 01-Mar-2025', text: 'Tom Ashworth, Son, Next of kin' },
+  ]);
 });

@@ -12,6 +12,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { interpreterSaid } from './about-me.ts';
 import { deathOf } from './death.ts';
 import { leaveOfName } from './name-left.ts';
+import { leaveEndedContacts } from './people.ts';
 import { nhsNumberOf } from './nhs-number.ts';
 import { otherNumbers } from './other-numbers.ts';
 import { othersOfTheName } from './same-name.ts';
@@ -48,6 +49,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     // A value that is neither yes nor no has no place among the languages.
     if (typeof said['valueBoolean'] !== 'boolean') cautions.leave('interpreter required', elementText(said));
   }
+  leaveEndedContacts(record, patient, cautions);
   checkBirth(record, value.born, value.death, cautions);
   checkStanding(record, patient, value.death, cautions);
   const namesakes = othersOfTheName(record);

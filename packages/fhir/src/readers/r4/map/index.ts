@@ -1,5 +1,6 @@
 import type { Content, SectionName } from '@ehch/clinical';
 import type { RecordedSections } from '../../../recorded-view.ts';
+import type { Steps } from '../../../steps.ts';
 import type { PatientRecord } from '../record.ts';
 import { identity } from './identity.ts';
 import { limits } from './limits.ts';
@@ -18,9 +19,11 @@ import { events } from './events.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 
-/** THE REGISTRY of concepts. Each makes one section from a record. */
+/** THE REGISTRY of concepts. Each makes one section from a record. Where it may take long, it gives way. */
 export const CONCEPTS: {
-  readonly [N in SectionName]: (record: PatientRecord) => Content<RecordedSections[N]>;
+  readonly [N in SectionName]: (
+    record: PatientRecord,
+  ) => Content<RecordedSections[N]> | Steps<Content<RecordedSections[N]>>;
 } = {
   identity,
   limits,

@@ -1,20 +1,19 @@
 import { isPastProblem, type LimitsDecision, type Recorded } from '@ehch/clinical';
 import { LAST_DAYS_HOLD_FOR_DAYS } from '@ehch/clinical/rules';
-import { daysBetween, spanOf } from '@ehch/clinical/time';
+import { daysBetween, isSurelyOlder, spanOf } from '@ehch/clinical/time';
 import { conceptWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { cautionsFor } from '../cautions.ts';
-import { byNewest, fact, isAfterNow } from '../fact.ts';
+import { byNewest, fact, isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
 import { endedByName } from './ended-by-name.ts';
 import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
-import { notInForceToday, whyNotInForce } from './not-in-force.ts';
+import { isFirm, notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
-import { isRivalOf } from './of-one-time.ts';
 import { isPreference } from './preferences.ts';
 import { problemParts } from './problem.ts';
 
@@ -54,7 +53,10 @@ export function lastDaysStatements(
   const kinds = Map.groupBy(standing, ({ says, told }) => (says === 'other' ? told.text : ''));
   return [...kinds.values()].flatMap((ofKind) =>
     ofKind.filter((row) => {
-      const isKept = ofKind[0] === undefined || row === ofKind[0] || isRivalOf(ofKind[0].told, row.told);
+      // Guard: one in doubt ends no other, whatever it says.
+      const isKept = !ofKind.some(
+        ({ told }) => isFirm(told.cautions) && !isAhead(told) && isSurelyOlder(row.told.on, told.on),
+      );
       if (!isKept) record.setAside(row.held, 'newer-shown');
       return isKept;
     }),
@@ -129,9 +131,11 @@ function doubtOf(record: PatientRecord, { on, cautions, notes = [] }: Recorded):
           ? `more than ${LAST_DAYS_HOLD_FOR_DAYS} days old`
           : cautions.includes('unconfirmed')
             ? 'not confirmed'
-            : isOverInNote(notes.map(({ text }) => text))
-              ? OVER_BY_A_NOTE
-              : null;
+            : !isFirm(cautions)
+              ? 'in doubt'
+              : isOverInNote(notes.map(({ text }) => text))
+                ? OVER_BY_A_NOTE
+                : null;
   return why === null ? '' : `: ${why}, ${SCORES_SHOWN}`;
 }
 

@@ -3,6 +3,7 @@ import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
+import { flatMapInSteps, type Steps } from '../../../steps.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Cautions } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
@@ -10,7 +11,9 @@ import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
-import { notMeasured, sinceLatest } from './not-measured.ts';
+import { leadingReading, putBehind } from './leading.ts';
+import { isFirm, isOwnReading } from './not-in-force.ts';
+import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isLevel, levelsSaid, saysMoreThanLevel } from './consciousness.ts';
 import { kindOf } from './kind-of-code.ts';
@@ -49,9 +52,17 @@ export interface LatestObservations {
  * The newest reading of each vital sign, by the time of measurement, and signs that could not be measured
  * since. Older readings that are part of no score are set aside.
  */
-export function latestObservations(record: PatientRecord): LatestObservations {
-  const all = vitalObservations(record).flatMap((held) => readingsIn(record, held));
-  const found = SIGNS.map((sign) => latestOf(record, sign, takenOf(record, all, sign)));
+export function* latestObservations(record: PatientRecord): Steps<LatestObservations> {
+  const vital = vitalObservations(record);
+  yield;
+  const all = yield* flatMapInSteps(vital, (held) => readingsIn(record, held));
+  const found: ReturnType<typeof latestOf>[] = [];
+  for (const sign of SIGNS) {
+    const taken = takenOf(record, all, sign);
+    yield;
+    found.push(latestOf(record, sign, taken));
+    yield;
+  }
   return {
     observations: found.flatMap(({ vital }) => vital ?? []),
     notMeasured: found.flatMap((one) => one.notMeasured),
@@ -122,29 +133,51 @@ function afterGettingUp({ readings }: Taken): number {
 }
 
 function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[]) {
-  const absent = [];
-  for (const [place, one] of taken.entries()) {
-    const why = whyNothing(one);
-    const vital = why === null ? vitalOf(record, sign, one) : null;
-    if (vital !== null) {
-      const older = taken.slice(place + 1);
-      const rivals = older.filter((other) => areRivals(one, other));
-      for (const { readings } of older.filter((other) => !rivals.includes(other)))
-        for (const { held } of readings) record.setAside(held, 'newer-shown');
-      const others = rivals.flatMap((other) => vitalOf(record, sign, other) ?? []);
-      return {
-        vital: besideOthers(vital, others, (each) => completeVital(each).text),
-        notMeasured: sinceLatest(record, 'news2', absent, vital),
-      };
-    }
-    if (why === null) {
-      for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+  const absent: Absent[] = [];
+  const made: Made[] = [];
+  for (const one of taken) {
+    // Only a reading in doubt lets others stand beside it that came before it.
+    if (made.some(({ vital }) => isClear(vital)) && !made.some((other) => areRivals(other.one, one))) {
+      const cautions = one.isLater ? (['future-dated'] as const) : [];
+      for (const { held } of one.readings) putBehind(record, held, { on: one.on, cautions });
       continue;
     }
-    const [{ held, valued }] = one.readings;
-    absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
+    const why = whyNothing(one);
+    const vital = why === null ? vitalOf(record, sign, one) : null;
+    if (vital !== null) made.push({ one, vital });
+    else if (why === null) for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+    else {
+      const [{ held, valued }] = one.readings;
+      absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
+    }
   }
-  return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
+  const { lead, beside } = leadingReading(made, ({ vital }) => vital);
+  const since = sinceLatest(record, 'news2', absent, lead?.vital);
+  if (lead === undefined) return { vital: null, notMeasured: since };
+  const others = beside.filter(({ one }) => !isRivalOf(lead.one, one) || areRivals(lead.one, one));
+  for (const row of made)
+    for (const { held } of row.one.readings)
+      if (row === lead || others.includes(row)) record.show(held, 'news2');
+      else putBehind(record, held, row.vital);
+  return {
+    vital: besideOthers(
+      lead.vital,
+      others.map(({ vital }) => vital),
+      (each) => completeVital(each).text,
+    ),
+    notMeasured: since,
+  };
+}
+
+/** Readings of one time that have a value. */
+interface Made {
+  readonly one: Taken;
+  readonly vital: RecordedVital;
+}
+
+/** Whether nothing puts a reading in doubt, so that what came before it does not count. */
+function isClear({ cautions }: RecordedVital): boolean {
+  return isFirm(cautions) && isOwnReading(cautions) && !cautions.includes('future-dated');
 }
 
 /**
@@ -183,7 +216,6 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   const said = isRead ? null : saidOf(readings, absent, cautions);
   if (!isRead && said === null) return null;
   if (!isPlausible(parts)) cautions.add('implausible');
-  for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, cautions, {
     value: (told.has(held.value) && (said !== null || !isMoreThanSign(held.value))) || !hasOwn(held.value),

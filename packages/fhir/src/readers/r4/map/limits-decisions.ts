@@ -5,6 +5,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
+import { flatMapInSteps, type Steps } from '../../../steps.ts';
 import { joined, words } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
 import { cautionsFor } from '../cautions.ts';
@@ -43,12 +44,12 @@ import { variations } from './variations.ts';
 type Decision = Unwritten<LimitsDecision>;
 
 /** Recorded decisions about treatment, other than those about CPR. */
-export function limitsDecisions(record: PatientRecord): readonly Decision[] {
+export function* limitsDecisions(record: PatientRecord): Steps<readonly Decision[]> {
   return inForceFirst(record, [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
-    ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
+    ...(yield* flatMapInSteps(record.all('Observation'), (held) => preferredPlace(record, held))),
     ...directives(record),
-    ...limitsStatements(record),
+    ...(yield* limitsStatements(record)),
     ...variations(record),
     ...fromForms(record),
   ]);

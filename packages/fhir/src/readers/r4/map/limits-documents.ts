@@ -14,6 +14,7 @@ import { codedDetails } from './coded-as.ts';
 import { cautionWhenOverInWords } from './end-in-words.ts';
 import { isLimitsTitle } from './limits-words.ts';
 import { cautionsOfDecision, originalSeen } from './original.ts';
+import { isFirm } from './not-in-force.ts';
 import { isFormOver } from './over-in-words.ts';
 import { isReplacedByOne, isReplacedInTurn } from './replaced.ts';
 
@@ -62,15 +63,18 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
 
 /**
  * Whether a document is superseded, by its own status or because a current document replaces it. A document
- * dated in the future replaces nothing yet.
+ * in doubt, or dated in the future, replaces nothing yet.
  */
 export function isSuperseded(record: PatientRecord, held: Held<'DocumentReference'>): boolean {
   if (held.value.status === 'superseded') return true;
   const inForce = record
     .all('DocumentReference')
     .filter(
-      ({ value: { status, docStatus, date } }) =>
-        status === 'current' && docStatus !== 'preliminary' && !isAfterNow(date ?? null, record),
+      ({ value: { status, docStatus, date }, cautions }) =>
+        status === 'current' &&
+        docStatus !== 'preliminary' &&
+        isFirm(cautions) &&
+        !isAfterNow(date ?? null, record),
     );
   return isReplacedByOne(record, held, inForce);
 }

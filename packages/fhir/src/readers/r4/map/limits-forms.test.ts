@@ -64,3 +64,30 @@ test('two forms about the limits are both shown if neither is surely the newer',
     2,
   );
 });
+
+test('a form under a condition not understood replaces no older one', () => {
+  const plan = (id: string, words: string, fields: Json) => ({
+    ...form([{ text: 'ReSPECT', item: [{ text: 'Hospital', answer: [{ valueString: words }] }] }], fields),
+    id,
+    questionnaire: 'https://example.org/Questionnaire/respect',
+  });
+  const modifierExtension = [{ url: 'https://vendor.example/x', valueBoolean: true }];
+  const all = [
+    plan('old', 'Admit', { authored: '2025-01-01' }),
+    plan('new', 'Ask first', { modifierExtension }),
+  ];
+  assert.deepEqual(told(...all), ['Hospital: Ask first', 'Hospital: Admit']);
+});
+
+test('an answer about the resident under a condition not understood replaces no older one', () => {
+  const about = (id: string, words: string, fields: Json) => ({
+    ...form([{ text: 'What is most important to me', answer: [{ valueString: words }] }], fields),
+    id,
+  });
+  const modifierExtension = [{ url: 'https://vendor.example/x', valueBoolean: true }];
+  const { entries } = value('aboutMe', [
+    about('old', 'My dog', { authored: '2025-01-01' }),
+    about('new', 'My cat', { modifierExtension }),
+  ]);
+  assert.equal(entries.length, 2);
+});

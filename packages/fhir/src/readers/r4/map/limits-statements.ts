@@ -2,6 +2,7 @@ import type { LimitsDecision } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
+import { flatMapInSteps, type Steps } from '../../../steps.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
@@ -29,11 +30,11 @@ type Decision = Unwritten<LimitsDecision>;
  * Limits outside plans, forms and consents, as a flag, a problem or an observation: "ceiling of care: ward
  * based". Their words decide, and are shown. Those about CPR are shown with the decisions about CPR.
  */
-export function limitsStatements(record: PatientRecord): readonly Standing<Decision>[] {
+export function* limitsStatements(record: PatientRecord): Steps<readonly Standing<Decision>[]> {
   return [
     ...record.all('Flag').flatMap((held) => fromFlag(record, held)),
     ...record.all('Condition').flatMap((held) => fromCondition(record, held)),
-    ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
+    ...(yield* flatMapInSteps(record.all('Observation'), (held) => fromObservation(record, held))),
     ...record.all('Goal').flatMap((held) => fromGoal(record, held)),
     ...record.all('CarePlan').flatMap((held) => fromPlan(record, held)),
     ...record.all('CarePlan').flatMap((held) => fromPlanWords(record, held)),

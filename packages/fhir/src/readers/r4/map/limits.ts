@@ -1,8 +1,9 @@
 import type { Content, CprDecision } from '@ehch/clinical';
 import type { RecordedLimits } from '../../../recorded-view.ts';
+import type { Steps } from '../../../steps.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { cprStory } from './cpr.ts';
+import { cprInSteps } from './cpr.ts';
 import { decisionMakers } from './decision-makers.ts';
 import { lastDaysStory } from './last-days.ts';
 import { limitsDecisions } from './limits-decisions.ts';
@@ -11,15 +12,22 @@ import { onTheirForms } from './on-their-forms.ts';
 import { wishes } from './wishes.ts';
 
 /** The agreed limits of treatment. Nothing is ever concluded from a missing record. */
-export function limits(record: PatientRecord): Content<RecordedLimits> {
-  const cpr = cprStory(record);
+export function* limits(record: PatientRecord): Steps<Content<RecordedLimits>> {
+  const cpr = yield* cprInSteps(record);
+  yield;
   const lastDays = lastDaysStory(record);
+  yield;
   const documents = limitsDocuments(record);
+  yield;
   const value: RecordedLimits = {
     wishes: wishes(record),
     cpr: onTheirForms(cpr.decisions, documents),
     documents,
-    decisions: [...cpr.statements.toSorted(byNewest), ...limitsDecisions(record), ...lastDays.others],
+    decisions: [
+      ...cpr.statements.toSorted(byNewest),
+      ...(yield* limitsDecisions(record)),
+      ...lastDays.others,
+    ],
     decisionMakers: decisionMakers(record),
     lastDays: lastDays.today,
   };

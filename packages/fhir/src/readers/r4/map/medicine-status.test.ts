@@ -193,6 +193,9 @@ test('a course that ends by its count, or by its words alone, is past its date',
     '1 tds x 5/7',
     'One bd for 1/52',
     'One at night for 2/12.',
+    'Two every four hours for 24 hours',
+    'Paracetamol 1g qds for 48h',
+    'Give one dose every 6 hours for 72 hrs only',
   ])
     assert.deepEqual(cautionsOf({ text }), PAST, text);
   assert.deepEqual(cautionsOf({ text: 'One daily for 7 days' }, '2026-11-18'), []);
@@ -212,6 +215,15 @@ test('a course that ends by its count, or by its words alone, is past its date',
     'One daily for 7 days, repeat each month',
     'One daily if in pain for 7 days',
     'One daily, best for 7 days at least',
+    'Apply one patch daily for 24 hours',
+    'Take as a dose and wear for 12 hours',
+    'Feed daily at 80 ml an hour for 20 hours',
+    'Oxygen every night for 15 hours',
+    'Take one daily and avoid alcohol for 48 hours',
+    'Works for 12 hours',
   ])
     assert.deepEqual(cautionsOf({ text }), [], text);
+  const hours = { timing: { repeat: { boundsDuration: { value: 36, unit: 'h', code: 'h' } } } };
+  assert.deepEqual(cautionsOf(hours), PAST);
+  assert.deepEqual([cautionsOf(hours, '2026-11-20'), cautionsOf(hours, '2026-11-18')], [[], PAST]);
 });

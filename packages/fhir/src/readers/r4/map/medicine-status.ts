@@ -85,7 +85,7 @@ function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
 }
 
 /** The most days in each unit, because a course is never shown as over too early. */
-const DAYS = byCode<number>({ day: 1, week: 7, month: 31, year: 366 });
+const DAYS = byCode<number>({ minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 31, year: 366 });
 
 /**
  * The last possible day of a course, by the longest reading: so many days after its start, or the last of its
@@ -141,18 +141,28 @@ function daysInWords({ text, patientInstruction, additionalInstruction }: Dosage
   if (patientInstruction !== undefined || additionalInstruction !== undefined) return null;
   const [, count, unit = ''] = FOR_DAYS.exec(compared(inFull(text ?? ''))) ?? [];
   const days = DAYS[unit];
-  return count === undefined || days === undefined || AGAIN.test(text ?? '') ? null : Number(count) * days;
+  const isOfDose = unit === 'hour' && (!HOW_OFTEN.test(text ?? '') || AT_EACH_DOSE.test(text ?? ''));
+  if (count === undefined || days === undefined || isOfDose || AGAIN.test(text ?? '')) return null;
+  return Number(count) * days;
 }
 
 const FOR_DAYS =
-  /^[^\n]*\b(?:(?:for|x) (?:up to )?|(?=\d+ (?:day|week|month) only))(\d+) (?:more )?(day|week|month)(?: only)?[. ]*$/;
+  /^[^\n]*\b(?:(?:for|x) (?:up to )?|(?=\d+ (?:day|week|month) only))(\d+) (?:more )?(day|week|month|hour)(?: only)?[. ]*$/;
+
+/** [P] Hours are a course where the words say how often a dose is given, and nothing that lasts for hours at each. */
+const HOW_OFTEN = /\b(?:every|each|hourly|daily|twice|times|[bt]d|[bt]ds|od|qds)\b/i;
+const AT_EACH_DOSE =
+  /\b(?:patch\w*|plasters?|wear|worn|leave|left|keep|kept|apply|applied|remove\w*|feed\w*|feeds?|pump|infus\w*|run|oxygen|nebuli\w*|over|via|avoid|without|no|not|wait|lasts?|before|after)\b/i;
+
 /** Prescribers here write "5/7" for five days, "2/52" for two weeks and "1/12" for one month. */
 function inFull(text: string): string {
   const units: Readonly<Record<string, string>> = { '7': 'days', '52': 'weeks', '12': 'months' };
-  return text.replaceAll(
-    /\b(\d+)\s*\/\s*(7|52|12)\b(?!\/)/g,
-    (_, count: string, of: string) => `${count} ${units[of]}`,
-  );
+  return text
+    .replaceAll(/\b(\d+)\s*(?:h|hrs?)\b/gi, '$1 hours')
+    .replaceAll(
+      /\b(\d+)\s*\/\s*(7|52|12)\b(?!\/)/g,
+      (_, count: string, of: string) => `${count} ${units[of]}`,
+    );
 }
 
 const AGAIN =

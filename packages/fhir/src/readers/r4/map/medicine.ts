@@ -1,4 +1,4 @@
-import type { MedicineStatus } from '@ehch/clinical';
+import type { MedicineRepeat, MedicineStatus } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
@@ -20,7 +20,7 @@ import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } f
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
-import { shortCourseEnd } from './short-course.ts';
+import { longOpenWords, shortCourseEnd } from './short-course.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** A medicine as a fact, with what is needed to recognise other records of the same medicine. */
@@ -84,7 +84,7 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const status = statusToday(isPlanned ? 'intended' : stated, course, record);
   const start = course.start ?? readDate(value.authoredOn, cautions);
   // A repeat prescription goes on after each course.
-  const goesOn = repeat !== null || isLongTerm(held);
+  const goesOn = isRepeated(repeat) || isLongTerm(held);
   if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
     if (!goesOn) cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
@@ -134,9 +134,16 @@ function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): b
   return (held.value.basedOn ?? []).some((reference) => {
     const target = record.resolve(reference, held);
     return (
-      isHeld(target, 'MedicationRequest') && (isLongTerm(target) || repeatOf(target, new Cautions()) !== null)
+      isHeld(target, 'MedicationRequest') &&
+      (isLongTerm(target) || isRepeated(repeatOf(target, new Cautions())))
     );
   });
+}
+
+/** Whether a prescription is issued again. "No repeats allowed" is one issue. */
+function isRepeated(repeat: MedicineRepeat | null): boolean {
+  if (repeat === null) return false;
+  return repeat.allowed !== 0 || (repeat.issued ?? 0) > 1 || repeat.reviewBy !== null;
 }
 
 /** R4 and UK Core codes for a long course: "continuous", "continuous-repeating-dispensing". */
@@ -182,6 +189,9 @@ function toMedicine(
     cautionWhenPast(shortCourseEnd(begun, [...texts, ...remarks], dosage), record, cautions);
     cautionWhenOverInWords(texts, record, cautions);
   }
+  const isOpen = isTaken(read.status) && course.end === null && !cautions.has('past-its-date');
+  const openSince = isOpen ? longOpenWords(begun, record.today, ownWords, [...texts, indication]) : null;
+  const asked = openSince === null ? said : [...said, openSince];
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
@@ -196,7 +206,7 @@ function toMedicine(
       ...named,
       ...read,
       ...(contents.length > 0 && { contents }),
-      ...(said.length > 0 && { remarks: said }),
+      ...(asked.length > 0 && { remarks: asked }),
       dosage,
       started: course.start,
       stopped: course.end,

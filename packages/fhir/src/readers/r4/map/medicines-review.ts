@@ -1,12 +1,12 @@
 import type { MedicineList } from '@ehch/clinical';
-import { comparePartialDates } from '@ehch/clinical/time';
 import { SNOMED } from '../../../codes/systems.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from '../../../codes/reviews.ts';
 import { codesIn, firstWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { cautionsFor } from '../cautions.ts';
-import { fact, isAhead } from '../fact.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { leadingReading } from './leading.ts';
 
 /** [P] The title of a medicines review, for encounters with another code or none. */
 const TITLE = /^(?:structured |annual )?medic(?:ation|ines?) review\b/i;
@@ -34,10 +34,8 @@ export function medicinesReview(record: PatientRecord): MedicineList['reviewed']
     const by = (held.value.participant ?? []).map(({ individual }) => individual);
     return [{ held, review: { ...fact(record, held, cautions, { on, by }), text } }];
   });
-  const [latest] = reviews.toSorted(
-    (a, b) =>
-      Number(isAhead(a.review)) - Number(isAhead(b.review)) || comparePartialDates(a.review.on, b.review.on),
-  );
+  const sorted = reviews.toSorted((a, b) => byNewest(a.review, b.review));
+  const { lead: latest } = leadingReading(sorted, ({ review }) => review);
   if (latest === undefined) return null;
   record.show(latest.held, 'medicines');
   return latest.review;

@@ -172,6 +172,42 @@ test('a usual score that was cancelled since is shown, and two of the same time 
   );
 });
 
+test('a doubtful usual score stands beside the firm one that it came after, and alone is compared with nothing', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  const usual = (id: string, valueInteger: number, fields: Json = {}) =>
+    observation(id, local, { valueInteger, ...fields });
+  const firm = usual('firm', 1, { effectiveDateTime: '2026-03-01' });
+  for (const [fields, words] of [
+    [{ note: [{ text: 'Wrong resident' }] }, 'called a mistake'],
+    [{ status: 'preliminary' }, 'unconfirmed'],
+  ] as const) {
+    const doubtful = usual('doubtful', 6, fields);
+    const resources = [firm, doubtful];
+    const { usual: lead } = value('news2', resources);
+    assert.deepEqual(
+      [lead?.total, lead?.on, lead?.cautions, lead?.details],
+      [1, '2026-03-01', ['contradicted'], [`another record since, of 20-Nov-2026: usual 6 (${words})`]],
+    );
+    for (const id of ['firm', 'doubtful']) assert.equal(fate(id, resources).state, 'shown');
+    const alone = value('news2', [doubtful]);
+    assert.deepEqual([alone.usual, alone.usualInWords], [null, [`6 (${words})`]]);
+    assert.equal(fate('doubtful', [doubtful]).state, 'shown');
+  }
+});
+
+test('doubtful words leave a firm usual score in use, and firm words do not', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  const firm = observation('firm', local, { valueInteger: 1, effectiveDateTime: '2026-03-01' });
+  const words = (status: string) => observation('words', local, { valueString: '4-5', status });
+  const beside = value('news2', [firm, words('preliminary')]);
+  assert.deepEqual(
+    [beside.usual?.total, beside.usual?.details],
+    [1, ['another record since, of 20-Nov-2026: usual 4-5 (unconfirmed)']],
+  );
+  assert.deepEqual(beside.notMeasured, []);
+  assert.deepEqual(value('news2', [firm, words('final')]).usualInWords, ['4-5']);
+});
+
 test('observations of two days are never one set', () => {
   const spread = SET.map((one, day) => ({ ...one, effectiveDateTime: `2026-11-1${day}T10:00:00Z` }));
   assert.deepEqual(value('news2', spread).scores, []);

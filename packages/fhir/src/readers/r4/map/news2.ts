@@ -1,14 +1,18 @@
-import type { Content, News2Usual, NotMeasured } from '@ehch/clinical';
+import type { Content, NotMeasured, Recorded } from '@ehch/clinical';
+import { withDoubt } from '@ehch/clinical/display';
 import type { RecordedNews2Story } from '../../../recorded-view.ts';
+import type { Steps } from '../../../steps.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { isMade, whyNoNumber } from './absent-reason.ts';
 import { notEndedByName } from './ended-by-name.ts';
+import { leadingSetting } from './leading.ts';
 import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
 import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
-import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
+import { isFirm } from './not-in-force.ts';
+import { besideOthers, withRivals } from './of-one-time.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
 import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
@@ -16,8 +20,9 @@ import { spo2Target } from './spo2-target.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** NEWS2: scores, the latest vital signs, targets and results. */
-export function news2(record: PatientRecord): Content<RecordedNews2Story> {
+export function* news2(record: PatientRecord): Steps<Content<RecordedNews2Story>> {
   const raw = rawObservations(record);
+  yield;
   const all = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
   const totals = all.filter(({ held, entry }) => isMade(held.value) && saysAnything(entry));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
@@ -29,10 +34,13 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
     record,
     all.filter((one) => !totals.includes(one)),
   );
-  const latest = latestObservations(record);
+  yield;
+  const latest = yield* latestObservations(record);
+  yield;
   const { results, notMeasured: noResult } = latestResults(record);
+  yield;
   const { notSet: noUsual, ...usual } = usualNews2(record);
-  const { target, earlier: earlierTargets, notSet: noTarget } = spo2Target(record, scores);
+  const { target, askedScales, notSet: noTarget } = spo2Target(record, scores);
   for (const held of used) record.show(held, 'news2');
   const missing = [
     ...sinceLatest(record, 'news2', absent, scores[0]),
@@ -42,11 +50,11 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
     ...noTarget,
   ].toSorted(byNewest);
   const { observations } = latest;
-  const found = [...scores, ...observations, ...results, ...missing, usual.usual, target];
-  if (found.every((one) => one === null)) return { kind: 'not-recorded' };
+  const found = [...scores, ...observations, ...results, ...missing, ...(usual.usualInWords ?? [])];
+  if (found.length === 0 && usual.usual === null && target === null) return { kind: 'not-recorded' };
   return {
     kind: 'recorded',
-    value: { scores, ...usual, observations, results, target, earlierTargets, notMeasured: missing },
+    value: { scores, ...usual, observations, results, target, askedScales, notMeasured: missing },
   };
 }
 
@@ -62,12 +70,12 @@ function withoutTotal(record: PatientRecord, totals: readonly FromTotal[]): read
   });
 }
 
+/** A usual score, as a number or in words. */
 interface UsualRow {
   readonly held: Observation;
-  readonly usual: News2Usual;
-}
-
-interface UsualInWords extends Absent {
+  readonly told: Recorded | NotMeasured;
+  /** `null`: the record says it in words. */
+  readonly total: number | null;
   readonly said: string;
 }
 
@@ -77,43 +85,37 @@ interface Usual extends Pick<RecordedNews2Story, 'usual' | 'usualInWords'> {
 }
 
 /**
- * The newest usual score that applies today. The NHS has no published code for it, so it has this product's
- * own. [P] A usual score with a future date does not count, because any comparison with it would be invented.
+ * The newest firm usual score that applies today. The NHS has no published code for it, so it has this product's
+ * own. [P] A usual score with a future date does not count, because any comparison with it would be invented. One in
+ * doubt stands beside the firm one, and alone it is said in words, which nothing is compared with.
  */
 function usualNews2(record: PatientRecord): Usual {
   const recorded = notEndedByName(record, observationsOf(record, 'usual-news2'));
-  const all = recorded.flatMap((held): readonly UsualRow[] => {
-    if (whyNoNumber(held.value) !== null) return [];
-    const total = usualTotal(held);
-    if (total === null) return [];
-    if (!Number.isInteger(total) || total < 0 || total > 20)
-      return record.refuse(held, 'malformed', 'value[x]');
-    const usual = { ...observed(record, held, cautionsForObservation(held)), total };
-    if (isAhead(usual)) return record.refuse(held, 'malformed', 'effective[x]');
-    return [{ held, usual }];
-  });
-  const [newest, ...older] = all.toSorted((a, b) => byNewest(a.usual, b.usual));
-  const absent = recorded.flatMap((held) => notInUse(record, held, USUAL));
-  const unread = recorded
-    .flatMap((held) => inWords(record, held))
+  const rows = recorded
+    .flatMap((held) => usualRow(record, held))
     .toSorted((a, b) => byNewest(a.told, b.told));
-  const notSet = sinceLatest(record, 'news2', [...absent, ...unread], newest?.usual);
-  const [words, ...otherWords] = unread.filter(({ told }) => notSet.includes(told));
-  const rivals = older.filter(({ usual }) => newest !== undefined && isRivalOf(newest.usual, usual));
-  for (const row of all)
-    if (rivals.includes(row) || (row === newest && (words === undefined || isRivalOf(words.told, row.usual))))
-      record.show(row.held, 'news2');
+  const { lead, beside } = leadingSetting(rows, ({ told }) => told);
+  const shown = lead === undefined ? [] : [lead, ...beside];
+  for (const row of rows)
+    if (shown.includes(row)) record.show(row.held, 'news2');
     else record.setAside(row.held, 'newer-shown');
-  if (words !== undefined) {
-    const same = otherWords.filter(({ told }) => isRivalOf(words.told, told)).map(({ said }) => said);
-    const numbers = all
-      .filter(({ usual }) => isRivalOf(words.told, usual))
-      .map(({ usual }) => `${usual.total}`);
-    return { usual: null, usualInWords: [...new Set([words.said, ...same, ...numbers])], notSet };
+  const absent = recorded.flatMap((held) => notInUse(record, held, USUAL));
+  const notSet = sinceLatest(record, 'news2', absent, lead?.told);
+  if (lead === undefined) return { usual: null, notSet };
+  const isFirmRow = ({ told }: UsualRow) => isFirm(told.cautions);
+  const words = shown.filter((row) => row.total === null && isFirmRow(row));
+  if (words.length === 0 && lead.total !== null && isFirmRow(lead)) {
+    const fact = ({ told, said }: UsualRow) => ({ ...told, said });
+    const { said: _, ...usual } = besideOthers(fact(lead), beside.map(fact), ({ said }) => `usual ${said}`);
+    return { usual: { ...usual, total: lead.total }, notSet };
   }
-  if (newest === undefined) return { usual: null, notSet };
-  const others = rivals.map(({ usual }) => usual);
-  return { usual: besideOthers(newest.usual, others, ({ total }) => `usual ${total}`), notSet };
+  // Words of the same time leave no number, and neither does a number in doubt.
+  const said = [...words, ...shown.filter((row) => !words.includes(row))];
+  return {
+    usual: null,
+    usualInWords: [...new Set(said.map((row) => withDoubt(row.said, row.told)))],
+    notSet: [...notSet, ...shown.flatMap(({ told }) => ('why' in told ? [told] : []))],
+  };
 }
 
 const USUAL = 'Usual NEWS2';
@@ -123,12 +125,16 @@ function usualTotal({ value }: Observation): number | null {
   return saysOnlyPoints(value) ? pointsOfAnswer(value, NEWS2_POINTS) : null;
 }
 
-/** A usual score in words, such as "4-5". One number made from it could hide how the resident is. */
-function inWords(record: PatientRecord, held: Observation): readonly UsualInWords[] {
-  if (whyNoNumber(held.value) !== null || usualTotal(held) !== null) return [];
-  const told = notRead(record, held, USUAL);
-  const said = valueWords(held.value, new Set());
-  if (told === null || said === null) return record.refuse(held, 'missing', 'value[x]');
+/** A usual score in words is one too, such as "4-5". One number made from it could hide how the resident is. */
+function usualRow(record: PatientRecord, held: Observation): readonly UsualRow[] {
+  if (whyNoNumber(held.value) !== null) return [];
+  const total = usualTotal(held);
+  if (total !== null && !(Number.isInteger(total) && total >= 0 && total <= 20))
+    return record.refuse(held, 'malformed', 'value[x]');
+  const words = total === null ? valueWords(held.value, new Set()) : `${total}`;
+  const told =
+    total === null ? notRead(record, held, USUAL) : observed(record, held, cautionsForObservation(held));
+  if (told === null || words === null) return record.refuse(held, 'missing', 'value[x]');
   if (isAhead(told)) return record.refuse(held, 'malformed', 'effective[x]');
-  return [{ held, told, said: plainTextOf(said).replaceAll(' (no unit)', '') }];
+  return [{ held, told, total, said: plainTextOf(words).replaceAll(' (no unit)', '') }];
 }

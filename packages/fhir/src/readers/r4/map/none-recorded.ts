@@ -5,6 +5,7 @@ import { joined } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { fact, isAhead } from '../fact.ts';
+import { isMistakenByNote } from '../hold.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { limitsOfNone, notesBeside } from './none-limited.ts';
 import { wordsSay } from './none-said.ts';
@@ -49,6 +50,9 @@ export function absencesOf(
   statement: Statement,
 ): Absences {
   const { section, text, on, by, beside = [] } = statement;
+  // Guard: a "none" of the wrong resident says nothing of this one.
+  const isMistaken = isMistakenByNote(held.raw);
+  if (isMistaken) cautions.add('mistaken-in-words');
   const limits =
     statement.reach.length === 0
       ? []
@@ -62,7 +66,7 @@ export function absencesOf(
     statement: { ...said(reach.length === 1 ? 'none' : `none-${scope}`), scope },
   }));
   // A statement dated in the future denies nothing yet.
-  if (nones.some(({ statement }) => isAhead(statement)) || nones.length === 0)
+  if (isMistaken || nones.some(({ statement }) => isAhead(statement)) || nones.length === 0)
     return { nones: [], unknowns: [{ held, statement: said('unknown') }] };
   return { nones, unknowns: [] };
 }

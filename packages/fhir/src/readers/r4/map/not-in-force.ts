@@ -58,7 +58,7 @@ export interface Standing<F extends Pick<Recorded, 'on' | 'id'>> {
 }
 
 /**
- * Facts for the limits, newest first, with those not in force at the end. These are shown unless another
+ * Facts for the limits, newest first, with those not in force at the end. These are shown unless another firm
  * record has decided about the same subject since.
  */
 export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'> & Worded>(
@@ -71,7 +71,8 @@ export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'> 
   const over = rows.filter((row) => {
     if (row.notInForce === null) return false;
     const isDecidedSince = inForce.some(
-      (other) => other.subject === row.subject && isMadeSince(row.told.on, other.told.on),
+      ({ subject, told }) =>
+        subject === row.subject && isFirm(told.cautions) && isMadeSince(row.told.on, told.on),
     );
     if (isDecidedSince) record.setAside(row.held, 'not-in-force');
     return !isDecidedSince;
@@ -91,17 +92,29 @@ function unlessOverInWords<F extends Pick<Recorded, 'cautions'> & Worded>(record
   return { ...told, cautions: [...cautions] };
 }
 
-/** Cautions under which a decision may not stand, so that another must not give way to it. */
-const DOUBTS: readonly Caution[] = [
-  'unconfirmed',
+/** Cautions under which a record may not be what it says of this resident today. */
+const MISTAKES: readonly Caution[] = [
   'unknown-modifier',
   'mistaken-in-words',
   'contradicts-itself',
+  'past-its-date',
+  'test-data',
 ];
+
+/** Cautions under which a decision may not stand, so that another must not give way to it. */
+const DOUBTS: readonly Caution[] = ['unconfirmed', ...MISTAKES];
+
+/** Cautions under which a reading may not be one, so that another must not give way to it. */
+const MISREAD: readonly Caution[] = ['implausible', 'unit-conflict', ...MISTAKES];
 
 /** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
 export function isFirm(cautions: Iterable<Caution>): boolean {
   return ![...cautions].some((one) => DOUBTS.includes(one));
+}
+
+/** Whether a reading may replace another. One that nobody has confirmed yet may: it speaks of the present. */
+export function isOwnReading(cautions: Iterable<Caution>): boolean {
+  return ![...cautions].some((one) => MISREAD.includes(one));
 }
 
 /** Whether another record certainly came after this end or cancellation. */

@@ -6,7 +6,7 @@ import { conceptWords } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import { isMade, reasonGiven, whyNoNumber } from './absent-reason.ts';
 import type { Told } from './details.ts';
-import { whyNotInForce } from './not-in-force.ts';
+import { isOwnReading, whyNotInForce } from './not-in-force.ts';
 import { cautionsForObservation, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
@@ -103,8 +103,8 @@ export function sinceLatest(
   latest: Recorded | undefined,
 ): readonly NotMeasured[] {
   return absent.flatMap(({ held, told }): readonly NotMeasured[] => {
-    if (latest !== undefined && !isAhead(latest) && isSurelyOlder(told.on, latest.on))
-      return record.setAside(held, 'newer-shown');
+    const isClear = latest !== undefined && !isAhead(latest) && isOwnReading(latest.cautions);
+    if (isClear && isSurelyOlder(told.on, latest.on)) return record.setAside(held, 'newer-shown');
     record.show(held, section);
     return [told];
   });

@@ -10,7 +10,6 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { moreOfObservation } from './ends-named.ts';
 import { detailsOf, type Told } from './details.ts';
 import { kindsOf } from './kind-of-code.ts';
-import { isMistakenInWords } from './over-in-words.ts';
 import { hasPassed } from './passed.ts';
 
 export type Observation = Held<'Observation'>;
@@ -75,7 +74,6 @@ export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
 export function cautionsForObservation(held: Observation): Cautions {
   const cautions = new Cautions(held.cautions, moreOfObservation(held));
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
-  if ((held.value.note ?? []).some(({ text }) => isMistakenInWords(text))) cautions.add('mistaken-in-words');
   if (isMarkedAway(held)) cautions.add('contradicts-itself');
   return cautions;
 }

@@ -22,7 +22,7 @@ test('two weights of one moment are shown together, and neither is the latest', 
   assert.deepEqual(
     weights.map(({ value: kg, cautions, details }) => [kg, cautions, details]),
     [
-      [61, ['contradicted'], ['another record of the same time: 16 kg']],
+      [61, ['contradicted'], ['another record of the same time: 16 kg (implausible)']],
       [16, ['implausible', 'contradicted'], ['another record of the same time: 61 kg']],
     ],
   );

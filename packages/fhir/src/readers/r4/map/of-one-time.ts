@@ -1,5 +1,5 @@
 import type { Recorded } from '@ehch/clinical';
-import { formatDate } from '@ehch/clinical/display';
+import { formatDate, withDoubt } from '@ehch/clinical/display';
 import { civilDayOf, isSurelyOlder, precisionOf } from '@ehch/clinical/time';
 
 type Timed = Pick<Recorded, 'on'>;
@@ -38,7 +38,7 @@ export function withRivals<T extends Recorded>(
   });
 }
 
-/** A fact, with what others of the same time say. */
+/** A fact, with what others say that it does not put out of sight. What came before it is no contradiction. */
 export function besideOthers<T extends Recorded>(
   fact: T,
   others: readonly T[],
@@ -47,10 +47,13 @@ export function besideOthers<T extends Recorded>(
   const own = said(fact);
   const different = others.filter((other) => ![own, null].includes(said(other)));
   if (own === null || different.length === 0) return fact;
-  const told = different.map((other) => `another record ${whenOf(fact, other)}: ${said(other)}`);
+  const told = different.map(
+    (other) => `another record ${whenOf(fact, other)}: ${withDoubt(said(other) ?? '', other)}`,
+  );
+  const isContradicted = different.some((other) => !isSurelyOlder(other.on, fact.on));
   return {
     ...fact,
-    cautions: [...new Set([...fact.cautions, 'contradicted' as const])],
+    cautions: [...new Set([...fact.cautions, ...(isContradicted ? (['contradicted'] as const) : [])])],
     details: [...new Set([...(fact.details ?? []), ...told])],
   };
 }
@@ -60,7 +63,8 @@ function whenOf(fact: Timed, other: Timed): string {
   if (other.on === null) return 'without a date';
   if (areOfOneTime(fact, other)) return 'of the same time';
   const days = [fact.on, other.on].map(civilDayOf);
-  return days[0] !== null && days[0] === days[1]
-    ? 'of the same day'
-    : `of ${formatDate(other.on)}, perhaps later`;
+  if (days[0] !== null && days[0] === days[1]) return 'of the same day';
+  if (isSurelyOlder(other.on, fact.on)) return `of ${formatDate(other.on)}`;
+  if (isSurelyOlder(fact.on, other.on)) return `since, of ${formatDate(other.on)}`;
+  return `of ${formatDate(other.on)}, perhaps later`;
 }

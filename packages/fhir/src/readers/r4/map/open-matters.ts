@@ -63,7 +63,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
       urgency: value.priority ?? 'not-stated',
       owner: nameOf(record, value.owner, held),
       due,
-      ...(proposedAs(held) !== null && { proposed: true as const }),
+      ...(proposedAs(record, held) !== null && { proposed: true as const }),
       progress: progressOf(record, held),
     },
   ];

@@ -1,4 +1,5 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import { extensionsOf } from '../../../extensions.ts';
@@ -9,7 +10,7 @@ import { nameOf } from '../author.ts';
 import { Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { byNewest, fact } from '../fact.ts';
-import type { PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
 import { leaveOfName, leaveOfNames } from './name-left.ts';
@@ -89,6 +90,21 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
       },
     ];
   });
+}
+
+/** Leaves to "more in the record" the contacts that the resident no longer has. Nobody is to ring them. */
+export function leaveEndedContacts(
+  record: PatientRecord,
+  patient: Held<'Patient'>,
+  cautions: Cautions,
+): void {
+  for (const contact of patient.value.contact ?? []) {
+    const end = readDate(contact.period?.end, cautions);
+    if (!hasEndedNow(contact, record) || end === null) continue;
+    const name = spokenName(contact.name && [contact.name]) ?? nameOf(record, contact.organization, patient);
+    const { relation, roles } = relationsAndRoles(contact.relationship, new Set());
+    cautions.leave(`contact until ${formatDate(end)}`, joined([name, relation, ...roles], ', '));
+  }
 }
 
 /** The place of a contact without a rank. */

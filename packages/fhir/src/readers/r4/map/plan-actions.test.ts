@@ -54,3 +54,25 @@ test('a proposed task is an open matter that is only proposed, and a proposed wo
   const [worry] = value('open', [task({ description: 'Not herself', code: { text: 'Worry' } })]);
   assert.deepEqual([worry?.kind, worry?.proposed], ['worry', undefined]);
 });
+
+test('a planned task is not asked for, unless somebody has it in hand or it is an action of a plan', () => {
+  const task = (fields: Json = {}) =>
+    about('Task', 't', { status: 'requested', intent: 'plan', description: 'Physiotherapy', ...fields });
+  const told = (...all: readonly Json[]) =>
+    value('open', all).map(({ text, proposed = false, cautions }) => [text, proposed, ...cautions]);
+  const PLANNED = [['Physiotherapy (planned, not asked for yet)', true, 'unconfirmed']];
+  const ASKED = [['Physiotherapy', false]];
+  for (const status of ['requested', 'received', 'ready', 'on-hold'])
+    assert.deepEqual(told(task({ status })), PLANNED, status);
+  for (const status of ['accepted', 'in-progress']) assert.deepEqual(told(task({ status })), ASKED, status);
+  for (const intent of ['order', undefined]) assert.deepEqual(told(task({ intent })), ASKED);
+  assert.deepEqual(told(task({ code: { text: 'Action of the care plan' } })), ASKED);
+  assert.deepEqual(told(task({ basedOn: [{ reference: 'CarePlan/gone' }] })), ASKED);
+  const plan = about('CarePlan', 'p', {
+    status: 'active',
+    intent: 'plan',
+    title: 'Care plan',
+    activity: [{ reference: { reference: 'Task/t' } }],
+  });
+  assert.deepEqual(told(task(), plan), ASKED);
+});

@@ -92,7 +92,9 @@ function referenced(
     const told = text === null || status === null ? text : `${text} (${status})`;
     if (told === null) return [];
     const owner = nameOf(record, target.value.owner, target);
-    return [{ text: told, owner, due, ...(proposedAs(target) !== null && { proposed: true as const }) }];
+    return [
+      { text: told, owner, due, ...(proposedAs(record, target) !== null && { proposed: true as const }) },
+    ];
   }
   if (isHeld(target, 'MedicationRequest')) {
     const name = medicineName(record, target, target.value, cautions)?.generic ?? null;

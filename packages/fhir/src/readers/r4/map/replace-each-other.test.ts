@@ -134,3 +134,26 @@ test('a circle in which one says that it is superseded leaves nothing certain', 
     ],
   );
 });
+
+const UNKNOWN = { modifierExtension: [{ url: 'https://vendor.example/x', valueBoolean: true }] };
+
+for (const [name, fields] of [
+  ['only proposed', { intent: 'proposal' }],
+  ['withdrawn by its note', { note: [{ text: 'Withdrawn 3 May' }] }],
+  ['under a condition not understood', UNKNOWN],
+] as const) {
+  test(`a plan that is ${name} replaces no other`, () => {
+    const title = 'Advance care plan';
+    const firm = { ...plan('old', 'none', title), replaces: [] };
+    const { wishes } = value('limits', [firm, { ...plan('new', 'old', title), ...fields }]);
+    assert.deepEqual([wishes.length, wishes.some(({ id }) => id.includes('old'))], [2, true]);
+  });
+}
+
+test('a form under a condition not understood replaces no other', () => {
+  const { documents } = value('limits', [form('old', 'none'), { ...form('new', 'old'), ...UNKNOWN }]);
+  assert.deepEqual(
+    documents.map(({ status }) => status),
+    ['current', 'current'],
+  );
+});

@@ -12,6 +12,7 @@ import { reasonWords } from './absent-reason.ts';
 import type { AnsweredValue } from './answered.ts';
 import { asidesOf, partsOfAnswer, whyNone } from './answer-asides.ts';
 import { isPlainHeading } from './limits-words.ts';
+import { isFirm } from './not-in-force.ts';
 import { quantityPart, unitName } from './quantity.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
@@ -158,8 +159,8 @@ const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stop
 
 /**
  * [P] Of several responses to one form, the newest finished one counts, and replaces the older ones. A
- * response that is unfinished, dated in the future, or without these answers is shown beside it and replaces
- * none. A response that is not surely older stays too.
+ * response that is unfinished, in doubt, dated in the future, or without these answers is shown beside it and
+ * replaces none. A response that is not surely older stays too.
  */
 export function newestOfEach(
   record: PatientRecord,
@@ -170,7 +171,10 @@ export function newestOfEach(
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
   const counted = sorted.filter(
     (held) =>
-      !UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record) && answers(held),
+      !UNFINISHED.includes(held.value.status) &&
+      isFirm(held.cautions) &&
+      !isAfterNow(authoredOn(held), record) &&
+      answers(held),
   );
   return sorted.filter((held) => {
     const isReplaced = counted.some(

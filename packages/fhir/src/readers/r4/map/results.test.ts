@@ -76,3 +76,37 @@ test('pain in one place does not put pain in another place out of sight', () => 
   assert.deepEqual(fate('d', [before, back]), { state: 'set-aside', why: 'newer-shown' });
   assert.deepEqual(told(pain('e', 15, '2026-11-20')), ['15; implausible']);
 });
+
+test('a Glasgow Coma Scale is shown as it was sent, with its parts, and no NEWS2 is scored from it', () => {
+  const told = (...resources: readonly Json[]) => {
+    const { results = [], scores, observations } = value('news2', resources);
+    assert.deepEqual([scores, observations], [[], []]);
+    return results.map(({ name, text, details = [], cautions }) => [
+      `${name}: ${text}`,
+      ...details,
+      ...cautions,
+    ]);
+  };
+  for (const code of [
+    loinc('9269-2'),
+    snomed('248241002', 'Glasgow Coma Scale'),
+    { text: 'Glasgow Coma Scale' },
+  ])
+    assert.deepEqual(told(observation('g', code, { valueInteger: 14 })), [['Glasgow Coma Scale: 14']]);
+  assert.deepEqual(told(observation('g', { text: 'GCS' }, { valueString: '13/15' })), [['GCS: 13/15']]);
+  assert.deepEqual(told(observation('g', loinc('9269-2'), { valueInteger: 16 })), [
+    ['Glasgow Coma Scale: 16', 'implausible'],
+  ]);
+  const parts = [
+    observation('e', loinc('9267-6'), { valueInteger: 3 }),
+    observation('v', { text: 'GCS verbal' }, { valueInteger: 4 }),
+    observation('m', loinc('9268-4'), { valueInteger: 6 }),
+  ];
+  assert.deepEqual(told(...parts), [
+    ['Glasgow Coma Scale, eyes: 3'],
+    ['Glasgow Coma Scale, motor: 6'],
+    ['GCS verbal: 4'],
+  ]);
+  const component = [{ code: loinc('9267-6'), valueInteger: 3 }];
+  assert.deepEqual(told(observation('p', loinc('9269-2'), { component })).length, 1);
+});

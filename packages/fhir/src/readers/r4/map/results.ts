@@ -1,21 +1,24 @@
-import type { NamedMeasurement, NotMeasured } from '@ehch/clinical';
-import { civilDayOf } from '@ehch/clinical/time';
-import type { ResultKind } from '../../../codes/observation-codes.ts';
-import { conceptWords } from '../../../coding.ts';
+import type { Caution, NamedMeasurement, NotMeasured } from '@ehch/clinical';
+import { civilDayOf, isSurelyOlder } from '@ehch/clinical/time';
+import { GCS_NAMES, type ResultKind } from '../../../codes/observation-codes.ts';
+import { LOINC } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isImpossibleTotal } from './highest-totals.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { besideOthers } from './of-one-time.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** The name of each result on screen. */
 const NAMES: Readonly<Record<ResultKind, string>> = {
+  gcs: 'Glasgow Coma Scale',
   pain: 'Pain score',
   hba1c: 'HbA1c',
   egfr: 'eGFR',
@@ -53,41 +56,54 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   const rows: Row[] = [];
   for (const held of observationsOf(record, kind)) {
     const why = whyNoNumber(held.value);
-    if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
-    else rows.push(...resultOf(record, held, NAMES[kind]));
+    const name = kind === 'gcs' ? gcsName(held) : NAMES[kind];
+    if (why !== null) absent.push({ held, told: notMeasured(record, held, name, why) });
+    else rows.push(...resultOf(record, held, name));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const [newest] = sorted;
+  const { lead: newest } = leadingReading(sorted, ({ result }) => result);
   const shown = new Set<Row>();
   const bySite = [...Map.groupBy(sorted, siteOf).values()];
-  const results = bySite.flatMap(([first, ...rest]): readonly Result[] => {
-    if (first === undefined || newest === undefined || !isOfThatTime(newest, first)) return [];
-    const rivals = rest.filter(({ result }) => isRivalOf(first.result, result));
-    for (const row of [first, ...rivals]) shown.add(row);
-    const others = rivals.map(({ result }) => result);
-    return [besideOthers(first.result, others, ({ text }) => plainTextOf(text))];
+  const results = bySite.flatMap((ofSite): readonly Result[] => {
+    const { lead, beside } = leadingReading(ofSite, ({ result }) => result);
+    if (lead === undefined || newest === undefined || !isNoOlder(newest, lead)) return [];
+    for (const row of [lead, ...beside]) shown.add(row);
+    const others = beside.map(({ result }) => result);
+    return [besideOthers(lead.result, others, ({ text }) => plainTextOf(text))];
   });
   for (const row of rows)
     if (shown.has(row)) record.show(row.held, 'news2');
-    else record.setAside(row.held, 'newer-shown');
+    else putBehind(record, row.held, row.result);
   return { results, notMeasured: sinceLatest(record, 'news2', absent, newest?.result) };
 }
 
-/** The place in the body. "Hip 7" and "back 0" are two findings, and neither puts the other out of sight. */
-function siteOf({ held }: Row): string {
-  return compared(conceptWords(held.value.bodySite, new Set()) ?? '');
+/**
+ * The place in the body, or the part of a scale. "Hip 7" and "back 0" are two findings, and neither puts the other out
+ * of sight.
+ */
+function siteOf({ held, result }: Row): string {
+  return compared(`${result.name} ${conceptWords(held.value.bodySite, new Set()) ?? ''}`);
 }
 
-/** Whether a result of another place belongs beside the newest: of the same day, or without a date. */
-function isOfThatTime(newest: Row, { held, result }: Row): boolean {
-  if (held === newest.held || isRivalOf(newest.result, result)) return true;
+/** The title of a Glasgow Coma Scale, which may be of one of its parts. It is shown, and no part of any score. */
+function gcsName({ value: { code } }: Observation): string {
+  const [known] = codesIn(code, LOINC).flatMap((one) => GCS_NAMES.get(one) ?? []);
+  const bare = new Set<Caution>();
+  const title = conceptWords(code, bare);
+  return title === null || bare.has('code-only') ? (known ?? NAMES.gcs) : title;
+}
+
+/** Whether a result of another place belongs beside the newest: of the same day or later, or without a date. */
+function isNoOlder(newest: Row, { held, result }: Row): boolean {
+  if (held === newest.held || !isSurelyOlder(result.on, newest.result.on)) return true;
   const day = result.on === null ? null : civilDayOf(result.on);
   return day !== null && newest.result.on !== null && day === civilDayOf(newest.result.on);
 }
 
 function resultOf(record: PatientRecord, held: Observation, name: string) {
   const cautions = cautionsForObservation(held);
-  const text = valueWords(held.value, cautions);
+  const isPanel = (held.value.component ?? []).length > 0;
+  const text = valueWords(held.value, cautions) ?? (isPanel ? 'see its parts' : null);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
   if (isImpossibleTotal(held.value)) cautions.add('implausible');
   const { valueQuantity } = held.value;

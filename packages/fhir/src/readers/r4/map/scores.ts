@@ -7,11 +7,12 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
+import { leadingReading, putBehind } from './leading.ts';
 import { isMadeSince } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 
-/** The newest score of each instrument that has no section of its own. */
+/** The newest score of each instrument that has no section of its own, with those that it does not put out of sight. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
   const written = record.all('Observation').filter(isOwnScore);
   const rows = written
@@ -21,13 +22,16 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
       return entry === null ? [] : [{ held, entry }];
     })
     .toSorted((a, b) => byNewest(a.entry, b.entry));
-  const shown = new Set<string>();
-  const value = rows.flatMap(({ held, entry }): readonly RecordedScore[] => {
-    if (shown.has(entry.instrument)) return record.setAside(held, 'newer-shown');
-    shown.add(entry.instrument);
-    record.show(held, 'scores');
-    for (const reading of readingsOf(record, held)) record.show(reading, 'scores');
-    return [entry];
+  const ofInstrument = [...Map.groupBy(rows, ({ entry }) => entry.instrument).values()];
+  const shown = ofInstrument.flatMap((all) => {
+    const { lead, beside } = leadingReading(all, ({ entry }) => entry);
+    return lead === undefined ? [] : [lead, ...beside];
+  });
+  const value = rows.flatMap((row): readonly RecordedScore[] => {
+    if (!shown.includes(row)) return putBehind(record, row.held, row.entry);
+    record.show(row.held, 'scores');
+    for (const reading of readingsOf(record, row.held)) record.show(reading, 'scores');
+    return [row.entry];
   });
   // A cancelled score is no score. If none was made since, people must know that there was one.
   for (const held of written.filter((one) => !isMade(one.value))) {

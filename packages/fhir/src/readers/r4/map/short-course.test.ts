@@ -102,3 +102,44 @@ test('of two issues on one line the new one leads, and the old one within is pas
     [['2024-03-01', PAST]],
   );
 });
+
+test('an antibiotic of long ago without a length asks whether it is still taken, unless it is to go on', () => {
+  const ASKED = 'in the record since 01-Mar-2024: check whether it is still taken';
+  const remarks = (text: string, fields: Json = {}) =>
+    only(request('m', { authoredOn: '2024-03-01', medicationCodeableConcept: { text }, ...fields }))
+      .remarks ?? [];
+  for (const name of [
+    'Amoxicillin 500mg capsules',
+    'Doxycycline 100mg',
+    'Cefalexin 500mg',
+    'Trimethoprim 200mg',
+  ])
+    assert.deepEqual(remarks(name), [ASKED], name);
+  const medicationCodeableConcept = { text: 'Nitrofurantoin 50mg capsules' };
+  assert.deepEqual(only(statement('m', { dateAsserted: '2024-03-01', medicationCodeableConcept })).remarks, [
+    ASKED,
+  ]);
+  assert.deepEqual(remarks('Apixaban 5mg tablets'), []);
+  assert.deepEqual(remarks('Amoxicillin 500mg capsules', { authoredOn: '2026-11-01' }), []);
+  assert.deepEqual(remarks('Amoxicillin 500mg capsules', { authoredOn: undefined }), []);
+  for (const fields of [
+    { dispenseRequest: { numberOfRepeatsAllowed: 3 } },
+    { courseOfTherapyType: { coding: [{ code: 'continuous' }] } },
+    { dosageInstruction: [{ text: 'One at night, prophylaxis' }] },
+    { dosageInstruction: [{ text: 'Rescue pack, if chest infection' }] },
+    { reasonCode: [{ text: 'To prevent urinary infections' }] },
+    { status: 'stopped' },
+    // What is past its date says so, and asks nothing more.
+    { dosageInstruction: [{ text: 'One bd for 5 days' }] },
+  ])
+    assert.ok(!remarks('Trimethoprim 200mg', fields).includes(ASKED), JSON.stringify(fields));
+});
+
+test('a course whose prescription allows no repeat does not go on', () => {
+  const none = { dispenseRequest: { numberOfRepeatsAllowed: 0 } };
+  assert.deepEqual(ordered({ ...ACUTE, ...none }), PAST);
+  assert.deepEqual(ordered({ dosageInstruction: [{ text: 'One bd for 5 days' }], ...none }), PAST);
+  const medicationCodeableConcept = { text: 'Amoxicillin 500mg capsules' };
+  const found = only(request('m', { authoredOn: '2024-03-01', medicationCodeableConcept, ...none }));
+  assert.match(found.remarks?.join() ?? '', /check whether it is still taken/);
+});

@@ -1,3 +1,4 @@
+import { formatDate } from '@ehch/clinical/display';
 import { addDays, spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { Dosage } from '../dosage.ts';
 
@@ -19,6 +20,14 @@ const SHORT = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** [P] Medicines against infection that are mostly given for days, by the ends of their generic names. */
+const FOR_DAYS_MOSTLY =
+  /\b(?:\w+(?:cillin|mycin|micin|floxacin|cycline)|cef\w+|co-(?:amoxiclav|fluampicil|trimoxazole)|trimethoprim|nitrofurantoin|fosfomycin|metronidazole|linezolid)\b/i;
+
+/** [P] Words for a medicine against infection that is meant to go on. */
+const PREVENTS =
+  /\b(?:prophyla\w*|prevent\w*|maintenance|life-?long|indefinite\w*|continu\w*|spleen\w*|\w*splen\w*|acne|rosacea)\b/i;
 
 /**
  * [P] Words for one dose, unless the same text says how often it is given: "ONE DOSE TO BE INHALED TWICE A DAY". In a
@@ -50,6 +59,24 @@ export function shortCourseEnd(
   return span === null || isForNeed || !texts.some((text) => isShort(text ?? ''))
     ? null
     : addDays(span.to, AT_MOST);
+}
+
+/**
+ * What to ask of a medicine that is mostly given for days, began long ago and has no length. [P] It may be taken to
+ * prevent infections, so nobody here calls it over. `null`: nothing.
+ */
+export function longOpenWords(
+  begun: PartialDate | null,
+  today: string,
+  name: string,
+  texts: readonly (string | null | undefined)[],
+): string | null {
+  const span = spanOf(begun);
+  if (begun === null || span === null || addDays(span.to, AT_MOST) >= today) return null;
+  const goesOn = [name, ...texts].some((text) => GOES_ON.test(text ?? '') || PREVENTS.test(text ?? ''));
+  return FOR_DAYS_MOSTLY.test(name) && !goesOn
+    ? `in the record since ${formatDate(begun)}: check whether it is still taken`
+    : null;
 }
 
 function isShort(text: string): boolean {

@@ -201,3 +201,84 @@ test('a target with its ends exchanged gives no limits, and scale 1 is not assum
   const [entry] = value('news2', [...SET, turned]).scores;
   assert.ok(!entry?.score.flags.includes('scale-1-assumed'));
 });
+
+const DOUBTS: readonly (readonly [string, Json, string])[] = [
+  ['a note calls a mistake', { note: [{ text: 'Wrong resident' }] }, 'called a mistake'],
+  ['nobody has confirmed', { status: 'preliminary' }, 'unconfirmed'],
+  [
+    'a modifier may turn round',
+    { modifierExtension: [{ url: 'https://a.example/x', valueBoolean: true }] },
+    'with a condition not understood',
+  ],
+];
+const older = (words: string): Json => target({ valueString: words }, 'older');
+const newer = (words: string, fields: Json = {}): Json =>
+  target({ valueString: words, effectiveDateTime: '2026-11-10', ...fields }, 'newer');
+
+for (const [name, fields, words] of DOUBTS) {
+  test(`a target that ${name} stands beside the firm one that it came after, and settles no scale`, () => {
+    const resources = [older('88-92 %'), newer('94-98 %', fields)];
+    const { target: lead, scores } = value('news2', [...SET, ...resources]);
+    assert.deepEqual(
+      [lead?.text, lead?.on, lead?.scale, lead?.cautions, lead?.details],
+      [
+        '88-92 %',
+        '2026-10-12',
+        2,
+        ['contradicted'],
+        [`another record since, of 10-Nov-2026: 94-98 % (${words})`],
+      ],
+    );
+    assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
+    for (const id of ['older', 'newer'])
+      assert.deepEqual(fate(id, resources), { state: 'shown', sections: ['news2'] });
+  });
+
+  test(`scale 2 of a target that ${name} is neither taken nor forgotten`, () => {
+    const { target: lead, scores } = value('news2', [...SET, older('94-98 %'), newer('88-92 %', fields)]);
+    assert.deepEqual([lead?.text, lead?.scale, lead?.isScaleOpen], ['94-98 %', 1, true]);
+    assert.deepEqual([scores[0]?.score.band, scores[0]?.onScale], [null, { 1: 8, 2: 5 }]);
+    const alone = value('news2', [...SET, newer('88-92 %', fields)]);
+    assert.deepEqual([alone.target?.scale, alone.target?.isScaleOpen], [2, true]);
+    assert.deepEqual(alone.scores[0]?.onScale, { 1: 8, 2: 5 });
+  });
+
+  test(`scale 1 of a target that ${name} is assumed, and not asked for`, () => {
+    const { target: lead, scores } = value('news2', [...SET, newer('94-98 %', fields)]);
+    assert.deepEqual([lead?.text, lead?.low, lead?.scale], ['94-98 %', 94, null]);
+    assert.ok(scores[0]?.score.flags.includes('scale-1-assumed'));
+  });
+}
+
+test('a firm target ends a doubtful older one', () => {
+  const resources = [target({ valueString: '88-92 %', status: 'preliminary' }, 'older'), newer('94-98 %')];
+  const lead = found(...resources);
+  assert.deepEqual(
+    [lead?.text, lead?.scale, lead?.cautions, lead?.isScaleOpen],
+    ['94-98 %', 1, [], undefined],
+  );
+  assert.deepEqual(fate('older', resources), { state: 'set-aside', why: 'newer-shown' });
+});
+
+test('a target for a time that has passed ends no target that has no end', () => {
+  const effectivePeriod = { start: '2026-11-01', end: '2026-11-08' };
+  const past = target({ valueString: '94-98 %', effectiveDateTime: undefined, effectivePeriod }, 'newer');
+  const { target: lead, scores } = value('news2', [...SET, older('88-92 %'), past]);
+  assert.deepEqual([lead?.text, lead?.scale], ['88-92 %', 2]);
+  assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
+});
+
+test('two targets of the same time with different scales leave the scale to a person', () => {
+  assert.equal(
+    found(target({ valueString: '94-98 %' }, 'a'), target({ valueString: '88-92 %' }, 'b'))?.isScaleOpen,
+    true,
+  );
+});
+
+test('two ranges in one target give no limits, and leave the scale to a person', () => {
+  const both = target({ valueString: '88-92% on oxygen, 94-98% on air' });
+  const { target: lead, scores } = value('news2', [...SET, both]);
+  assert.deepEqual([lead?.low, lead?.high, lead?.scale, lead?.isScaleOpen], [null, null, 2, true]);
+  assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
+  assert.equal(found(target({ valueString: '94-98% at rest, 95-99% later' }))?.scale, null);
+});

@@ -1,6 +1,6 @@
 import type { NotMeasured, Spo2Target } from '@ehch/clinical';
 import { scaleOfTarget } from '@ehch/clinical/rules';
-import type { RecordedNews2 } from '../../../recorded-view.ts';
+import type { RecordedNews2, RecordedNews2Story } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNoNumber } from './absent-reason.ts';
@@ -11,10 +11,11 @@ import {
   type Observation,
   whenOver,
 } from './observation-kind.ts';
-import { notInForceToday } from './not-in-force.ts';
+import { leadingSetting } from './leading.ts';
+import { isFirm, notInForceToday } from './not-in-force.ts';
 import { notInUse, sinceLatest } from './not-measured.ts';
 import { notEndedByName } from './ended-by-name.ts';
-import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { besideOthers } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 interface Row {
@@ -22,40 +23,63 @@ interface Row {
   readonly target: Spo2Target;
 }
 
-/** The target for oxygen saturation, with the earlier ones. */
+/** The target for oxygen saturation, with the scale that each record of one asks for. */
 interface RecordedTarget {
   readonly target: Spo2Target | null;
-  readonly earlier: readonly Pick<Spo2Target, 'on' | 'scale'>[];
+  readonly askedScales: NonNullable<RecordedNews2Story['askedScales']>;
   /** Targets that were cancelled, or that nobody could state, since the newest one. */
   readonly notSet: readonly NotMeasured[];
 }
 
 /**
- * The target for oxygen saturation: the newest one recorded, else the newest set that its sender scored on
+ * The target for oxygen saturation: the newest firm one recorded, else the newest set that its sender scored on
  * scale 2.
  * Either of them prevents a later set from being scored on scale 1 by assumption. So does one of two targets
- * of the same time.
+ * of the same time, and one in doubt that came since.
  */
 export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): RecordedTarget {
   const all = notEndedByName(record, observationsOf(record, 'targetSpo2'));
   const rows = all.flatMap((held) => targetOf(record, held));
-  const [newest, ...older] = rows
-    .filter(({ target }) => !isAhead(target))
-    .toSorted((a, b) => byNewest(a.target, b.target));
-  const rivals = newest === undefined ? [] : older.filter(({ target }) => isRivalOf(newest.target, target));
-  for (const row of older)
-    if (rivals.includes(row)) record.show(row.held, 'news2');
-    else record.setAside(row.held, 'newer-shown');
   // A target with a future date does not apply yet, but it must not be lost either.
   for (const { held, target } of rows) if (isAhead(target)) record.refuse(held, 'malformed', 'effective[x]');
-  if (newest !== undefined) record.show(newest.held, 'news2');
+  const begun = rows
+    .filter(({ target }) => !isAhead(target))
+    .toSorted((a, b) => byNewest(a.target, b.target));
+  const { lead, beside } = leadingSetting(begun, ({ target }) => target);
+  for (const row of begun)
+    if (row === lead || beside.includes(row)) record.show(row.held, 'news2');
+    else record.setAside(row.held, 'newer-shown');
   const absent = all.flatMap((held) => notInUse(record, held, 'Oxygen saturation target'));
-  const lead = rivals.find(({ target }) => target.scale === 2) ?? newest;
-  const others = [newest, ...rivals].flatMap((row) => row?.target ?? []);
+  const used = usedScale(scores);
   return {
-    target: lead === undefined ? usedScale(scores) : besideOthers(lead.target, others, ({ text }) => text),
-    earlier: older.filter((row) => !rivals.includes(row)).map(({ target: { on, scale } }) => ({ on, scale })),
-    notSet: sinceLatest(record, 'news2', absent, newest?.target),
+    target:
+      lead === undefined
+        ? used
+        : settled(
+            lead.target,
+            beside.map(({ target }) => target),
+          ),
+    askedScales: (lead === undefined && used !== null ? [used] : begun.map(({ target }) => target)).map(
+      ({ on, scale, cautions }) => ({ on, scale, isFirm: isFirm(cautions) }),
+    ),
+    notSet: sinceLatest(record, 'news2', absent, lead?.target),
+  };
+}
+
+/** The target that leads, with what the others say and whether a person has to settle the scale. */
+function settled(first: Spo2Target, beside: readonly Spo2Target[]): Spo2Target {
+  // Of two of the same time the one with scale 2 is shown first, because scale 1 would be an assumption.
+  const second = beside.find((one) => one.scale === 2 && isFirm(one.cautions) && isFirm(first.cautions));
+  const lead = first.scale === 2 ? first : (second ?? first);
+  const others = [first, ...beside].filter((one) => one !== lead);
+  const isDoubtful = !isFirm(lead.cautions);
+  const isAsked = [lead, ...others].some(({ scale }) => scale === 2);
+  const isOpen = isAsked && (isDoubtful || others.some(({ scale }) => scale !== lead.scale));
+  return {
+    ...besideOthers(lead, others, ({ text }) => text),
+    // Scale 1 is what is assumed without a target, and a doubtful one is no better.
+    scale: isDoubtful && lead.scale === 1 ? null : lead.scale,
+    ...(isOpen && { isScaleOpen: true }),
   };
 }
 
@@ -73,6 +97,8 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   // not assumed.
   const isTurned = from !== null && to !== null && from > to;
   if (isTurned) cautions.add('implausible');
+  // "88-92% on oxygen, 94-98% on air": nobody here knows which is meant now.
+  const isSplit = over === null && asksTwice(text);
   const [low, high] = isTurned ? [null, null] : [from, to];
   return [
     {
@@ -81,7 +107,8 @@ function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
         ...observed(record, held, cautions),
         low,
         high,
-        scale: isTurned ? scaleOfTarget(to, from) : scaleOfTarget(low, high),
+        scale: isTurned ? scaleOfTarget(to, from) : isSplit ? 2 : scaleOfTarget(low, high),
+        ...(isSplit && { isScaleOpen: true as const }),
         text: `${text}${notInForceToday(over)}`,
       },
     },
@@ -99,13 +126,24 @@ function limitsOf({ value }: Observation, text: string): Limits {
   const limit = percent(valueQuantity?.value);
   if (valueQuantity !== undefined)
     return limit === null ? [null, null] : ofQuantity(limit, valueQuantity.comparator);
-  const ranges = [...text.matchAll(/(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/g)];
-  const [, low, high] = ranges[0] ?? [];
+  const ranges = rangesIn(text);
+  const [low, high] = ranges[0] ?? [];
   if (ranges.length > 1) return [null, null];
-  if (low !== undefined && high !== undefined) return [Number(low), Number(high)];
+  if (low !== undefined && high !== undefined) return [low, high];
   const [one, ...more] = text.match(/\d{2,3}/g) ?? [];
   // Several numbers that are no range could mean anything.
   return one === undefined || more.length > 0 ? [null, null] : [Number(one), Number(one)];
+}
+
+function rangesIn(text: string): readonly (readonly [low: number, high: number])[] {
+  const found = text.matchAll(/(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/g);
+  return [...found].map(([, low, high]) => [Number(low), Number(high)]);
+}
+
+/** Whether a text names several ranges, of which one asks for scale 2. */
+function asksTwice(text: string): boolean {
+  const ranges = NOT_THIS.test(text) ? [] : rangesIn(text);
+  return ranges.length > 1 && ranges.some(([low, high]) => scaleOfTarget(low, high) === 2);
 }
 
 /** A percentage that somebody could mean as a target. 0.88 is a fraction or a mistake. */

@@ -3,10 +3,10 @@ import { IDDSI_LEVELS } from '../../../codes/iddsi.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import type { Cautions } from '../cautions.ts';
-import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, isMade, whyAbsent, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
 import { saidValue } from './cpr-reading.ts';
+import { byStanding } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { kindOf } from './kind-of-code.ts';
@@ -74,7 +74,7 @@ export function isAboutSwallowing(value: Valued): boolean {
 }
 
 /**
- * Advice on eating and drinking, newest first.
+ * Advice on eating and drinking, newest first, and behind it what is in doubt.
  * A wrong level is a risk of choking. If the code and the words disagree, or the framework has no such level,
  * no level is shown, only what was written.
  */
@@ -92,8 +92,8 @@ export function swallowing(record: PatientRecord): Swallowing {
     else rows.push(...adviceOf(record, held));
   }
   for (const { held } of rows) record.show(held, 'function');
-  const newestFirst = rows.map(({ advice }) => advice).toSorted(byNewest);
-  const drinks = withRivals(newestFirst, ({ drinksLevel }) => levelWords('drinks', drinksLevel));
+  const firmFirst = rows.map(({ advice }) => advice).toSorted(byStanding);
+  const drinks = withRivals(firmFirst, ({ drinksLevel }) => levelWords('drinks', drinksLevel));
   const all = withRivals(drinks, ({ foodLevel }) => levelWords('food', foodLevel));
   return {
     swallowing: all,

@@ -1,8 +1,9 @@
 import type { Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
-import { codesIn, conceptWords } from '../../../coding.ts';
+import { codesIn, conceptWords, namesOf } from '../../../coding.ts';
 import { dayAsRead, readDate } from '../../../dates.ts';
+import { listAt, textAt } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { PLAN_CODES } from '../../../care-plan/plan-codes.ts';
@@ -46,7 +47,7 @@ export function taskWords(record: PatientRecord, held: Task, cautions: Set<Cauti
   // "Escalation" and "action of the care plan" only repeat the kind of the task.
   const isKind = (part: string) => part === code && (isWorry(held) || PLAN_ACTION.test(part));
   const beside = others.filter((part) => !main.includes(part) && !isKind(part));
-  const asides = joined([...new Set([...beside, ...standing(held, cautions)])], '; ');
+  const asides = joined([...new Set([...beside, ...standing(record, held, cautions)])], '; ');
   return asides === null ? main : `${main} (${asides})`;
 }
 
@@ -60,15 +61,38 @@ export const PROPOSED = byCode<string>({
  * How a task is only proposed, in words (R4 request-intent). `null`: somebody asks for it. A worry needs no order,
  * so it counts as soon as somebody has it.
  */
-export function proposedAs(held: Task): string | null {
-  return isWorry(held) ? null : (PROPOSED[held.value.intent ?? ''] ?? null);
+export function proposedAs(record: PatientRecord, held: Task): string | null {
+  if (isWorry(held)) return null;
+  const { intent, status } = held.value;
+  if (intent !== 'plan') return PROPOSED[intent ?? ''] ?? null;
+  const isInHand = status === 'accepted' || status === 'in-progress';
+  return isInHand || isOfPlan(record, held) ? null : 'planned, not asked for yet';
+}
+
+/**
+ * Whether a task is an action of a plan of care, which is agreed with the plan: by its own code, or because it names
+ * the plan or the plan names it.
+ */
+function isOfPlan(record: PatientRecord, held: Task): boolean {
+  const { code } = held.value;
+  if (codesIn(code, PLAN_CODES).includes('action') || namesOf(code).some((name) => PLAN_ACTION.test(name)))
+    return true;
+  const targets = listAt(held.raw, 'basedOn').map((one) => textAt(one, 'reference') ?? '');
+  return (
+    targets.some((target) => /\bCarePlan\//.test(target)) ||
+    record
+      .all('CarePlan')
+      .some((plan) =>
+        (plan.value.activity ?? []).some(({ reference }) => record.resolve(reference, plan) === held),
+      )
+  );
 }
 
 /** How a task stands in the sender's own words, and from when it applies. */
-function standing(held: Task, cautions: Set<Caution>): readonly string[] {
+function standing(record: PatientRecord, held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
-  const proposed = proposedAs(held);
+  const proposed = proposedAs(record, held);
   if (proposed !== null) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,

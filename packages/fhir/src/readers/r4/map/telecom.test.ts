@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phonesOf } from './telecom.ts';
+import { Cautions } from '../cautions.ts';
+import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 const TODAY = '2026-11-21';
 const phone = (value: string, fields = {}) => ({ system: 'phone', value, ...fields }) as const;
@@ -53,4 +54,29 @@ test('the preferred number comes first, and those without a rank keep their orde
     '1',
     '3',
   ]);
+});
+
+test('a number that is no longer rung is named with its end, and so is an address', () => {
+  const cautions = new Cautions();
+  const points: Parameters<typeof phonesOf>[0] = [
+    phone('1', { use: 'old' }),
+    phone('2', { period: { end: '2026-11-20' } }),
+    phone('3', { use: 'old', period: { end: '2026-05' } }),
+    { system: 'email', value: 'a@b.example', period: { end: '2025-01-31' } },
+    { value: '5', use: 'old' },
+    phone('6', { period: { start: '2026-11-22' } }),
+    phone('7'),
+  ];
+  leaveOtherTelecom(points, TODAY, cautions);
+  assert.deepEqual(
+    cautions.more.map(({ name, text }) => [name, text]),
+    [
+      ['phone no longer in use', '1'],
+      ['phone no longer in use, until 20-Nov-2026', '2'],
+      ['phone no longer in use, until May-2026', '3'],
+      ['email no longer in use, until 31-Jan-2025', 'a@b.example'],
+      ['contact detail no longer in use', '5'],
+      ['phone from a later day', '6'],
+    ],
+  );
 });

@@ -1,6 +1,8 @@
+import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
+import { readDate } from '../../../dates.ts';
 import { hasEnded, startsLater } from '../../../names.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 import type { ContactPoint } from '../datatypes.ts';
 
@@ -15,14 +17,18 @@ export function leaveOtherTelecom(
 ): void {
   for (const point of telecom ?? []) {
     const isPhone = point.system === 'phone' || point.system === 'sms';
-    if (point.use === 'old' || hasEnded(point, today)) continue;
-    const isLater = startsLater(point, today);
-    if (isPhone && !isLater) continue;
-    cautions.leave(
-      `${point.system ?? 'contact detail'}${isLater ? ' from a later day' : ''}`,
-      words(point.value),
-    );
+    const not = whyNotRung(point, today);
+    if (isPhone && not === null) continue;
+    cautions.leave(joined([point.system ?? 'contact detail', not]) ?? '', words(point.value));
   }
+}
+
+/** Why a number is not to be rung today. `null`: it is in use. */
+function whyNotRung(point: ContactPoint, today: string): string | null {
+  const end = readDate(point.period?.end, new Set());
+  if (point.use === 'old' || hasEnded(point, today))
+    return `no longer in use${end === null ? '' : `, until ${formatDate(end)}`}`;
+  return startsLater(point, today) ? 'from a later day' : null;
 }
 
 /** Where a number rings (R4 contact-point-use). */
@@ -38,11 +44,7 @@ export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: st
   return (
     (telecom ?? [])
       .filter(
-        (point) =>
-          (point.system === 'phone' || point.system === 'sms') &&
-          point.use !== 'old' &&
-          !hasEnded(point, today) &&
-          !startsLater(point, today),
+        (point) => (point.system === 'phone' || point.system === 'sms') && whyNotRung(point, today) === null,
       )
       // R4 ContactPoint.rank: 1 is the most preferred. Numbers without a rank come last.
       .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))

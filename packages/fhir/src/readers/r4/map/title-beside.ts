@@ -30,6 +30,7 @@ const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
   'targetSpo2',
   'usualSpo2',
   'usual-news2',
+  'gcs',
   'cognition',
   'swallowing',
   'frailty',

@@ -1,9 +1,11 @@
 import type { Content, Measurement, WeightStory } from '@ehch/clinical';
+import { eachInSteps, type Steps } from '../../../steps.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { isRivalOf, withRivals } from './of-one-time.ts';
+import { byStanding, leadingReading, putBehind } from './leading.ts';
+import { besideOthers, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
@@ -27,11 +29,11 @@ interface Row {
 }
 
 /** Weights, with the latest height and body mass index. */
-export function weight(record: PatientRecord): Content<WeightStory> {
+export function* weight(record: PatientRecord): Steps<Content<WeightStory>> {
   const found = {
-    weight: measured(record, 'weight'),
-    height: measured(record, 'height'),
-    bmi: measured(record, 'bmi'),
+    weight: yield* measured(record, 'weight'),
+    height: yield* measured(record, 'height'),
+    bmi: yield* measured(record, 'bmi'),
   };
   const weights = found.weight.measurements;
   const [height = null] = found.height.measurements;
@@ -45,29 +47,43 @@ export function weight(record: PatientRecord): Content<WeightStory> {
 }
 
 /**
- * The measurements of one kind, newest first. All weights are shown, but only the newest height and body mass
- * index.
+ * The measurements of one kind, newest first, and behind them those in doubt. All weights are shown, but only the
+ * newest height and body mass index.
  */
-function measured(record: PatientRecord, kind: keyof typeof UNITS) {
+function* measured(record: PatientRecord, kind: keyof typeof UNITS) {
   const rows: Row[] = [];
   const absent: Absent[] = [];
-  for (const held of observationsOf(record, kind)) {
+  const own = observationsOf(record, kind);
+  yield;
+  yield* eachInSteps(own, (held) => {
     const why = whyNoNumber(held.value);
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...measurement(record, held, kind, absent));
-  }
-  const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
-  const measurements = withRivals(
-    sorted.map((row) => row.measurement),
-    ({ value, unit }) => `${value} ${unit}`,
-  );
-  const [latest] = measurements;
-  for (const { held, measurement: one } of sorted)
-    if (kind === 'weight' || (latest !== undefined && isRivalOf(latest, one))) record.show(held, 'weight');
-    else record.setAside(held, 'newer-shown');
+  });
+  const sorted = rows.toSorted((a, b) => byStanding(a.measurement, b.measurement));
+  yield;
+  const said = ({ value, unit }: Measurement) => `${value} ${unit}`;
+  const { lead, beside } = leadingReading(sorted, ({ measurement }) => measurement);
+  const all = sorted.map(({ measurement }) => measurement);
+  // Every weight is shown: the story of a weight is its change.
+  const measurements =
+    kind === 'weight' || lead === undefined
+      ? withRivals(all, said)
+      : [
+          besideOthers(
+            lead.measurement,
+            beside.map(({ measurement }) => measurement),
+            said,
+          ),
+        ];
+  yield;
+  yield* eachInSteps(sorted, (row) => {
+    if (kind === 'weight' || row === lead || beside.includes(row)) record.show(row.held, 'weight');
+    else putBehind(record, row.held, row.measurement);
+  });
   return {
     measurements,
-    absent: sinceLatest(record, 'weight', absent, latest),
+    absent: sinceLatest(record, 'weight', absent, kind === 'weight' ? measurements[0] : lead?.measurement),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
-import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
+import { inForceFirst, isFirm, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { isFormOver, isOverInNotes } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { preferences } from './preferences.ts';
@@ -113,11 +113,11 @@ export function proposalWords({ value: { intent } }: Held<'CarePlan'>): string |
 
 /** Whether a plan in force says that it replaces this one. */
 export function isReplacedByPlan(record: PatientRecord, held: Held<'CarePlan'>): boolean {
-  const inForce = record
-    .all('CarePlan')
-    .filter(
-      ({ value: { status, period } }) => status === 'active' && !isAfterNow(period?.start ?? null, record),
-    );
+  const inForce = record.all('CarePlan').filter((other) => {
+    const { status, period } = other.value;
+    const isInDoubt = isProposal(other) || isOverInNotes(other) || !isFirm(other.cautions);
+    return status === 'active' && !isInDoubt && !isAfterNow(period?.start ?? null, record);
+  });
   return isReplacedByOne(record, held, inForce);
 }
 
