@@ -15,7 +15,7 @@ export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
   'packages/sync/test/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
-  'extension/src/{banner,vault}/**/*.test.ts',
+  'extension/src/{banner,typed,vault}/**/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
   'test/shots/*.test.ts',

@@ -81,7 +81,7 @@ test('no other build contains what development prints', () => {
 
 test('release builds ask for exactly these permissions', () => {
   const { chrome, firefox } = { chrome: manifest('chrome'), firefox: manifest('firefox') };
-  assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
+  assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel', 'idle']);
   assert.deepEqual(firefox.permissions, ['activeTab', 'scripting', 'storage']);
   for (const each of [chrome, firefox]) {
     assert.equal(each['manifest_version'], 3);

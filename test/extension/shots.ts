@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { openPanel, serveBuild, tell } from './fake-vault.ts';
 import { sideStates, siteLists } from './side-states.ts';
+import { shootPlainPath } from './panel-shots.ts';
 import { choose, openChromium, shows, words } from './walk/chromium.ts';
 import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
 
@@ -111,6 +112,8 @@ try {
   await lost;
   await side.screenshot({ path: join(into, 'worker-lost-panel.png') });
   await pause(100);
+
+  problems.push(...(await shootPlainPath(browser, join(built, 'chrome-demo'), join(into, 'plain-path'))));
 } finally {
   await browser.close();
   await stage.close();

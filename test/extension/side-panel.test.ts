@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { isRecordShown } from '../../extension/src/shell/panel-state.ts';
 import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
 import { FRONT, openPanel, renderer, REPORT, serveBuild, tell, textOf, told } from './fake-vault.ts';
-import { another, confirm, empty, shown, sideStates, siteLists } from './side-states.ts';
+import { another, byHand, choose, confirm, empty, shown, sideStates, siteLists } from './side-states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -52,7 +53,7 @@ for (const [name, { state, says }] of Object.entries(sideStates)) {
     const page = await openPanel(browser, url);
     const found = troubles(page);
     await tell(page, state);
-    const frame = state.kind === 'shown' && state.view !== null ? await renderer(page) : null;
+    const frame = isRecordShown(state) && state.view !== null ? await renderer(page) : null;
     const text = await page.evaluate(() => document.body.innerText);
     for (const words of says) assert.match(text, words);
     assert.equal(await page.title(), 'EHCH Kit');
@@ -118,7 +119,7 @@ test('only a shown record has a frame, and doubt shows only the field in doubt',
   const page = await openPanel(browser, url);
   for (const [name, { state }] of Object.entries(sideStates)) {
     const { text, frames } = await tell(page, state);
-    assert.equal(frames, state.kind === 'shown' ? 1 : 0, name);
+    assert.equal(frames, isRecordShown(state) ? 1 : 0, name);
     if (state.kind === 'blocked') assert.doesNotMatch(text, /ASHWORTH|Margaret/, name);
   }
   await page.close();
@@ -465,5 +466,84 @@ test('a frame that navigates elsewhere is removed, and no empty panel stays in i
   await frame.evaluate(() => location.reload());
   await page.waitForFunction(() => document.querySelector('iframe') === null);
   assert.match(await page.evaluate(() => document.body.innerText), /The record could not be drawn\./);
+  await page.close();
+});
+
+/** Roles and names in the order of the accessibility tree, without plain text. */
+async function heard(page: Page): Promise<string[]> {
+  type Node = { role: string; name?: string; description?: string; children?: Node[] };
+  const root = (await page.accessibility.snapshot()) as Node | null;
+  const all = (node: Node): string[] => [
+    ...(node.role === 'StaticText' ? [] : [`${node.role} ${node.name ?? ''}`.trim()]),
+    ...(node.children ?? []).flatMap(all),
+  ];
+  return root === null ? [] : all(root);
+}
+
+test('a screen reader hears each field of the search with its name, and each person with a press of their own', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, { kind: 'no-patient', roster: { state: 'unread' } });
+  const form = await heard(page);
+  for (const each of [
+    'heading Find a resident by hand',
+    'button Take the copied number',
+    'textbox NHS number',
+    'textbox Date of birth',
+    'button Find',
+  ])
+    assert.ok(form.includes(each), `${each} in ${form.join(' | ')}`);
+  await page.click('summary');
+  const opened = await heard(page);
+  for (const each of ['textbox CHI number (Scotland)', 'textbox Family name'])
+    assert.ok(opened.includes(each), each);
+  await tell(page, choose);
+  const people = await heard(page);
+  for (const each of [
+    'heading MARLOWE, Ida Rose (Miss)',
+    'button Show MARLOWE, Ida Rose (Miss)',
+    'button Show MARLOWE, Ivy (Miss)',
+    'button Put away',
+  ])
+    assert.ok(people.includes(each), `${each} in ${people.join(' | ')}`);
+  await tell(page, byHand);
+  const chosen = await heard(page);
+  assert.ok(chosen.includes('heading ASHWORTH, Margaret Anne (Mrs)'));
+  assert.ok(chosen.includes('button Keep ten more minutes'));
+  await page.close();
+});
+
+test('a number copied to a resident on screen takes two presses and the date of birth, by keyboard alone', async () => {
+  const page = await openPanel(browser, url);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { readText: () => Promise.resolve('999 000 0018') },
+    });
+  });
+  await tell(page, { kind: 'no-patient', roster: { state: 'unread' } });
+  await page.focus('[data-press=take-copied]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === 'born');
+  await page.keyboard.type('14071941');
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await page.evaluate(() => globalThis.fake.sent.slice(1)), [
+    { kind: 'find-by-hand', identifiers: { by: 'nhs-number', number: '9990000018', born: '1941-07-14' } },
+  ]);
+  await tell(page, byHand);
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.className),
+    'words',
+    'the focus stays in the panel',
+  );
+  await page.close();
+});
+
+test('at 200 % text and 320 px every screen of the search fits', async () => {
+  const page = await openPanel(browser, url);
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  for (const [name, { state }] of Object.entries(sideStates)) {
+    if (!/^(?:by-hand|no-patient|not-enabled)/.test(name)) continue;
+    await tell(page, state);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
+  }
   await page.close();
 });

@@ -68,11 +68,65 @@ export const confirm: State<'confirm'> = {
   warns: ['name-differs'],
 };
 
-const notEnabled: State<'not-enabled'> = {
+const listed = {
+  resident: 'r1',
+  name: record.name,
+  born: '1941-07-14',
+  nhsNumber: '9990000018',
+  isNumberVerified: true,
+  chiNumber: null,
+  room: '12',
+};
+
+export const byHand: State<'by-hand'> = {
+  kind: 'by-hand',
+  ctx: 'ctx-h',
+  listed,
+  by: 'nhs-number',
+  since: '2026-11-21T14:20:00Z',
+  until: '2026-11-21T14:30:00Z',
+  isEnding: false,
+  view: shown.view,
+  place: PLACE,
+  now: NOW,
+};
+
+export const choose: State<'by-hand-choose'> = {
+  kind: 'by-hand-choose',
+  ctx: 'ctx-h',
+  found: [
+    {
+      ...listed,
+      resident: 'r2',
+      name: { family: 'Marlowe', given: ['Ida', 'Rose'], title: 'Miss', text: null },
+      room: '4',
+    },
+    {
+      ...listed,
+      resident: 'r3',
+      name: { family: 'Marlowe', given: ['Ivy'], title: 'Miss', text: null },
+      nhsNumber: null,
+      room: null,
+    },
+  ],
+  roster: read,
+};
+
+const nobody = (
+  why: State<'by-hand-nobody'>['why'],
+  roster: RosterState = read,
+): State<'by-hand-nobody'> => ({
+  kind: 'by-hand-nobody',
+  why,
+  roster,
+});
+
+export const notEnabled: State<'not-enabled'> = {
   kind: 'not-enabled',
   origin: 'https://app.careplanner.example',
   may: 'enable',
   offers: [{ title: 'Hearthside Diary (demonstration)', template: 'care-diary' }],
+  roster: read,
 };
 
 /** The list of enabled sites below each state: none, and as many kinds as there are, with settings that are refused. */
@@ -150,7 +204,20 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
   },
   'not-enabled, a page that is never read': {
     state: { ...notEnabled, origin: 'http://10.20.30.40', may: 'never', offers: [] },
-    says: [/^Not enabled on 10\.20\.30\.40$/m, /It cannot be enabled\./],
+    says: [
+      /^Not enabled on 10\.20\.30\.40$/m,
+      /It cannot be enabled\./,
+      /Find a resident by hand/,
+      /List of residents: 30 people/,
+    ],
+  },
+  'not-enabled, put away': {
+    state: { ...notEnabled, putAway: { why: 'locked', at: '2026-11-21T14:30:00Z' } },
+    says: [
+      /^The resident was put away$/m,
+      /Put away at 14:30, because the computer was locked\./,
+      /^Not enabled on app\.careplanner\.example$/m,
+    ],
   },
   'no-patient': {
     state: { kind: 'no-patient', roster: read },
@@ -160,6 +227,90 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
     state: { kind: 'no-patient', roster: { state: 'reading' } },
     says: [/The list of residents is being read/, /Reading the list …/],
   },
+  'no-patient, one home': {
+    state: { kind: 'no-patient', roster: read, home: 'Rowan Court' },
+    says: [/If the patient lives in Rowan Court/, /Find a resident by hand/, /Take the copied number/],
+  },
+  'no-patient, put away': {
+    state: { kind: 'no-patient', roster: read, putAway: { why: 'time', at: '2026-11-21T14:30:00Z' } },
+    says: [/The resident was put away/, /Put away at 14:30, after ten minutes without a press\./],
+  },
+  locked: { state: { kind: 'locked' }, says: [/^Locked$/m, /nothing of anybody is shown/] },
+  'by-hand': {
+    state: byHand,
+    says: [
+      /ASHWORTH, Margaret Anne \(Mrs\)/,
+      /Chosen by hand at 14:20, not read from a screen/,
+      /Stays until 14:30 without a press\./,
+      /Put away/,
+      /Keep ten more minutes/,
+    ],
+  },
+  'by-hand, ending': {
+    state: { ...byHand, isEnding: true },
+    says: [/Put away at 14:30, within a minute\./],
+  },
+  'by-hand, loading': {
+    state: { ...byHand, view: null },
+    says: [/Loading the record\. Nothing is known yet\./],
+  },
+  'by-hand, CHI number': {
+    state: {
+      ...byHand,
+      by: 'chi-number',
+      listed: { ...listed, nhsNumber: null, isNumberVerified: false, chiNumber: '3102390048' },
+    },
+    says: [/CHI No\. \(Scotland\)\s+310 239 0048/],
+  },
+  'by-hand, number not verified': {
+    state: { ...byHand, listed: { ...listed, isNumberVerified: false } },
+    says: [/999 000 0018 \(not verified\)/, /NHS number not verified\. The list says so\./],
+  },
+  'by-hand-choose, two': {
+    state: choose,
+    says: [
+      /2 residents have this name\. Which one\?/,
+      /MARLOWE, Ida Rose \(Miss\)/,
+      /Room\s+4/,
+      /Room\s+Not known/,
+      /NHS No\.\s+Not recorded/,
+    ],
+  },
+  'by-hand-choose, one': {
+    state: { ...choose, found: [listed] },
+    says: [/Is this the resident\?/, /Born\s+14-Jul-1941/, /Show ASHWORTH, Margaret Anne \(Mrs\)/],
+  },
+  'by-hand-differs': {
+    state: { kind: 'by-hand-differs' },
+    says: [/The page shows somebody else/, /Neither is shown\./, /Go on with the page/],
+  },
+  'by-hand-doubted': {
+    state: { kind: 'by-hand-doubted', differs: 'born' },
+    says: [/this may be another person/, /another date of birth than the list/],
+  },
+  'by-hand-nobody, list not read': {
+    state: nobody('no-list', { state: 'reading' }),
+    says: [/Nobody can be found yet/, /Press “Find” again/],
+  },
+  'by-hand-nobody, number': {
+    state: nobody('number-not-on-list'),
+    says: [/This number is not on the list/, /Check each digit/, /No server was asked/],
+  },
+  'by-hand-nobody, date of birth': {
+    state: nobody('birth-date-differs'),
+    says: [/The date of birth does not agree/, /nothing is shown/],
+  },
+  'by-hand-nobody, no whole date': {
+    state: nobody('list-has-no-birth-date'),
+    says: [/cannot be compared/],
+  },
+  'by-hand-nobody, several records': { state: nobody('several-records'), says: [/More than one record/] },
+  'by-hand-nobody, CHI number': { state: nobody('is-a-chi-number'), says: [/That is a CHI number/] },
+  'by-hand-nobody, name': {
+    state: nobody('name-not-on-list', { ...read, stale: true }),
+    says: [/Nobody on the list has this name and date of birth/, /This list is old\./],
+  },
+  'by-hand-nobody, too many': { state: nobody('too-many'), says: [/Press “Find” again in a minute/] },
   'not-on-roster': {
     state: { kind: 'not-on-roster', roster: read },
     says: [/Not on the list of residents/, /No server was asked about this patient/, /Read the list again/],

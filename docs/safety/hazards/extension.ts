@@ -148,4 +148,60 @@ export const EXTENSION: readonly Hazard[] = [
       process('Somebody compares the first two patients on both sides after a site was enabled'),
     ],
   },
+  {
+    id: 'B7',
+    component: 'extension',
+    hazard: 'A resident chosen by hand stands beside another patient',
+    cause: 'Another patient was opened in a program that the panel cannot read, or on a page',
+    effect: 'Treatment by the facts of another person',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'A page that shows somebody else ends the choice, and neither is shown until a person presses',
+        'test/extension/walk/by-hand.test.ts',
+        'a page beside it that shows somebody else: neither is shown, until a person goes on with the page',
+      ),
+      design(
+        'In no order of events does a choice stand beside a page that shows somebody',
+        'extension/src/vault/by-hand/every-order.test.ts',
+        'in no state that a panel can reach beside a page does any event break a promise',
+      ),
+      design(
+        'Ten minutes without a press put the resident away',
+        'extension/src/vault/create-vault.by-hand.test.ts',
+        'after ten minutes without a press the resident goes by itself, with a warning before',
+      ),
+      design(
+        'A number or a name alone finds nobody',
+        'extension/src/typed/typed.test.ts',
+        'a number or a name alone is never looked up',
+      ),
+      process('Whoever opens another patient in the other program puts the resident away first'),
+    ],
+  },
+  {
+    id: 'B8',
+    component: 'extension',
+    hazard: 'The wrong one of two residents is chosen by hand',
+    cause: 'One name, a slip of a digit, a number that was copied earlier',
+    effect: 'Treatment by the facts of another person',
+    ...risks('catastrophic', 'medium', 'very low'),
+    controls: [
+      design(
+        'A number with another date of birth shows nobody',
+        'extension/src/vault/by-hand/step.test.ts',
+        'shows nobody, says why, and keeps nothing of what was typed',
+      ),
+      design(
+        'Two of one name stand there with date of birth and room, and a person says which',
+        'test/extension/walk/by-hand.test.ts',
+        'two residents of one name and date of birth: the room tells them apart, and a person says which',
+      ),
+      design(
+        'A record that contradicts what was typed shows nothing',
+        'extension/src/vault/by-hand/step.test.ts',
+        'a record that contradicts what was typed shows nothing, and says which field',
+      ),
+    ],
+  },
 ];

@@ -9,7 +9,8 @@ export const chrome = {
   ...base,
   minimum_chrome_version: '130',
   key: KEY,
-  permissions: [...base.permissions, 'sidePanel'],
+  // `idle` says when somebody locks the computer. Firefox cannot say it, so it is not asked for there.
+  permissions: [...base.permissions, 'sidePanel', 'idle'],
   background: { service_worker: 'vault.js', type: 'module' },
   side_panel: { default_path: 'side.html' },
   // Without this empty list, every other extension may send us messages.

@@ -1,5 +1,6 @@
 import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import * as z from 'zod/mini';
+import { byHandParts } from './by-hand-state.ts';
 import { onScreen } from './page.ts';
 
 // An extension's content security policy refuses compiled code and reports each attempt.
@@ -53,6 +54,8 @@ const place = z.custom<PlaceConfiguration>((value) => z.looseObject({}).safePars
 
 const compared = { ctx, origin: z.string(), onScreen, record: recordIdentity };
 const warns = z.readonly(z.array(identityWarning));
+/** Why a resident chosen by hand was put away, and when. */
+const putAway = z.optional(z.object({ why: byHandParts.putAway, at: z.string() }));
 
 /** What the side panel shows. Only `shown` carries anything clinical. */
 const sideState = z.discriminatedUnion('kind', [
@@ -66,9 +69,42 @@ const sideState = z.discriminatedUnion('kind', [
     may: z.enum(['enable', 'ask-the-browser', 'ask-the-administrator', 'never']),
     /** What it can be read by. `template` is `null` where the permission alone is missing. */
     offers: z.readonly(z.array(z.object({ title: z.string(), template: text }))),
+    /** A resident can be found by hand beside any page. */
+    roster: rosterState,
+    putAway,
   }),
-  /** The page shows nobody. */
-  z.object({ kind: z.literal('no-patient'), roster: rosterState }),
+  /** The page shows nobody. The panel is then about the home, where the place has one alone. */
+  z.object({
+    kind: z.literal('no-patient'),
+    roster: rosterState,
+    /** The home's name. Left out: the place has several homes or none, so the panel is about nobody. */
+    home: z.optional(z.string()),
+    putAway,
+  }),
+  /** The computer is locked. Nothing of anybody stands on screen. */
+  z.object({ kind: z.literal('locked') }),
+  /** Somebody was looked for by hand, and nobody is shown. */
+  z.object({ kind: z.literal('by-hand-nobody'), why: byHandParts.notFound, roster: rosterState }),
+  /** Found by hand. A person says which, or that it is this one. */
+  z.object({
+    kind: z.literal('by-hand-choose'),
+    ctx: byHandParts.ctx,
+    found: z.readonly(z.array(byHandParts.listed)),
+    roster: rosterState,
+  }),
+  /** A page shows somebody else than the resident chosen by hand. Neither is shown. */
+  z.object({ kind: z.literal('by-hand-differs') }),
+  /** The record itself has another number or date of birth than the list, by which somebody chose. */
+  z.object({ kind: z.literal('by-hand-doubted'), differs: z.enum(['born', 'number', 'name']) }),
+  z.object({
+    kind: z.literal('by-hand'),
+    ctx: byHandParts.ctx,
+    listed: byHandParts.listed,
+    ...byHandParts.standing,
+    view: z.nullable(view),
+    place,
+    now: z.string(),
+  }),
   /** The person on screen is not on the roster, as far as the vault has read it. */
   z.object({ kind: z.literal('not-on-roster'), roster: rosterState }),
   z.object({ kind: z.literal('ambiguous'), roster: rosterState }),

@@ -1,40 +1,57 @@
 import type { Identity } from '@ehch/clinical';
-import { ageAtDeath, formatAge, formatDate, formatName, formatNhsNumber } from '@ehch/clinical/display';
+import {
+  ageAtDeath,
+  formatAge,
+  formatDate,
+  formatName,
+  formatNhsNumber,
+  formatTime,
+} from '@ehch/clinical/display';
 import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { SideState } from '../messages/side-state.ts';
-import { data, hostOf, nameInRecord, whole } from './words.ts';
-
-type Shown = Extract<SideState, { kind: 'shown' }>;
+import type { ShownState } from './panel-state.ts';
+import { numberPairs } from './screens/index.ts';
+import { data, hostOf, whole } from './words.ts';
 
 /**
  * Says whose record the panel shows. The shell draws it, never the renderer, so that no data of a record can change it.
  * Order and forms follow the CUI patient banner (PAB-0016): name, born, gender, NHS number.
  */
-export function identityHeader(state: Shown): TemplateResult {
-  const { record, origin, warns } = state;
+export function identityHeader(state: ShownState): TemplateResult {
   const person = personOf(state);
-  return html`<h1>${data(nameInRecord(record))}</h1>
+  const { name, born } = listed(state);
+  return html`<h1>${data(formatName(name))}</h1>
     <dl>
-      ${pair('Born', `${formatDate(record.born)}${age(state)}`, whole)}
+      ${pair('Born', `${formatDate(born)}${age(state)}`, whole)}
       ${person?.death.state === 'died' ? died(person) : nothing}
       ${person?.gender ? pair('Gender', person.gender.slice(0, 1).toUpperCase() + person.gender.slice(1)) : nothing}
-      ${pair('NHS No.', formatNhsNumber(record.nhsNumber), whole)}
+      ${
+        state.kind === 'shown'
+          ? pair('NHS No.', formatNhsNumber(state.record.nhsNumber), whole)
+          : numberPairs(state.listed)
+      }
       ${person?.preferredName ? pair('Preferred name', person.preferredName) : nothing}
       ${person?.otherNames.length ? pair('Other names', person.otherNames.map(formatName).join('; ')) : nothing}
     </dl>
-    <p class="as-in">
-      As in ${data(hostOf(origin))}
-      ${
-        warns.length === 0
-          ? html`<span class="matches"><span aria-hidden="true">✓ </span>matches</span>`
-          : html`<span class="differs"><span aria-hidden="true">▲ </span>see below</span>`
-      }
-    </p>`;
+    <p class="as-in">${sourceWords(state)}</p>`;
 }
 
+/** Who says that this is the person: a page that was read, or somebody who chose. */
+function sourceWords(state: ShownState): TemplateResult {
+  if (state.kind === 'by-hand')
+    return html`<strong>Chosen by hand at ${whole(formatTime(state.since))}</strong>, not read from a screen`;
+  return html`As in ${data(hostOf(state.origin))}
+  ${
+    state.warns.length === 0
+      ? html`<span class="matches"><span aria-hidden="true">✓ </span>matches</span>`
+      : html`<span class="differs"><span aria-hidden="true">▲ </span>see below</span>`
+  }`;
+}
+
+const listed = (state: ShownState) => (state.kind === 'shown' ? state.record : state.listed);
+
 /** The person in the view's identity section. `null` while it loads, where it failed, or where records disagree. */
-function personOf({ view }: Shown): Identity | null {
+function personOf({ view }: ShownState): Identity | null {
   const section = view?.sections.identity;
   return section?.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
 }
@@ -42,10 +59,10 @@ function personOf({ view }: Shown): Identity | null {
 /**
  * An age must not run on after death (CUI PAB-0055), so none appears until the record says whether the person lives.
  */
-function age(state: Shown): string {
+function age(state: ShownState): string {
   if (state.view === null || state.view.sections.identity.state === 'loading') return '';
   if (personOf(state)?.death.state === 'died') return '';
-  const years = formatAge(state.record.born, londonDate(state.now));
+  const years = formatAge(listed(state).born, londonDate(state.now));
   return years === null ? '' : ` (${years})`;
 }
 

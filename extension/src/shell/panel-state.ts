@@ -1,4 +1,5 @@
 import type { SideState } from '../messages/side-state.ts';
+import type { Identifiers } from '../messages/side.ts';
 
 /** What the panel shows: the vault's last state, or why it cannot show one. */
 export type PanelState =
@@ -18,7 +19,18 @@ export type PanelState =
 export interface PanelActions {
   readonly confirmIdentity: (ctx: string) => void;
   readonly readRoster: () => void;
+  readonly findByHand: (identifiers: Identifiers) => void;
+  readonly chooseByHand: (ctx: string, resident: string) => void;
+  readonly keepByHand: (ctx: string) => void;
+  readonly putAway: () => void;
   /** The press asks the browser for its permission first, and binds the template only where a person granted it. */
   readonly enableSite: (origin: string, template: string | null) => void;
   readonly revokeSite: (origin: string) => void;
+}
+
+/** The states in which a record stands in the panel. */
+export type ShownState = Extract<SideState, { kind: 'shown' | 'by-hand' }>;
+
+export function isRecordShown(state: PanelState): state is ShownState {
+  return state.kind === 'shown' || state.kind === 'by-hand';
 }

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { shown, confirm, sideStates, siteLists } from '../../../test/extension/side-states.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
-import type { PanelState } from './panel-state.ts';
+import { isRecordShown, type PanelState } from './panel-state.ts';
 import { readFromVault } from './read-from-vault.ts';
 
 Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
@@ -91,8 +91,8 @@ describe('the side panel', () => {
       draw(state);
       for (const words of says) expect(text()).to.match(words);
       expect(status()).not.to.equal('');
-      expect(body.querySelectorAll('iframe').length).to.equal(state.kind === 'shown' ? 1 : 0);
-      expect(body.querySelectorAll('header h1').length).to.equal(state.kind === 'shown' ? 1 : 0);
+      expect(body.querySelectorAll('iframe').length).to.equal(isRecordShown(state) ? 1 : 0);
+      expect(body.querySelectorAll('header h1').length).to.equal(isRecordShown(state) ? 1 : 0);
     });
 
   it('says when it starts, when the vault was lost, and when an answer could not be read', () => {

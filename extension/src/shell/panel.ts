@@ -1,9 +1,10 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SideMessage } from '../messages/side.ts';
+import { createFindForm, type FindForm } from './find-form.ts';
 import type { SitesTold } from '../messages/side-state.ts';
 import { identityHeader } from './identity-header.ts';
-import type { PanelActions, PanelState } from './panel-state.ts';
+import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
 import { pressGuard } from './press-guard.ts';
 import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
@@ -34,6 +35,8 @@ export function createPanel(
   const footer = document.createElement('footer');
   const sites = document.createElement('div');
   footer.append(sites, 'EHCH Kit. Not an NHS product; not endorsed by NHS England.');
+  // Only code moves the focus here, and only after a press in this panel took away what had it.
+  words.tabIndex = -1;
   main.append(words, record);
   body.append(header, main, footer, status);
 
@@ -46,9 +49,14 @@ export function createPanel(
   const actions: PanelActions = {
     confirmIdentity: (ctx) => press.counts() && send({ kind: 'confirm-identity', ctx }),
     readRoster: () => send({ kind: 'read-roster' }),
+    findByHand: (identifiers) => send({ kind: 'find-by-hand', identifiers }),
+    chooseByHand: (ctx, resident) => press.counts() && send({ kind: 'choose-by-hand', ctx, resident }),
+    keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
+    putAway: () => send({ kind: 'put-away' }),
     enableSite: (origin, template) => void enable(origin, template),
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
   };
+  const form = createFindForm(actions.findByHand);
 
   async function enable(origin: string, template: string | null): Promise<void> {
     // First: after any wait the browser no longer believes that a person pressed.
@@ -68,13 +76,16 @@ export function createPanel(
 
   function drawWhole(next: PanelState): void {
     state = next;
-    const shown = state.kind === 'shown' ? state : null;
+    const shown = isRecordShown(state) ? state : null;
+    const hadFocus = words.contains(document.activeElement);
     // First: the former person's record goes before the next person's name appears.
     area.clear(shown);
     press.saw(state);
+    form.saw(state);
     render(shown ? identityHeader(shown) : nothing, header);
-    const screen = state.kind === 'shown' ? screens.shown(state, area.show(state)) : screenOf(state, actions);
+    const screen = shown ? shownScreen(shown, area.show(shown), actions) : screenOf(state, actions, form);
     render(screen.words, words);
+    if (hadFocus && !words.contains(document.activeElement)) words.focus();
     // Only on a change: a live region that is written again would be read out again.
     if (status.textContent !== screen.announcement) status.textContent = screen.announcement;
   }
@@ -83,7 +94,11 @@ export function createPanel(
   return { draw, drawSites: (told: SitesTold) => render(siteList(told, actions), sites) };
 }
 
-function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelActions): screens.Screen {
+function shownScreen(state: ShownState, drawing: screens.Drawing, actions: PanelActions): screens.Screen {
+  return state.kind === 'shown' ? screens.shown(state, drawing) : screens.byHand(state, drawing, actions);
+}
+
+function screenOf(state: PanelState, actions: PanelActions, form: FindForm): screens.Screen {
   switch (state.kind) {
     case 'starting':
       return screens.starting();
@@ -96,9 +111,9 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
     case 'not-configured':
       return screens.notConfigured();
     case 'not-enabled':
-      return screens.notEnabled(state, actions);
+      return screens.notEnabled(state, actions, form);
     case 'no-patient':
-      return screens.noPatient(state, actions);
+      return screens.noPatient(state, actions, form);
     case 'not-on-roster':
       return screens.notOnRoster(state, actions);
     case 'ambiguous':
@@ -109,6 +124,18 @@ function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelA
       return screens.blocked(state);
     case 'confirm':
       return screens.confirm(state, actions);
+    case 'by-hand-nobody':
+      return screens.byHandNobody(state, actions, form);
+    case 'by-hand-choose':
+      return screens.byHandChoose(state, actions);
+    case 'by-hand-differs':
+      return screens.byHandDiffers(actions);
+    case 'by-hand-doubted':
+      return screens.byHandDoubted(state, actions);
+    case 'locked':
+      return screens.locked();
+    case 'shown':
+    case 'by-hand':
     case 'not-understood':
       return screens.notUnderstood();
   }

@@ -1,8 +1,6 @@
-import type { SideState } from '../messages/side-state.ts';
+import type { ShownState } from './panel-state.ts';
 import { createRendererFrame, type RendererFrame } from './renderer-frame.ts';
 import type { Drawing } from './screens/index.ts';
-
-type Shown = Extract<SideState, { kind: 'shown' }>;
 
 export interface RecordAreaOptions {
   /** Called when the renderer has drawn or broke, so that the panel changes the words around it. */
@@ -14,18 +12,18 @@ export interface RecordAreaOptions {
 export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAreaOptions) {
   let frame: RendererFrame | null = null;
   /** The last state whose view the frame received. */
-  let given: Shown | null = null;
+  let given: ShownState | null = null;
   /** The context whose frame broke. It gets no second frame, which could break in the same way without end. */
   let broken: string | null = null;
 
   /**
    * Guard: a frame belongs to the context that it was made for. A frame that has drawn also goes when its view goes.
    */
-  function fits(state: Shown, { ctx, hasDrawn }: RendererFrame): boolean {
+  function fits(state: ShownState, { ctx, hasDrawn }: RendererFrame): boolean {
     return !__CONTEXT_CHECK__ || (ctx === state.ctx && (state.view !== null || !hasDrawn));
   }
 
-  function makeFrame({ ctx }: Shown): RendererFrame {
+  function makeFrame({ ctx }: ShownState): RendererFrame {
     return createRendererFrame({
       host,
       ctx,
@@ -41,7 +39,7 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
 
   return {
     /** Removes a frame that does not belong to the next state. The panel calls this before it draws anything else. */
-    clear(state: Shown | null): void {
+    clear(state: ShownState | null): void {
       if (frame === null || (state !== null && fits(state, frame))) return;
       frame.remove();
       frame = null;
@@ -49,7 +47,7 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
       given = null;
     },
     /** Gives the view to the frame of its context, and says how far the frame is. */
-    show(state: Shown): Drawing {
+    show(state: ShownState): Drawing {
       const { ctx, view, place, now } = state;
       if (broken === ctx) return 'broken';
       // A frame is made before its view arrives, so that its scripts are loaded by then.

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { confirm, shown } from '../../../test/extension/side-states.ts';
+import { byHand, choose, confirm, shown } from '../../../test/extension/side-states.ts';
 import type { SideState } from '../messages/side-state.ts';
 import { panelStateOf, STARTING, stepStanding, type Standing, type StandingAction } from './standing.ts';
 
@@ -44,6 +44,14 @@ describe('whether the vault’s last state still holds', () => {
     expect(shows({ kind: 'front', tab: 2 }, told({ kind: 'no-patient', roster: unread }))).to.equal(
       'no-patient',
     );
+  });
+
+  it('a resident chosen by hand waits for the vault to look at the tab in front, and goes while it is silent', () => {
+    for (const state of [byHand, choose, { kind: 'by-hand-differs' }] as const) {
+      expect(shows(FRONT, told(state, []))).to.equal(state.kind);
+      expect(shows(told(state, []), { kind: 'front', tab: 2 })).to.equal('changing');
+      expect(shows(FRONT, told(state, []), ASKED, ASKED, ASKED, ASKED)).to.equal('silent');
+    }
   });
 
   it('four questions in vain blank, and any word of the vault ends that', () => {

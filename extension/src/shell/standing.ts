@@ -64,6 +64,17 @@ export function stepStanding(standing: Standing, action: StandingAction): Standi
   }
 }
 
+/** The states that say something of a person, or of the page's person against one chosen by hand. */
+const ABOUT_SOMEBODY: ReadonlySet<PanelState['kind']> = new Set([
+  'shown',
+  'confirm',
+  'blocked',
+  'not-on-roster',
+  'by-hand',
+  'by-hand-choose',
+  'by-hand-differs',
+]);
+
 const CHANGING: PanelState = { kind: 'changing' };
 const SILENT: PanelState = { kind: 'silent' };
 
@@ -79,5 +90,5 @@ export function panelStateOf({ told, front, takenBack, unanswered }: Standing): 
 
 /** Whether the panel has to keep asking if the vault runs: only what says something of a person can become wrong. */
 export function isAboutSomebody({ kind }: PanelState): boolean {
-  return kind === 'shown' || kind === 'confirm' || kind === 'blocked' || kind === 'not-on-roster';
+  return ABOUT_SOMEBODY.has(kind);
 }

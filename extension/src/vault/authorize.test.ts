@@ -108,6 +108,33 @@ test('our side panel may subscribe, confirm and retry, and may not speak for a p
   assert.equal(hears(side(), candidate), null);
 });
 
+test('our side panel may find, choose, keep and put away by hand; a page may not, and nothing but two identifiers is read', () => {
+  const identifiers = { by: 'nhs-number', number: '9990000018', born: '1941-07-14' };
+  const messages = [
+    { kind: 'find-by-hand', identifiers },
+    { kind: 'find-by-hand', identifiers: { ...identifiers, by: 'chi-number' } },
+    { kind: 'find-by-hand', identifiers: { by: 'name', family: 'Ashworth', born: '1941-07-14' } },
+    { kind: 'choose-by-hand', ctx: 'a', resident: 'r' },
+    { kind: 'keep-by-hand', ctx: 'a' },
+    { kind: 'put-away' },
+  ];
+  for (const message of messages) {
+    assert.equal(hears(side(), message)?.role, 'side', JSON.stringify(message));
+    assert.equal(hears(page(), message), null);
+    assert.equal(hears(side({ id: 'theirs' }), message), null);
+  }
+  for (const wrong of [
+    { by: 'nhs-number', number: '9990000018' },
+    { by: 'nhs-number', number: '999 000 0018', born: '1941-07-14' },
+    { by: 'nhs-number', number: '9990000018', born: '14/07/1941' },
+    { by: 'name', family: '', born: '1941-07-14' },
+    { by: 'name', family: 'x'.repeat(121), born: '1941-07-14' },
+    { by: 'room', number: '12', born: '1941-07-14' },
+    { ...identifiers, more: 1 },
+  ])
+    assert.equal(hears(side(), { kind: 'find-by-hand', identifiers: wrong }), null, JSON.stringify(wrong));
+});
+
 for (const [who, from] of [
   [
     'a site that is not enabled',

@@ -1,7 +1,8 @@
 // Where a tab stands, and what nobody asks for while nobody looks.
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
-import { ANNE, ROSTER, setUp, turn, withRoster } from './hand-driven.fixtures.ts';
+import { afterEach, beforeEach, test } from 'node:test';
+import { ASKED } from './by-hand/by-hand.fixtures.ts';
+import { ANNE, closeVaults, ROSTER, setUp, turn, withRoster } from './hand-driven.fixtures.ts';
 import type { Site } from './sites/site-of-tab.ts';
 
 const NOT_ENABLED: Site = {
@@ -15,12 +16,16 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
+afterEach(closeVaults);
+
 test('a tab on a site that is not enabled is said to be that, until it stands on one that is', async () => {
   const { vault, last } = await withRoster();
   assert.equal(last()?.kind, 'no-patient', 'nobody has looked yet');
   vault.heardSite(1, NOT_ENABLED);
   const { state: _, ...rest } = NOT_ENABLED;
-  assert.deepEqual(last(), { kind: 'not-enabled', ...rest });
+  const state = last();
+  assert.ok(state?.kind === 'not-enabled' && state.roster.state === 'read');
+  assert.deepEqual(state, { kind: 'not-enabled', ...rest, roster: state.roster });
   vault.heardSite(1, { state: 'enabled' });
   assert.equal(last()?.kind, 'no-patient');
 });
@@ -33,6 +38,30 @@ test('whoever is on screen stands before what is known of the site, which may be
   vault.heardSite(1, NOT_ENABLED);
   assert.equal(last()?.kind, 'shown');
   clear();
+  assert.equal(last()?.kind, 'not-enabled');
+});
+
+test('a resident is found by hand beside a site that is not enabled, and why they went is said there too', async () => {
+  const { vault, panel, last } = await withRoster();
+  vault.heardSite(1, NOT_ENABLED);
+  vault.heardSide(panel, { kind: 'find-by-hand', identifiers: ASKED.anne });
+  assert.equal(last()?.kind, 'by-hand');
+  vault.heardSite(1, { state: 'enabled' });
+  assert.equal(last()?.kind, 'by-hand', 'another page without a person takes nobody away');
+  vault.heardSite(1, NOT_ENABLED);
+  vault.heardSide(panel, { kind: 'put-away' });
+  const state = last();
+  assert.ok(state?.kind === 'not-enabled' && state.putAway?.why === 'pressed');
+});
+
+test('behind a lock no site is named', async () => {
+  const { vault, last } = await withRoster();
+  vault.heardSite(1, NOT_ENABLED);
+  vault.setLocked(true);
+  assert.deepEqual(last(), { kind: 'locked' });
+  vault.heardSite(1, NOT_ENABLED);
+  assert.deepEqual(last(), { kind: 'locked' });
+  vault.setLocked(false);
   assert.equal(last()?.kind, 'not-enabled');
 });
 

@@ -5,10 +5,11 @@ import type { PageMessage } from '../messages/page.ts';
 import type { SideState, ToSide } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import type { BadgeMark } from './badge-mark.ts';
+import { ByHandDesk } from './by-hand/by-hand-desk.ts';
 import { lastLooks } from './last-looks.ts';
 import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
-import { confirmedPair } from './side-state-of.ts';
+import { aboutNobody, confirmedPair } from './side-state-of.ts';
 import type { Report } from './subject.ts';
 import type { Site } from './sites/site-of-tab.ts';
 import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
@@ -24,10 +25,15 @@ export interface VaultOptions {
   readonly wantsBadge: boolean;
   /** Milliseconds of a clock that nobody sets. Left out, it is the browser's. */
   readonly milliseconds?: () => number;
+  /** Whether the computer is locked as the vault starts. */
+  readonly isLocked?: boolean;
 }
 
-/** What a user presses about the person on screen. The rest of the panel's messages is not about a person. */
-type PressInRecord = Extract<SideMessage, { kind: 'read-roster' | 'confirm-identity' | 'retry' }>;
+/** What a user presses about a person, on a page or by hand. The rest of the panel's messages is about none. */
+type PressAboutPerson = Exclude<
+  SideMessage,
+  { kind: 'subscribe' | 'alive?' | 'page-loaded' | 'enable-site' | 'revoke-site' }
+>;
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */
 export interface SidePanel {
@@ -51,17 +57,38 @@ class Vault {
   /** Looks that wait until the tab may ask for another record. */
   readonly #waiting = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #roster;
+  readonly #byHand;
+  #isLocked;
 
   constructor(ports: VaultOptions) {
     this.#ports = ports;
     const { residents, place } = ports;
-    this.#lookUps = new LookUpLimit(ports.milliseconds ?? (() => performance.now()));
+    const milliseconds = ports.milliseconds ?? (() => performance.now());
+    this.#isLocked = ports.isLocked ?? false;
+    this.#lookUps = new LookUpLimit(milliseconds);
     this.#roster = rosterBook(
       // The host's banner is looked up in it. No panel shows the list.
       () => residents.listResidents('program'),
       place.staleAfterMinutes,
       () => this.#lookAgain(),
     );
+    this.#byHand = new ByHandDesk({
+      residents,
+      lookUps: this.#lookUps,
+      around: ({ tab }) => ({
+        now: ports.clock(),
+        ms: milliseconds(),
+        place,
+        roster: this.#roster,
+        page: (tab === null ? undefined : this.#tabs.get(tab)?.subject) ?? { kind: 'nobody' },
+        isLocked: this.#isLocked,
+        freshContext: ports.newContext(),
+      }),
+      before: this.#looks.before,
+      readRoster: () => this.readRoster(),
+      // The page may now be looked at again, or no longer.
+      changed: (panel) => this.#tell(panel),
+    });
   }
 
   /** Takes a report of one frame of a page. `frame` is the frame's port; `lostPage` forgets the report with it. */
@@ -94,6 +121,7 @@ class Vault {
 
   removePanel(panel: SidePanel): void {
     this.#panels.delete(panel);
+    this.#byHand.remove(panel);
     this.#leaveUnseen();
     // Guard: several people share a PC, and the next one must not learn who was looked at.
     if (this.#panels.size === 0) this.#looks.forget();
@@ -103,24 +131,58 @@ class Vault {
   follow(panel: SidePanel, id: number | null): void {
     if (panel.tab === id) return;
     panel.tab = id;
+    this.#byHand.act(panel, { kind: 'look-again' });
     this.#tell(panel);
     this.#leaveUnseen();
   }
 
-  heardSide(panel: SidePanel, message: PressInRecord): void {
+  /** The computer was locked or opened again. Under a lock nothing of anybody stands on screen. */
+  setLocked(isLocked: boolean): void {
+    if (isLocked === this.#isLocked) return;
+    this.#isLocked = isLocked;
+    this.#lookAgain();
+  }
+
+  heardSide(panel: SidePanel, message: PressAboutPerson): void {
     if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
+    // A panel that was never added, or has gone, holds nobody.
+    if (!this.#panels.has(panel)) return;
+    switch (message.kind) {
+      case 'find-by-hand':
+        return this.#byHand.act(panel, { kind: 'find', asked: message.identifiers });
+      case 'choose-by-hand':
+        return this.#byHand.act(panel, { ...message, kind: 'choose' });
+      case 'keep-by-hand':
+        return this.#byHand.act(panel, { ...message, kind: 'keep' });
+      case 'put-away':
+        return this.#byHand.act(panel, message);
+      case 'retry':
+        return this.#retry(panel, message.ctx, message.section);
+      case 'confirm-identity':
+        return this.#confirm(panel, message.ctx);
+    }
+  }
+
+  #retry(panel: SidePanel, ctx: string, section: string | null): void {
+    const resident = this.#byHand.residentIn(panel, ctx) ?? this.#tabIn(panel, ctx)?.resident?.resident;
+    if (resident === undefined) return;
+    // Somebody works with this record, so it stays.
+    this.#byHand.act(panel, { kind: 'keep', ctx });
+    // The watch of this context receives the result; a failure appears in the sections.
+    void this.#ports.residents.refresh(resident, (section ?? undefined) as SectionName | undefined);
+  }
+
+  #confirm(panel: SidePanel, ctx: string): void {
+    const tab = this.#tabIn(panel, ctx);
+    if (!tab?.resident || panel.tab === null || tab.subject.kind !== 'person') return;
+    this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
+    this.#act(panel.tab, { kind: 'look-again' });
+  }
+
+  /** Guard: a press belongs to the context that was on screen when the user pressed. */
+  #tabIn(panel: SidePanel, ctx: string): TabContext | null {
     const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
-    // Guard: a press belongs to the context that was on screen when the user pressed.
-    if (!tab?.resident || panel.tab === null || message.ctx !== tab.ctx) return;
-    if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
-      this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
-      this.#act(panel.tab, { kind: 'look-again' });
-    }
-    if (message.kind === 'retry') {
-      const section = (message.section ?? undefined) as SectionName | undefined;
-      // The watch of this tab receives the result; a failure appears in the sections.
-      void this.#ports.residents.refresh(tab.resident.resident, section);
-    }
+    return tab !== undefined && tab.ctx === ctx && !this.#byHand.differs(panel) ? tab : null;
   }
 
   readRoster(): void {
@@ -131,6 +193,7 @@ class Vault {
   close(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
     for (const waiting of this.#waiting.values()) clearTimeout(waiting);
+    for (const panel of this.#panels) this.#byHand.remove(panel);
     this.#tabs.clear();
     this.#panels.clear();
     this.#ports.residents.close();
@@ -144,6 +207,7 @@ class Vault {
       place,
       roster: this.#roster,
       confirmed: this.#confirmed,
+      isLocked: this.#isLocked,
       isLookedAt: this.#isLookedAt(id),
       waitMs: this.#lookUps.waitMs(id),
       freshContext: newContext(),
@@ -173,12 +237,16 @@ class Vault {
   }
 
   #show(id: number, state: SideState, reports: readonly string[]): void {
-    if (!this.#isLookedAt(id)) return;
+    for (const panel of this.#panels) if (panel.tab === id) this.#front(panel, { reports, state });
+  }
+
+  /** Tells a panel what it shows: its page, or whom somebody chose by hand. */
+  #front(panel: SidePanel, page: Told): void {
+    const state = this.#byHand.frontOf(panel, page.state);
     // Only a record that was given to a panel was looked at: a blocked one was not.
-    if (state.kind === 'shown' && state.view !== null)
+    if ((state.kind === 'shown' || state.kind === 'by-hand') && state.view !== null)
       this.#looks.shown(state.ctx, state.view.resident, state.view.glance?.at ?? state.now);
-    for (const panel of this.#panels)
-      if (panel.tab === id) panel.tell({ kind: 'state', tab: id, reports, state });
+    panel.tell({ kind: 'state', tab: panel.tab, reports: page.reports, state });
   }
 
   #watch(id: number, ctx: string, resident: string): void {
@@ -194,27 +262,33 @@ class Vault {
   }
 
   #lookAgainAt(id: number, afterMs: number | undefined): void {
-    if (afterMs === undefined) return this.#act(id, { kind: 'look-again' });
+    if (afterMs === undefined) {
+      // Before anybody on the page is looked up: whoever was chosen by hand may have to go.
+      for (const panel of this.#panels) if (panel.tab === id) this.#byHand.act(panel, { kind: 'look-again' });
+      return this.#act(id, { kind: 'look-again' });
+    }
     clearTimeout(this.#waiting.get(id));
     // The tab may have been closed by then, and must not come back.
     const again = () => this.#tabs.has(id) && this.#act(id, { kind: 'look-again' });
     this.#waiting.set(id, setTimeout(again, afterMs));
   }
 
-  /** Runs when the list of residents has changed: the person on screen may have joined or left it. */
+  /** Runs when the list of residents or the lock has changed: the person on screen may have joined or left it. */
   #lookAgain(): void {
     for (const id of this.#tabs.keys()) this.#act(id, { kind: 'look-again' });
-    for (const panel of this.#panels) this.#tell(panel);
+    for (const panel of this.#panels) {
+      this.#byHand.act(panel, { kind: 'look-again' });
+      this.#tell(panel);
+    }
   }
 
   #tell(panel: SidePanel): void {
     if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
-    panel.tell({
-      kind: 'state',
-      tab: null,
-      reports: [],
-      state: { kind: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
-    });
+    const { clock, place } = this.#ports;
+    const state: SideState = this.#isLocked
+      ? { kind: 'locked' }
+      : aboutNobody({ roster: this.#roster, place, now: clock() });
+    this.#front(panel, { reports: [], state });
   }
 
   /** Stops watching the records that no panel shows any more. */
@@ -223,8 +297,14 @@ class Vault {
   }
 
   #isLookedAt(id: number): boolean {
-    return [...this.#panels].some(({ tab }) => tab === id);
+    return [...this.#panels].some((panel) => panel.tab === id && !this.#byHand.differs(panel));
   }
+}
+
+/** A state of a page, with the reports on which it rests. */
+interface Told {
+  readonly reports: readonly string[];
+  readonly state: SideState;
 }
 
 /** Creates a vault. Tests give it their own engine, clock and badge. */

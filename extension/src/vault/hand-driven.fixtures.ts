@@ -3,7 +3,7 @@ import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
 import type { SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
-import { createVault, type SidePanel } from './create-vault.ts';
+import { createVault, type SidePanel, type VaultOptions } from './create-vault.ts';
 
 export const NOW = '2026-11-21T09:30:00Z';
 export const PLACE = {
@@ -89,18 +89,32 @@ function handDriven() {
   return { residents, asked, lists, refreshed, requests: () => requests, closed: () => closed };
 }
 
-export function setUp({ wantsBadge = true } = {}) {
+/** The vaults of a test. One that shows somebody chosen by hand keeps looking at the time. */
+const opened: ReturnType<typeof createVault>[] = [];
+
+export function closeVaults(): void {
+  for (const vault of opened.splice(0)) vault.close();
+}
+
+export function setUp({
+  homes = PLACE.homes,
+  wantsBadge = true,
+  ...more
+}: Partial<Pick<VaultOptions, 'isLocked' | 'milliseconds' | 'wantsBadge'>> &
+  Partial<Pick<VaultOptions['place'], 'homes'>> = {}) {
   const driven = handDriven();
   const badges = new Map<number, BadgeMark>();
   let contexts = 0;
   const vault = createVault({
     residents: driven.residents,
-    place: PLACE,
+    place: { ...PLACE, homes },
     clock: () => NOW,
     newContext: () => `ctx-${++contexts}`,
     setBadge: (tab, mark) => void badges.set(tab, mark),
     wantsBadge,
+    ...more,
   });
+  opened.push(vault);
   const told: SideState[] = [];
   let reports = 0;
   const panel: SidePanel = {

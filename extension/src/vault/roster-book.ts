@@ -12,6 +12,8 @@ export interface RosterBook {
   state(now: Instant): RosterState;
   /** Everybody on the roster with this NHS number. With more than one, the identity check blocks. */
   find(nhsNumber: string): readonly RosterEntry[];
+  /** Everybody on the roster, as far as it was read. */
+  all(): readonly RosterEntry[];
   /** Reads the list when it is due, or at once with `force`. Never throws: a failure becomes a state. */
   read(now: Instant, force: boolean): void;
 }
@@ -80,6 +82,7 @@ export function rosterBook(
       return failedAt === null ? { state: 'unread' } : { state: 'failed', at: failedAt };
     },
     find: (nhsNumber) => byNumber.get(nhsNumber) ?? [],
+    all: () => roster?.residents ?? [],
     read(now, force) {
       if (reading || !(force || isDue(now))) return;
       reading = true;

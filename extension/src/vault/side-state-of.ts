@@ -16,6 +16,8 @@ export interface Known {
   readonly roster: Pick<RosterBook, 'state' | 'find'>;
   /** Pairs of record and name on screen that the user has confirmed, see {@link confirmedPair}. */
   readonly confirmed: ReadonlySet<string>;
+  /** Whether the computer is locked: then nothing of anybody is looked up or shown. */
+  readonly isLocked: boolean;
   /** Whether a panel shows this tab. */
   readonly isLookedAt: boolean;
   /** Milliseconds until this tab may ask for another record. 0: it may now. */
@@ -29,15 +31,28 @@ type Person = Extract<Subject, { kind: 'person' }>;
 /** Decides what a side panel may show of a tab. Only `shown` carries record data. */
 export function sideStateOf(tab: TabContext, known: Known): SideState {
   const { subject, resident, site } = tab;
+  if (isHeldBack(known)) return { kind: 'locked' };
   const roster = known.roster.state(known.now);
   if (subject.kind === 'nobody' && site?.state === 'not-enabled') {
     const { origin, may, offers } = site;
-    return { kind: 'not-enabled', origin, may, offers };
+    return { kind: 'not-enabled', origin, may, offers, roster };
   }
-  if (subject.kind === 'nobody') return { kind: 'no-patient', roster };
+  if (subject.kind === 'nobody') return aboutNobody(known);
   if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
   if (resident === null) return { kind: 'not-on-roster', roster };
   return stateOfResident(tab, subject, resident, known);
+}
+
+/** Guard: behind a lock there is nobody, whoever stands on a page. */
+export function isHeldBack({ isLocked }: Pick<Known, 'isLocked'>): boolean {
+  return __CONTEXT_CHECK__ && isLocked;
+}
+
+/** Nobody is on screen: the panel is about the home, where the place has one alone, else about nobody. */
+export function aboutNobody({ roster, place, now }: Pick<Known, 'roster' | 'place' | 'now'>): SideState {
+  const [home, ...more] = place.homes;
+  const about = home !== undefined && more.length === 0 ? { home: home.name } : {};
+  return { kind: 'no-patient', roster: roster.state(now), ...about };
 }
 
 function stateOfResident(

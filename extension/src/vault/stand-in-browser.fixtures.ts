@@ -107,6 +107,7 @@ export function standInBrowser() {
       onDetached: event<[number, { oldWindowId: number }]>(),
       onRemoved: event<[number]>(),
     },
+    idle: { queryState: async () => 'active', onStateChanged: event<[string]>() },
     permissions: {
       getAll: async () => ({ origins: [...world.granted] }),
       contains: async ({ origins: [origin = ''] }: { origins: readonly string[] }) =>

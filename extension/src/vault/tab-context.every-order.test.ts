@@ -16,17 +16,21 @@ const FRAMES = [{ frame: 1 }, { frame: 2 }];
 const OTHER_DAY: OnScreen = { ...ANNE, born: '1938-11-02' };
 const OTHER_NAME: OnScreen = { ...ANNE, family: 'ASHTON' };
 
-/** What surrounds the tab: the list, whether a panel looks, and whether the tab asked for many records. */
+/** What surrounds the tab: the list, whether a panel looks, whether the tab asked for many records, and the lock. */
 interface Around {
   readonly list: readonly RosterEntry[];
   readonly isLookedAt: boolean;
   readonly waitMs: number;
+  readonly isLocked: boolean;
 }
 const AROUND: readonly Around[] = [ROSTER, ROSTER.slice(1), []].flatMap((list) =>
-  [true, false].flatMap((isLookedAt) => [0, 1000].map((waitMs) => ({ list, isLookedAt, waitMs }))),
+  [true, false].flatMap((isLookedAt) => [
+    ...[0, 1000].map((waitMs) => ({ list, isLookedAt, waitMs, isLocked: false })),
+    { list, isLookedAt, waitMs: 0, isLocked: true },
+  ]),
 );
 
-const known = ({ list, isLookedAt, waitMs }: Around, freshContext: string): Known => ({
+const known = ({ list, isLookedAt, waitMs, isLocked }: Around, freshContext: string): Known => ({
   now: NOW,
   place: PLACE,
   roster: {
@@ -35,6 +39,7 @@ const known = ({ list, isLookedAt, waitMs }: Around, freshContext: string): Know
       list.filter(({ nhsNumber }) => nhsNumber.state === 'verified' && nhsNumber.value === number),
   },
   confirmed: new Set(),
+  isLocked,
   isLookedAt,
   waitMs,
   freshContext,
@@ -96,7 +101,16 @@ function breaches(
     found.push('one context shows two residents');
   if (tab.ctx !== before.ctx && before.watching && !effects.some(({ kind }) => kind === 'unwatch'))
     found.push('a watch outlives its context');
+  const shows = effects.some(({ kind }) => kind === 'show');
+  if (around.isLocked && shows && (resident !== null || view !== null))
+    found.push('somebody is kept behind a lock');
   for (const effect of effects) {
+    if (around.isLocked && effect.kind === 'show' && effect.state.kind !== 'locked')
+      found.push('something is shown behind a lock');
+    if (around.isLocked && (effect.kind === 'watch' || effect.kind === 'read-roster'))
+      found.push('something is asked for behind a lock');
+    if (around.isLocked && effect.kind === 'badge' && effect.mark !== 'none')
+      found.push('a badge stands behind a lock');
     if (effect.kind === 'watch' && !around.isLookedAt)
       found.push('a record is asked for that nobody looks at');
     if (effect.kind === 'watch' && around.waitMs > 0) found.push('a record is asked for too soon');
@@ -154,4 +168,16 @@ test('the search notices a tab that keeps its view when another person comes', (
     return action.kind === 'report' ? { ...next, tab: { ...next.tab, view: tab.view } } : next;
   };
   assert.ok(search(careless).broken.includes('a new context begins with a view'));
+});
+
+test('the search notices a tab that goes on behind a lock', () => {
+  const open: typeof stepTab = (tab, action, around) => stepTab(tab, action, { ...around, isLocked: false });
+  const { broken } = search(open);
+  for (const says of [
+    'somebody is kept behind a lock',
+    'something is shown behind a lock',
+    'something is asked for behind a lock',
+    'a badge stands behind a lock',
+  ])
+    assert.ok(broken.includes(says), says);
 });

@@ -23,6 +23,7 @@ function known(freshContext: string, list: readonly RosterEntry[] = ROSTER, isLo
         list.filter(({ nhsNumber }) => nhsNumber.state === 'verified' && nhsNumber.value === number),
     },
     confirmed: new Set(),
+    isLocked: false,
     isLookedAt,
     waitMs: 0,
     freshContext,

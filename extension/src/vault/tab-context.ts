@@ -3,7 +3,7 @@ import type { RosterEntry } from '@ehch/sdk/client';
 import type { SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { checkIdentity } from './identity-check.ts';
-import { badgeOf, sideStateOf, type Known } from './side-state-of.ts';
+import { badgeOf, isHeldBack, sideStateOf, type Known } from './side-state-of.ts';
 import type { Site } from './sites/site-of-tab.ts';
 import { sameSubject, subjectOf, type Report, type Subject } from './subject.ts';
 
@@ -28,7 +28,7 @@ export type TabAction =
   | { readonly kind: 'report'; readonly frame: object; readonly report: Report | null }
   /** Somebody looked on which site the page stands. */
   | { readonly kind: 'site'; readonly site: Site }
-  /** The list of residents, the panels or the confirmations have changed. */
+  /** The list of residents, the panels, the confirmations or the lock have changed. */
   | { readonly kind: 'look-again' }
   /** The engine answered a request that was made for the context `ctx`. */
   | { readonly kind: 'view'; readonly ctx: string; readonly view: ResidentView }
@@ -109,7 +109,7 @@ function report(tab: TabContext, frame: object, latest: Report | null, known: Kn
     tab: { ...cleared.tab, reports, subject },
     effects: [
       ...cleared.effects,
-      ...(subject.kind === 'person' ? [{ kind: 'read-roster' } as const] : []),
+      ...(subject.kind === 'person' && !isHeldBack(known) ? [{ kind: 'read-roster' } as const] : []),
       { kind: 'look-again' },
     ],
   };
@@ -171,11 +171,19 @@ function wait(tab: TabContext, effects: readonly TabEffect[], { waitMs }: Known)
   };
 }
 
+/** Under a lock nobody is looked up, and what was known of somebody goes. The page's own reports stay for afterwards. */
+function lock({ tab, effects }: TabStep, known: Known): TabStep {
+  if (tab.resident === null) return { tab, effects };
+  const cleared = clear(tab, known);
+  return { tab: cleared.tab, effects: [...effects, ...cleared.effects] };
+}
+
 /**
  * Looks the number on screen up in the list. If that gives another record than before, or a doubt, it clears the tab.
  */
 function match(before: TabStep, known: Known): TabStep {
   const { tab, effects } = before;
+  if (isHeldBack(known)) return lock(before, known);
   if (tab.subject.kind !== 'person') return before;
   const { person } = tab.subject;
   const found = known.roster.find(person.nhsNumber);

@@ -17,6 +17,7 @@ import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { createVault, type SidePanel, type Vault } from './create-vault.ts';
 import { keepStorageFromPages } from './keep-storage-from-pages.ts';
+import { isComputerLocked, onComputerLock } from './lock-with-computer.ts';
 import { openSideOnClick } from './open-side.ts';
 import { ownEngine } from './own-engine.ts';
 import { addressOfSender, originOf } from './page-address.ts';
@@ -28,7 +29,7 @@ const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(new URL(bro
 const ports = new Set<Runtime.Port>();
 const panels = new Map<SidePanel, number>();
 let configured = configure();
-let started = configured.then((configuration) => configuration && vaultFor(configuration));
+let started = configured.then(startVault);
 const sites = new Sites({
   ownServer: async () => {
     const configuration = await configured;
@@ -50,7 +51,11 @@ async function configure(): Promise<Configuration | null> {
   return configuration;
 }
 
-function vaultFor(configuration: Configuration): Vault {
+async function startVault(configuration: Configuration | null): Promise<Vault | null> {
+  return configuration && vaultFor(configuration, await isComputerLocked());
+}
+
+function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
   const clock = clinicalClock(configuration.now);
   const residents = ownEngine(configuration, clock);
   return createVault({
@@ -60,6 +65,7 @@ function vaultFor(configuration: Configuration): Vault {
     newContext: () => crypto.randomUUID(),
     setBadge,
     wantsBadge: configuration.badge ?? true,
+    isLocked,
   });
 }
 
@@ -219,6 +225,8 @@ browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow
 browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
 browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
 
+onComputerLock((isLocked) => void started.then((vault) => vault?.setLocked(isLocked)));
+
 void clearBadges();
 void keepStorageFromPages();
 openSideOnClick((tab) => void started.then((vault) => lookAtSite(vault, tab)));
@@ -238,7 +246,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area !== 'local' || !('configuration' in changes)) return;
   const former = started;
   configured = configure();
-  started = configured.then((configuration) => configuration && vaultFor(configuration));
+  started = configured.then(startVault);
   void sites.refresh();
   void former.then((vault) => vault?.close());
   for (const port of ports) port.disconnect();

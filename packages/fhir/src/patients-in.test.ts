@@ -74,3 +74,16 @@ test('an Encounter or a CareTeam about nobody fails no section', () => {
   // Words that name nobody for certain may mean the resident.
   assert.equal(section('events', [{ ...encounter, subject: { display: 'M. Ashworth' } }]).state, 'failed');
 });
+
+test('a CHI number is found apart from the NHS number, and two that differ are none', () => {
+  const chi = (value: string) => ({ type: { text: 'CHI number (Scotland)' }, value });
+  const found = (...identifier: object[]) =>
+    patientsIn([{ resourceType: 'Patient', id: 'p', identifier }]).map(({ chiNumber, nhsNumber }) => [
+      chiNumber,
+      nhsNumber.state,
+    ]);
+  assert.deepEqual(found(chi('310239 0048')), [['3102390048', 'none']]);
+  assert.deepEqual(found(chi('3102390048'), chi('310-239-0048')), [['3102390048', 'none']]);
+  assert.deepEqual(found(chi('3102390048'), chi('3102390056')), [[undefined, 'none']]);
+  assert.deepEqual(found(chi('a hundred')), [[undefined, 'none']]);
+});

@@ -9,6 +9,7 @@ import { currentName, toPersonName } from './names.ts';
 import { cautionsFor } from './readers/r4/cautions.ts';
 import { hold } from './readers/r4/hold.ts';
 import { nhsNumberOf } from './readers/r4/map/nhs-number.ts';
+import { chiNumberOf } from './readers/r4/map/other-numbers.ts';
 import { keysOf, meet } from './readers/r4/same-record.ts';
 
 /** One Patient, as a person choosing from a list needs it. */
@@ -18,6 +19,8 @@ export interface PatientFound {
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
+  /** Ten digits of Scotland's Community Health Index, where the record has one. It is no NHS number. */
+  readonly chiNumber?: string;
 }
 
 /**
@@ -45,12 +48,14 @@ export function patientsIn(resources: readonly unknown[], today = ''): readonly 
     const isShared = own !== null && ids.filter((id) => id === own).length > 1;
     const id = (isShared ? fullUrl : own) ?? own ?? fullUrl;
     if ('why' in held || id === null) return [];
+    const chiNumber = chiNumberOf(held, today);
     return [
       {
         id,
         name: toPersonName(currentName(held.value.name, today)),
         born: readDate(held.value.birthDate, new Set()),
         nhsNumber: nhsNumberOf(held, today, cautionsFor(held)),
+        ...(chiNumber !== null && { chiNumber }),
       },
     ];
   });

@@ -260,6 +260,8 @@ export interface RosterEntry {
    * confused. `null` means that it is not known.
    */
   readonly room?: string | null;
+  /** Ten digits of Scotland's Community Health Index, where the record has one. It is no NHS number. */
+  readonly chiNumber?: string;
 }
 
 /** The calls that the window answers for the engine. */

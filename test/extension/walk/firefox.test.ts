@@ -50,7 +50,7 @@ beforeEach(async () => {
   await page.bringToFront();
   await page.goto(stage.gp);
   await page.waitForSelector('#patients button');
-  await until('the panel is empty', async () => /No patient/.test(await walk.words()));
+  await until('the panel is empty', async () => /No patient|was put away/.test(await walk.words()));
   await until('the list of residents is read', async () => (await walk.words()).includes('29 people'));
   await quiet(stage);
   await walk.run('void (noted.length = 0)');
@@ -191,4 +191,64 @@ test('nothing of a record is in the host’s page or in storage', { skip }, asyn
   assert.deepEqual(session, {});
   assert.deepEqual(databases, []);
   assert.doesNotMatch(kept, /ASHWORTH|penicillin|999000/i);
+});
+
+/** Fills the form of the panel in and presses "Find", as a person would. */
+const findByHand = (typed: Readonly<Record<string, string>>): Promise<unknown> =>
+  inSide(
+    `(() => { for (const [name, text] of Object.entries(${JSON.stringify(typed)})) document.querySelector('[name=' + name + ']').value = text; document.querySelector('form [type=submit]').click(); })()`,
+  );
+const says = (what: RegExp) =>
+  until(`the panel says ${what}`, async () => {
+    const text = await words();
+    return what.test(text) && text;
+  });
+
+test('found by hand: words for a wrong number and date, and then the resident', { skip }, async () => {
+  await findByHand({ number: '12', born: '9 3 1938' });
+  await says(/That is no NHS number/);
+  await findByHand({ number: '999 000 0018', born: '9 3 1939' });
+  assert.doesNotMatch(await says(/The date of birth does not agree/), /ASHWORTH/);
+  await findByHand({ number: '999 000 0018', born: '9 3 1938' });
+  await shows(ASHWORTH);
+  const text = await words();
+  assert.match(text, /Chosen by hand at \d\d:\d\d, not read from a screen/);
+  await inSide("document.querySelector('[data-press=put-away]').click()");
+  assert.doesNotMatch(await says(/was put away/), /ASHWORTH/);
+  assert.equal(await record(), '');
+});
+
+test(
+  'found by hand beside a page that shows somebody else: neither is shown until a press',
+  { skip },
+  async () => {
+    await findByHand({ number: '999 000 0018', born: '9 3 1938' });
+    await shows(ASHWORTH);
+    await choose(FARROW);
+    assert.doesNotMatch(await says(/The page shows somebody else/), /ASHWORTH|FARROW/);
+    assert.equal(await record(), '');
+    await inSide("document.querySelector('[data-press=put-away]').click()");
+    await shows(FARROW);
+    assert.deepEqual(mixed(await notes()), []);
+  },
+);
+
+test('taken from the clipboard in the press', { skip }, async () => {
+  await inSide("void document.querySelector('form').reset()");
+  const { contexts: chrome } = (await walk.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+    contexts: readonly { readonly context: string }[];
+  };
+  await walk.evaluate(
+    chrome[0]?.context ?? '',
+    "Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString('999 000 0018')",
+  );
+  await inSide("document.querySelector('[data-press=take-copied]').click()");
+  const taken = await until(
+    'the number, or the words',
+    () =>
+      inSide(
+        "document.querySelector('[name=number]').value || document.querySelector('[role=alert]').innerText",
+      ) as Promise<string>,
+  );
+  assert.equal(taken, '999 000 0018');
 });

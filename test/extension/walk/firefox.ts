@@ -43,7 +43,11 @@ export async function openFirefox(stage: Stage, built: string, settings?: object
     headless: true,
     env: { ...process.env, ...(settings && { HOME: homeWith(settings, built) }) },
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }) },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: UUID }),
+      // Firefox asks its user at each reading, in a bubble that no test can press.
+      'dom.events.testing.asyncClipboard': true,
+    },
   });
   await browser.installExtension(folder);
   const side = panelOf(browser);

@@ -1,22 +1,26 @@
 import { html } from 'lit/html.js';
 import type { SideState } from '../../messages/side-state.ts';
+import type { FindForm } from '../find-form.ts';
 import type { PanelActions } from '../panel-state.ts';
+import { data } from '../words.ts';
+import { headingWithout, putAwayWords } from './put-away.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
-/** No person could be read on the page. The words also help with a patient who has no NHS number. */
+/** No person could be read on the page. The panel is then about the home, and a resident can be found by hand. */
 export const noPatient = (
-  { roster }: Extract<SideState, { kind: 'no-patient' }>,
+  { roster, home, putAway }: Extract<SideState, { kind: 'no-patient' }>,
   { readRoster }: PanelActions,
+  { element }: FindForm,
 ) =>
   screen(
-    'No patient read on this page',
+    headingWithout(putAway, 'No patient read on this page'),
     (heading) =>
       html`<h1>${heading}</h1>
-        <p>Open a patient. If the patient lives in one of the homes, the care home record stands here.</p>
+        ${putAwayWords(putAway)}
         <p>
-          Is a patient open? Then no NHS number could be read on this page. Somebody without one, or with a
-          CHI number, cannot be found from here: look in the home’s own list, by name, date of birth and room.
+          Open a patient. If the patient lives in ${home === undefined ? 'one of the homes' : data(home)}, the
+          care home record stands here. Is a patient open? Then no NHS number could be read on this page.
         </p>
-        ${rosterWords(roster, readRoster)}`,
+        ${element} ${rosterWords(roster, readRoster)}`,
   );

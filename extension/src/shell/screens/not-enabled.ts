@@ -1,20 +1,36 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SideState } from '../../messages/side-state.ts';
+import type { FindForm } from '../find-form.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { data, siteName } from '../words.ts';
+import { headingWithout, putAwayWords } from './put-away.ts';
+import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
 type NotEnabled = Extract<SideState, { kind: 'not-enabled' }>;
 
-/** Nothing of the page is read. The words say who can change that, and the press asks the browser for one site. */
-export const notEnabled = (state: NotEnabled, actions: PanelActions) =>
+/**
+ * Nothing of the page is read. The words say who can change that, and the press asks the browser for one site. Most
+ * pages are of this kind, so a resident can be found by hand beside them.
+ */
+export const notEnabled = (state: NotEnabled, actions: PanelActions, { element }: FindForm) =>
   screen(
-    state.origin === null ? 'Not enabled on this page' : `Not enabled on ${siteName(state.origin)}`,
+    headingWithout(state.putAway, nameOf(state)),
     (heading) =>
       html`<h1>${data(heading)}</h1>
+        ${
+          state.putAway === undefined
+            ? nothing
+            : html`${putAwayWords(state.putAway)}
+                <h2>${data(nameOf(state))}</h2>`
+        }
         <p>Nothing of this page is read.</p>
-        ${whatToDo(state, actions)}`,
+        ${whatToDo(state, actions)} ${element} ${rosterWords(state.roster, actions.readRoster)}`,
   );
+
+function nameOf({ origin }: NotEnabled): string {
+  return origin === null ? 'Not enabled on this page' : `Not enabled on ${siteName(origin)}`;
+}
 
 function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActions): TemplateResult {
   switch (may) {

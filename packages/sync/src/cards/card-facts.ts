@@ -11,7 +11,7 @@ import { entryOf } from '../steps/entry-of.ts';
  * The release of a card's facts. Count it up where a list needs one more fact: each device then builds its cards again
  * from what it holds, without the network (store SPEC R6).
  */
-export const CARD_RELEASE = 3;
+export const CARD_RELEASE = 4;
 
 /** What a home's list shows of a resident, as the record says it. Results are computed by whoever shows them. */
 export interface CardFacts {
@@ -46,11 +46,15 @@ export function cardBuilder(base: string, now: Instant): CardBuilder {
       const found = isRefused ? undefined : patientsIn(entries, builtOn).find(({ id }) => id === resident);
       // Without the Patient nothing is known that the roster does not say as well.
       if (found === undefined) return null;
-      const { name, born, nhsNumber } = found;
+      const { name, born, nhsNumber, chiNumber } = found;
       const room = roomIn(entries, { resident, kinds, now });
       const isObjecting = reasonToPurge({ resources, kinds }, resident, now) !== null;
       const threads = isObjecting ? 'withheld' : threadsIn(resources, { resident, kinds, now });
-      return { builtOn, entry: { resident, name, born, nhsNumber, room }, threads };
+      return {
+        builtOn,
+        entry: { resident, name, born, nhsNumber, room, ...(chiNumber && { chiNumber }) },
+        threads,
+      };
     },
   };
 }

@@ -88,9 +88,9 @@ async function readHome(
     const asked = await pagesOf(ask(context, path, 'Bundle'));
     const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries, today));
     const wanted = new Set(ids);
-    for (const { id, name, born, nhsNumber } of found) {
+    for (const { id, ...identity } of found) {
       // A search may return more people than it was asked for. They must not join the home's list.
-      if (wanted.delete(id)) residents.push({ resident: id, name, born, nhsNumber });
+      if (wanted.delete(id)) residents.push({ resident: id, ...identity });
     }
     incomplete ||= wanted.size > 0 || asked.more;
   }

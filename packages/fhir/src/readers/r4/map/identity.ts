@@ -1,9 +1,7 @@
 import type { Caution, Content, Identity, PersonName } from '@ehch/clinical';
 import { spanOf } from '@ehch/clinical/time';
-import { NHS_NUMBER } from '../../../codes/systems.ts';
-import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { currentName, hasEnded, startsLater, toPersonName } from '../../../names.ts';
+import { currentName, hasEnded, toPersonName } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
@@ -16,6 +14,7 @@ import { deathOf } from './death.ts';
 import { leaveOfName } from './name-left.ts';
 import { leaveEndedContacts } from './people.ts';
 import { nhsNumberOf } from './nhs-number.ts';
+import { otherNumbers } from './other-numbers.ts';
 import { othersOfTheName } from './same-name.ts';
 import { stayOf } from './stay.ts';
 
@@ -143,33 +142,6 @@ function saysOnly(
 
 function sameName(a: PersonName, b: PersonName | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** [P] Characters. A longer value without a label is a machine key that no person compares. */
-const LONGEST_UNLABELLED = 20;
-
-/**
- * Social security number, driving licence and passport (HL7 v2-0203). Nobody needs them at the bedside, so
- * they are left out.
- */
-const NOT_FOR_CARE: ReadonlySet<string> = new Set(['SS', 'DL', 'PPN']);
-
-function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherNumbers'] {
-  return (patient.value.identifier ?? []).flatMap((identifier) => {
-    const value = words(identifier.value);
-    if (value === null || identifier.system === NHS_NUMBER) return [];
-    if (identifier.use === 'old' || hasEnded(identifier, today) || startsLater(identifier, today)) return [];
-    if (identifier.type?.coding?.some(({ code }) => NOT_FOR_CARE.has(code ?? ''))) return [];
-    const said = conceptWords(identifier.type, new Set());
-    if (isChi(identifier.system, said)) return [{ label: 'CHI number (Scotland)', value }];
-    if (said === null && value.length > LONGEST_UNLABELLED) return [];
-    return [{ label: said ?? 'Number of another system', value }];
-  });
-}
-
-/** Whether the system or the label names Scotland's Community Health Index. */
-function isChi(system: string | undefined, label: string | null): boolean {
-  return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
 /**

@@ -1,0 +1,60 @@
+import type { PersonName } from '@ehch/clinical';
+import * as z from 'zod/mini';
+
+// An extension's content security policy refuses compiled code and reports each attempt.
+z.config({ jitless: true });
+
+const text = z.nullable(z.string());
+const ctx = z.string().check(z.minLength(1), z.maxLength(64));
+const name = z.custom<PersonName>(
+  (value) =>
+    z.object({ family: text, given: z.array(z.string()), title: text, text }).safeParse(value).success,
+);
+
+/** Somebody on the list of residents, with all by which a person tells two people apart. */
+const listed = z.object({
+  resident: z.string(),
+  name: z.nullable(name),
+  born: text,
+  /** `null`: the list has no NHS number for this resident. */
+  nhsNumber: text,
+  /** False: the record says that the number was not traced. */
+  isNumberVerified: z.boolean(),
+  chiNumber: text,
+  room: text,
+});
+
+/** Why nobody is shown after somebody was looked for by hand. */
+const notFound = z.enum([
+  /** The list has not been read, so nobody can be found. */
+  'no-list',
+  'number-not-on-list',
+  /** The list has the number, with another date of birth. The panel never says which: it would be the answer to type. */
+  'birth-date-differs',
+  'list-has-no-birth-date',
+  'several-records',
+  /** The number stands on the list as a CHI number, and was typed as an NHS number. */
+  'is-a-chi-number',
+  'name-not-on-list',
+  /** Ten records within a minute. */
+  'too-many',
+]);
+
+/** Why a resident who was chosen by hand no longer stands there. */
+const putAway = z.enum(['pressed', 'time', 'page', 'left-list', 'locked']);
+
+/** What a person chose by hand, and for how long it stands. */
+const standing = {
+  by: z.enum(['nhs-number', 'chi-number', 'name']),
+  /** When it was chosen, and until when it stands without a press, as ISO instants. */
+  since: z.string(),
+  until: z.string(),
+  /** Whether it ends within a minute, so that the panel warns. */
+  isEnding: z.boolean(),
+};
+
+export const byHandParts = { ctx, listed, notFound, putAway, standing };
+
+export type Listed = Readonly<z.infer<typeof listed>>;
+export type NotFound = z.infer<typeof notFound>;
+export type PutAway = z.infer<typeof putAway>;

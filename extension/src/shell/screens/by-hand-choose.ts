@@ -1,0 +1,54 @@
+import { formatDate, formatName, formatNhsNumber, roomName } from '@ehch/clinical/display';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Listed } from '../../messages/by-hand-state.ts';
+import type { SideState } from '../../messages/side-state.ts';
+import type { PanelActions } from '../panel-state.ts';
+import { data, whole } from '../words.ts';
+import { screen } from './screen.ts';
+
+/** Whoever was found, with all that tells two people apart. Nothing of a record is shown before a person chose. */
+export const byHandChoose = (
+  { ctx, found }: Extract<SideState, { kind: 'by-hand-choose' }>,
+  { chooseByHand, putAway }: Pick<PanelActions, 'chooseByHand' | 'putAway'>,
+) =>
+  screen(
+    found.length === 1 ? 'Is this the resident?' : `${found.length} residents have this name. Which one?`,
+    (heading) =>
+      html`<div class="question">
+        <h1>${heading}</h1>
+        <ul class="people">
+          ${found.map((listed) => person(listed, () => chooseByHand(ctx, listed.resident)))}
+        </ul>
+        <p>If you are not sure, put this away. Nothing of a record is shown until then.</p>
+        <p><button type="button" class="quiet" data-press="put-away" @click=${putAway}>Put away</button></p>
+      </div>`,
+  );
+
+function person(listed: Listed, press: () => void): TemplateResult {
+  const name = formatName(listed.name);
+  return html`<li>
+    <h2>${data(name)}</h2>
+    <dl>
+      ${pair('Born', whole(formatDate(listed.born)))}
+      ${pair('Room', data(listed.room === null ? 'Not known' : roomName(listed.room)))} ${numberPairs(listed)}
+    </dl>
+    <p><button type="button" data-press="choose" @click=${press}>Show ${data(name)}</button></p>
+  </li>`;
+}
+
+/** A number under its own label. A CHI number is never called an NHS number. */
+export function numberPairs({ nhsNumber, isNumberVerified, chiNumber }: Listed): TemplateResult {
+  const nhs =
+    nhsNumber === null
+      ? html`Not recorded`
+      : html`${whole(formatNhsNumber(nhsNumber))} ${isNumberVerified ? nothing : '(not verified)'}`;
+  return html`${chiNumber === null || nhsNumber !== null ? pair('NHS No.', nhs) : nothing}
+  ${chiNumber === null ? nothing : pair('CHI No. (Scotland)', whole(formatNhsNumber(chiNumber)))}`;
+}
+
+function pair(label: string, value: TemplateResult): TemplateResult {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
