@@ -14,7 +14,7 @@ import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, type Stage } from '
 const SEQUENCES = process.env['EHCH_WHOLE'] === undefined ? 6 : 200;
 const ACTIONS = 6;
 /** Sequences in which the unchecked build has to show a mix. */
-const CONTROL = 40;
+const CONTROL = 20;
 const SEED = 8;
 
 const built = mkdtempSync(join(tmpdir(), 'ehch-random-'));
@@ -65,20 +65,20 @@ async function run(
     [
       2,
       async () =>
-        stage.demo.setFaults(
-          !isSlow && random() < 0.5 ? [] : [{ fault: `delay:${100 + Math.floor(random() * 500)}` }],
-        ),
+        stage.demo.setFaults(random() < 0.5 ? [] : [{ fault: `delay:${100 + Math.floor(random() * 500)}` }]),
     ],
   ];
-  const whole = act.reduce((sum, [share]) => sum + share, 0);
-  // The control needs answers that come late: without them there is nothing to mix.
+  // The control needs answers that come late, to somebody who has already chosen the next: else there is nothing to mix.
   if (isSlow) stage.demo.setFaults([{ fault: 'delay:600' }]);
+  const acts = isSlow ? act.slice(0, 1) : act;
+  const whole = acts.reduce((sum, [share]) => sum + share, 0);
   walk.notes.length = 0;
   for (let at = 0; at < ACTIONS; at += 1) {
     let left = random() * whole;
-    const [, chosen] = act.find(([share]) => (left -= share) < 0) ?? [0, () => pause(0)];
+    const [, chosen] = acts.find(([share]) => (left -= share) < 0) ?? [0, () => pause(0)];
     await chosen();
-    await pause(random() * 500);
+    // Somebody has to stand in the banner for a moment before the vault hears of them.
+    await pause(isSlow ? 350 + random() * 400 : random() * 500);
   }
   const mixes = mixed(walk.notes);
   const drawn = walk.notes.filter(({ where, names }) => where === 'renderer' && names.length > 0).length;
@@ -108,15 +108,16 @@ test(`in ${SEQUENCES} random sequences no record ever stands below another name`
 });
 
 test('with the context check switched off, such sequences do mix', async (t) => {
-  const walk = await openChromium('chrome-demo-unchecked', stage, built);
-  try {
-    for (let seed = SEED; seed < SEED + CONTROL; seed += 1) {
-      if ((await run(walk, seed, true)).mixes.length === 0) continue;
-      t.diagnostic(`the first mix comes with seed ${seed}`);
-      return;
+  for (let seed = SEED; seed < SEED + CONTROL; seed += 1) {
+    // A browser of its own for each: what it has read once comes from its own store, and is late no more.
+    const walk = await openChromium('chrome-demo-unchecked', stage, built);
+    try {
+      const { mixes, drawn } = await run(walk, seed, true);
+      t.diagnostic(`seed ${seed}: a record was drawn ${drawn} times, ${mixes.length} below another name`);
+      if (mixes.length > 0) return;
+    } finally {
+      await walk.browser.close();
     }
-  } finally {
-    await walk.browser.close();
   }
   assert.fail(`no mix in ${CONTROL} sequences`);
 });
