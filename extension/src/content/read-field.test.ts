@@ -10,6 +10,9 @@ const labelled = (value: Label['value'], more: Partial<Field> = {}) =>
   ({ ...NUMBER, label: { says: ['NHS No', 'NHS number'], value }, ...more }) as Field;
 const GOOD = '999 000 0018';
 
+/** Two rows of a list. */
+const PATIENTS = `<tr><td>x<td>${GOOD}<tr><td>x<td>999 000 0026`;
+
 /** What a field reads in the body of a page: the value, or why there is none. */
 async function reads(body: string, field: Field): Promise<string> {
   const page = await openPage(`<!doctype html><body>${body}`);
@@ -87,6 +90,24 @@ const ROWS: Rows = [
   [
     'two rows',
     `<table><tr><th class=l>NHS No<tr><td>${GOOD}<tr><td>${GOOD}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after a wide one',
+    `<table><tr><th>Born<th class=l>NHS No<tr><td colspan=2>Ward 3${PATIENTS}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after a hidden one',
+    `<table><tr><th>Born<th class=l>NHS No<tr hidden><td>x<td>y${PATIENTS}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after 200 others',
+    `<table><tr><th>Born<th class=l>NHS No${'<tr hidden><td>x<td>y'.repeat(200)}${PATIENTS}</table>`,
     labelled('cell below'),
     'several',
   ],
