@@ -84,11 +84,11 @@ function wordsOf(state: 'read' | FieldTrouble, field: Field): string {
     case 'not-seen':
       return field.read === 'value'
         ? 'nobody can see it, or it is no read-only input. An input that a person can change is never read.'
-        : 'nobody can see it: it is hidden, covered, cut off or transparent. Read the place that people see.';
+        : 'nobody can see it (hidden, covered, cut off, transparent), it is in pieces, or anybody can write in it.';
     case 'control':
       return 'a control stands in it. Read a place beside the control; for a read-only input "read" is "value".';
     case 'not-understood':
-      return `the text is not written as ${[field.parser].flat().join(' or ')} expects. Look for words around the value, and for another parser.`;
+      return `the text is not written as ${parsersOf(field)} expects. Look for words around it, or for another parser.`;
   }
 }
 
@@ -100,6 +100,10 @@ const WHERE: Record<Label['value'], string> = {
   'text after': 'as text after it',
   labelled: 'in the element that it labels',
 };
+
+function parsersOf({ parser }: Field): string {
+  return [parser].flat().join(' or ');
+}
 
 function listed({ says }: Pick<Label, 'says'>): string {
   return says.map((each) => `"${each}"`).join(' or ');

@@ -3,6 +3,7 @@ import type { Adapter } from '../hosts/binding.ts';
 import type { Field, Layout } from '../hosts/template.ts';
 import { agreed } from '../messages/agreed.ts';
 import type { PartOnScreen } from '../messages/page.ts';
+import { EVERY_READ_GUARD } from './guards.ts';
 import { readField, type FieldReading } from './read-field.ts';
 import { select } from './select.ts';
 import { isShown } from './shown.ts';
@@ -142,9 +143,9 @@ export function stillStands(reading: Reading): boolean {
  * as long on a page of a hundred thousand elements as on a small one. Of an input it also looks at the words, because
  * no change of them is announced.
  */
-export function isStillSeen(reading: Reading): boolean {
+export function isStillSeen(reading: Reading, { inputAgain } = EVERY_READ_GUARD): boolean {
   if (reading.kind === 'none' || reading.kind === 'ambiguous') return true;
   return reading.elements.every(
-    (read) => read.isSeen === isSeen(read) && (read.read !== 'value' || stillStandsAs(read)),
+    (read) => read.isSeen === isSeen(read) && (!inputAgain || read.read !== 'value' || stillStandsAs(read)),
   );
 }

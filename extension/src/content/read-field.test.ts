@@ -5,6 +5,7 @@ import { closePages, openPage } from './saved-page.fixtures.ts';
 
 const path: Step[] = [{ cls: ['l'], rel: 'descendant' }];
 const NUMBER: Extract<Field, { path: unknown }> = { path, read: 'text', parser: 'nhsNumber' };
+const TITLED: Field = { ...NUMBER, read: { attribute: 'title' } };
 const BORN: Field = { path, read: 'text', parser: ['ukDate', 'isoDate'] };
 const labelled = (value: Label['value'], more: Partial<Field> = {}) =>
   ({ ...NUMBER, label: { says: ['NHS No', 'NHS number'], value }, ...more }) as Field;
@@ -243,6 +244,32 @@ const ROWS: Rows = [
     { ...NUMBER, read: 'value' },
     'not-seen',
   ],
+
+  ['a letter that somebody writes', `<p class=l contenteditable>${GOOD}</p>`, NUMBER, 'not-seen'],
+  [
+    'a letter that somebody writes, with a label in it',
+    `<div contenteditable><p class=l>NHS No: ${GOOD}</p></div>`,
+    labelled('same element'),
+    'not-seen',
+  ],
+  [
+    'text after a label in a letter that somebody writes',
+    `<div contenteditable><p><b class=l>NHS No</b> ${GOOD}</p></div>`,
+    labelled('text after'),
+    'not-seen',
+  ],
+  ['a place for writing inside', `<p class=l><b contenteditable>${GOOD}</b></p>`, NUMBER, 'control'],
+  ['a part of an editor for nobody', `<p class=l contenteditable=false>${GOOD}</p>`, NUMBER, number],
+
+  ['an attribute', `<b class=l title="${GOOD}">Doris</b>`, TITLED, number],
+  ['an attribute that says what all see', `<b class=l title="9990000018">${GOOD}</b>`, TITLED, number],
+  [
+    'an attribute of a former patient',
+    `<b class=l title="999 000 0026">${GOOD}</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  ['an attribute of what nobody sees', `<b class=l title="${GOOD}" hidden>Doris</b>`, TITLED, 'not-seen'],
 
   ['a tail', `<p class=l>${GOOD} (verified)</p>`, { ...NUMBER, tail: '(verified)' }, number],
   ['no tail', `<p class=l>${GOOD}</p>`, { ...NUMBER, tail: '(verified)' }, 'not-understood'],
