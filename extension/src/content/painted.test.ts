@@ -52,6 +52,7 @@ describe('how the letters of a banner are painted', () => {
     'in the order of the style':
       '<p id="banner" style="display: flex"><b>999</b><b style="order: -1">000</b></p>',
     'from the end': '<p id="banner" style="display: flex; flex-direction: row-reverse"><b>9</b><b>0</b></p>',
+    'in groups that run from the right': '<p id="banner" dir="rtl">999 000 0018</p>',
     'with a part that floats away': '<p id="banner">999 <b style="float: left">000</b> 0018</p>',
     'with a part in another place': '<p id="banner">999 <b style="position: absolute; left: 0">000</b></p>',
   }))

@@ -1,4 +1,4 @@
-import { frameAround, parentOf, styleOf } from './native.ts';
+import { frameAround, parentOf, styleOf, textContent } from './native.ts';
 import { wholeOf, type Words } from './words.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
@@ -38,6 +38,8 @@ function hasLetters(element: Element): boolean {
     Number.parseFloat(style.fontSize) >= LEAST_SIZE &&
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
     !style.flexDirection.endsWith('-reverse') &&
+    // From the right, `999 000 0018` is painted as `0018 000 999`.
+    !(style.direction === 'rtl' && /\d\D+\d/.test(textContent(element) ?? '')) &&
     // Dots in the place of letters.
     ['', 'none'].includes(style.getPropertyValue('-webkit-text-security'))
   );
