@@ -148,6 +148,8 @@ const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | n
     ['Doris Ashworth', null],
     [', Doris', null],
     ['ASHWORTH, Doris, CASTLE, Nora', null],
+    ['ASHWORTH, Doris 14/07/1941', null],
+    ['Name: ASHWORTH, Doris', null],
     ['', null],
     ['x'.repeat(1_000_000), null],
   ],
@@ -168,6 +170,9 @@ const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | n
     ['ASHWORTH, Doris', null],
     ['Mrs Ashworth', null],
     ['Ashworth', null],
+    ['Mrs Doris Ashworth 14/07/1941', null],
+    ['Room 4 Doris Ashworth', null],
+    ['of next of kin: Peter Ashworth', null],
     ['', null],
   ],
   nameFamilyGiven: [
@@ -186,6 +191,7 @@ const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | n
   namePart: [
     ['ASHWORTH', { family: 'ASHWORTH', given: 'ASHWORTH' }],
     ['ASHWORTH, Doris', null],
+    ['R1', null],
     ['', null],
   ],
 };
