@@ -88,7 +88,8 @@ const label = z.strictObject({
   value: z.enum(['same element', 'next element', 'next cell', 'cell below', 'text after', 'labelled']),
 });
 
-// What stands in an input changes without a mutation. The watcher looks there as often as it looks whether words are seen.
+// What stands in an input changes without a mutation. The watcher looks there as often as it looks whether words are
+// seen.
 const read = z.union([
   z.enum(['text', 'own text', 'value']),
   z.strictObject({ attribute: z.enum(['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label']) }),
@@ -196,6 +197,16 @@ export const templateSchema = z
         (parts.some((part) => part.nhsNumber !== undefined) && parts.some((part) => part.dob !== undefined))
       );
     }, 'the parts together need "nhsNumber" and "dob"'),
+    // The browser writes the title of the whole page on its tab, and that of a frame nowhere.
+    z.refine(
+      ({ frame, layouts }) =>
+        layouts.every((each) => {
+          const { family, given } = 'part' in each ? each.part : each.subject;
+          const isTop = (('part' in each && each.frame) || frame) === 'top';
+          return isTop || [family, given].every((field) => field?.read !== 'page title');
+        }),
+      'nobody sees the title of a frame, so "page title" needs "frame" to be "top"',
+    ),
   );
 
 export type Template = z.infer<typeof templateSchema>;
