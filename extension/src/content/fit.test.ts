@@ -11,7 +11,10 @@ const parts = { nhs: '999 000 0026', born: '14-Jul-1941', name: 'HUGHES, Margare
 
 function bannerOf(changes: Partial<Record<keyof typeof parts, string>> = {}): string {
   const { nhs, born, name } = { ...parts, ...changes };
-  return `<section id="banner"><b id="banner-name">${name}</b> <b id="banner-born">${born}</b> <b id="banner-nhs">${nhs}</b></section>`;
+  const places = Object.entries({ name, born, nhs }).map(
+    ([part, text]) => `<b id="banner-${part}">${text}</b>`,
+  );
+  return `<section id="banner">${places.join(' ')}</section>`;
 }
 
 async function fitIn(body: string, more: Partial<Template> = {}) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
+import { closePages, inShadow, nodesOf, openPage } from './saved-page.fixtures.ts';
 import { isTopmost } from './topmost.ts';
 
 /** Whether the banner of this page lies under nothing, in a frame that has room. */
@@ -98,14 +98,13 @@ describe('what lies on top of a banner', () => {
       const inner = frame?.contentDocument;
       if (!frame || !inner) throw new Error('The page has no frame.');
       frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
-      inner.body.innerHTML = '<p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i>';
+      inner.body.append(
+        ...nodesOf('<p id="banner">HUGHES</p><i style="display: block; height: 9000px"></i>'),
+      );
       inner.defaultView?.scrollTo(0, 5000);
       const banner = inner.getElementById('banner');
       expect(banner && isTopmost(banner)).to.equal(true);
-      outer.body.insertAdjacentHTML(
-        'beforeend',
-        `<iframe style="width: 100%; height: 100%; ${style}"></iframe>`,
-      );
+      outer.body.append(...nodesOf(`<iframe style="width: 100%; height: 100%; ${style}"></iframe>`));
       expect(banner && isTopmost(banner)).to.equal(isOnTop);
     });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
+import { closePages, inShadow, nodesOf, openPage } from './saved-page.fixtures.ts';
 import { isVisible } from './visible.ts';
 
 const PAGE = '<!doctype html><p id="banner">HUGHES, Margaret</p>';
@@ -193,7 +193,7 @@ describe('a page in a frame of a frame', () => {
       const inner = frame?.contentDocument;
       if (!frame || !inner) throw new Error('The page has no frame.');
       frame.style.cssText = `width: 500px; height: 300px; border: 0; ${style}`;
-      inner.body.innerHTML = '<p id="banner">HUGHES, Margaret</p>';
+      inner.body.append(...nodesOf('<p id="banner">HUGHES, Margaret</p>'));
       const banner = inner.getElementById('banner');
       expect(banner && isVisible(banner)).to.equal(isSeen);
     });
