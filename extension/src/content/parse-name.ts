@@ -57,18 +57,22 @@ export function familyGiven(text: string): NameParts | null {
 
 /** A family name or a given name that stands alone. */
 export function nameAlone(text: string): string | null {
-  const name = lettersIn(plainText(oneLine(text, LONGEST) ?? ''));
+  const name = nameIn(text);
   return name === '' || name.includes(',') ? null : name;
 }
 
-/** The name without what stands behind it in brackets, such as `(Mrs)`. */
-function nameIn(text: string): string {
-  return lettersIn(plainText(oneLine(text, LONGEST) ?? '').replace(/ ?\([^()]*\)$/, ''));
-}
+/** What stands beside a name: `(Mrs)`, or the name that somebody is called by, `“Dot”`. */
+const ASIDE = / ?(\([^()]*\)|["“][^"“”]*["”])/g;
 
-/** A text with a digit or a colon holds more than a name: a date, a room, a label. No name is picked out of it. */
-function lettersIn(text: string): string {
-  return /[\p{Nd}:]/u.test(text) ? '' : text;
+/**
+ * The name without what stands beside it. A text with a digit or a colon holds more than a name: a date, a room, a
+ * label. No name is picked out of it.
+ */
+function nameIn(text: string): string {
+  const name = plainText(oneLine(text, LONGEST) ?? '')
+    .replace(ASIDE, '')
+    .trim();
+  return /[\p{Nd}:()"“”]/u.test(name) ? '' : name;
 }
 
 /** The words of a name without commas and titles. One word alone says not which part it is. */
