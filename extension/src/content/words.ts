@@ -85,7 +85,7 @@ function withoutCopies(element: Element): Words {
 }
 
 /** The text nodes inside an element in their order, but for those in elements that are left out. */
-function textsIn(element: Element, isLeftOut: (part: Element) => boolean): readonly Node[] {
+export function textsIn(element: Element, isLeftOut = (_part: Element) => false): readonly Node[] {
   return [...childNodes(element)].flatMap((node) => {
     if (isElement(node)) return isLeftOut(node) ? [] : textsIn(node, isLeftOut);
     return isText(node) && isWritten(node) ? [node] : [];
