@@ -59,7 +59,8 @@ function layoutFit(document: Document, layout: Layout): LayoutFit {
 
 function fieldFit(root: Document | Element, name: FieldName, field: Field): FieldFit {
   const { state } = readField(root, field);
-  return { field: name, state, words: `${NAMES[name]}: ${wordsOf(state, field)}` };
+  const words = state === 'nothing' ? whyNothing(root, field) : wordsOf(state, field);
+  return { field: name, state, words: `${NAMES[name]}: ${words}` };
 }
 
 const NAMES: Record<FieldName, string> = {
@@ -69,14 +70,18 @@ const NAMES: Record<FieldName, string> = {
   given: 'Given name',
 };
 
-function wordsOf(state: 'read' | FieldTrouble, field: Field): string {
+function whyNothing(root: Document | Element, field: Field): string {
+  const paths = field.read === 'page title' ? [] : [field.path, ...(field.or ?? [])];
+  const { label } = field;
+  return label === undefined || paths.every((path) => select(root, path).length === 0)
+    ? '"path" leads to nothing. Compare its steps with the page, from the first.'
+    : `no element at "path" says ${listed(label)}, with a value ${WHERE[label.value]}.`;
+}
+
+function wordsOf(state: Exclude<FieldTrouble, 'nothing'> | 'read', field: Field): string {
   switch (state) {
     case 'read':
       return 'read.';
-    case 'nothing':
-      return field.label === undefined
-        ? '"path" leads to nothing. Compare its steps with the page, from the first.'
-        : `no element at "path" says ${listed(field.label)}, with a value ${WHERE[field.label.value]}.`;
     case 'several':
       return 'more than one place is seen. Add a step or a label, so that there is one.';
     case 'contradictory':
