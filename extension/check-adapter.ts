@@ -32,12 +32,15 @@ function chosen([first, ...pages]: readonly string[]): Chosen {
   const list = one('.pages.json');
   const listed = list === undefined ? [] : (jsonIn(join(first, list)) as LayoutPage[]);
   // A page that is compared with nothing would pass for one that is right.
-  const idle = listed.filter(({ file, reads }) => reads === undefined || !files.includes(file));
+  const own = files.filter((file) => /(?<!\.frame)\.html?$/.test(file));
+  const idle = listed.filter(({ file, reads }) => reads === undefined || !own.includes(file));
   if (idle.length > 0)
     stop(`${list} has no "reads", or the folder no page, for ${idle.map(({ file }) => file).join(', ')}.`);
+  const unlisted = own.filter((file) => list !== undefined && !listed.some((page) => page.file === file));
+  if (unlisted.length > 0) stop(`${list} does not say what ${unlisted.join(', ')} must read as.`);
   return {
     template: join(first, template),
-    pages: files.filter((file) => /(?<!\.frame)\.html?$/.test(file)).map((file) => join(first, file)),
+    pages: own.map((file) => join(first, file)),
     expected: new Map(listed.map(({ file, reads }) => [file, reads])),
   };
 }
