@@ -85,7 +85,7 @@ function wordsOf(state: Exclude<FieldTrouble, 'nothing'> | 'read', field: Field)
     case 'several':
       return 'more than one place is seen. Add a step or a label, so that there is one.';
     case 'contradictory':
-      return 'the places that are read differ, or a date differs from its hidden copy. Read one place only.';
+      return 'the places that are read differ, a date from its hidden copy, or an attribute from its text. Read one.';
     case 'not-seen':
       return field.read === 'value'
         ? 'nobody can see it, or it is no read-only input. An input that a person can change is never read.'
