@@ -1,5 +1,5 @@
 import { frameAround, inputValue, isElement, parentOf, styleOf, textBoxOf, textContent } from './native.ts';
-import { isInput, textsIn, wholeOf, type Words } from './words.ts';
+import { isInput, textsIn, type Words } from './words.ts';
 
 /** [P] Below this share of their full strength nobody reads letters. */
 const LEAST_OPACITY = 0.1;
@@ -14,7 +14,7 @@ const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
  *
  * It does not compare colours: letters on a ground of their own colour count as painted.
  */
-export function isPaintedPlainly(element: Element, words: Words = wholeOf(element)): boolean {
+export function isPaintedPlainly(element: Element, words: Words): boolean {
   let opacity = 1;
   for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
     const style = styleOf(at);

@@ -4,7 +4,7 @@ import type { Field, Layout } from '../hosts/template.ts';
 import { agreed } from '../messages/agreed.ts';
 import type { PartOnScreen } from '../messages/page.ts';
 import { EVERY_READ_GUARD } from './guards.ts';
-import { readField, type FieldReading } from './read-field.ts';
+import { readField } from './read-field.ts';
 import { select } from './select.ts';
 import { isShown } from './shown.ts';
 import { isSeen, readSource, stillStandsAs } from './source.ts';
@@ -92,7 +92,7 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
   if (!key || key.state === 'nothing') return null;
   const all = [number, dob, family, given].filter((each) => each !== null);
   const elements = [...hiddenRoots(document, layout, look), ...all.flatMap((each) => each.elements)];
-  if (all.some(({ state }) => state === 'several') || isContradictory(number))
+  if (all.some(({ state }) => state === 'several') || number?.state === 'contradictory')
     return { isPart, person: null, elements };
   // Without a valid NHS number there is nobody whom the vault could look up.
   if (key.state !== 'read') return null;
@@ -103,10 +103,6 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
     given: given?.parsed.given ?? null,
   };
   return { isPart, person, elements };
-}
-
-function isContradictory(field: FieldReading | null): boolean {
-  return field?.state === 'contradictory';
 }
 
 /** Banners that are not drawn now. If one of them is, the page shows two. */
