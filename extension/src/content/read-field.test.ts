@@ -269,6 +269,24 @@ const ROWS: Rows = [
     TITLED,
     'contradictory',
   ],
+  [
+    'an attribute of a former patient, beside words',
+    `<b class=l title="999 000 0026">NHS: ${GOOD} (verified)</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  [
+    'an attribute that says what all see beside words',
+    `<b class=l title="9990000018">NHS: ${GOOD} (verified)</b>`,
+    TITLED,
+    number,
+  ],
+  [
+    'a date in an attribute, and another in the text',
+    '<b class=l title="14/07/1941">Born 15 July 1941 (85y)</b>',
+    { ...BORN, read: { attribute: 'title' } } as Field,
+    'contradictory',
+  ],
   ['an attribute of what nobody sees', `<b class=l title="${GOOD}" hidden>Doris</b>`, TITLED, 'not-seen'],
 
   ['a tail', `<p class=l>${GOOD} (verified)</p>`, { ...NUMBER, tail: '(verified)' }, number],

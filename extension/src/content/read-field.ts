@@ -10,6 +10,9 @@ import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
 import { copiesIn, isTooLong, LONGEST, WRITTEN_BY_ANYBODY } from './words.ts';
 
+/** [P] Characters. Beside an attribute nobody writes more, and every run of its words is compared. */
+const LONGEST_BESIDE = 300;
+
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
   readonly state: 'read' | FieldTrouble;
@@ -47,7 +50,8 @@ export function readField(
   if (places.some(({ source }) => source.read === 'text' && isTooLong(source.element)))
     return trouble('not-understood', []);
   const looks = new Map(places.map((place) => [place, look(place.source)]));
-  const isSeen = (place: Place) => looks.get(place)?.isSeen === true && isLabelSeen(place);
+  const isSeen = (place: Place) =>
+    looks.get(place)?.isSeen === true && (!guards.labelSeen || labelOf(place).every((label) => label.isSeen));
   const elements = places.flatMap((place) => [looks.get(place) ?? [], labelOf(place)].flat());
   const seen = found.map((each) => (each ?? []).filter(isSeen));
   if (guards.onePlace && seen.some((each) => each.length > 1)) return trouble('several', elements);
@@ -56,9 +60,6 @@ export function readField(
 
   function labelOf({ label }: Place): readonly ReadElement[] {
     return label ? [look({ element: label, read: 'text', sight: 'shown' })] : [];
-  }
-  function isLabelSeen(place: Place): boolean {
-    return !guards.labelSeen || labelOf(place).every((label) => label.isSeen);
   }
 }
 
@@ -101,11 +102,21 @@ function parsedOf(text: string, field: Field): readonly Parsed[] {
   return [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
 }
 
-/** A page may leave an attribute of the former patient at an element that shows the next one. People see the text. */
+/**
+ * A page may leave an attribute of the former patient at an element that shows the next one. People see the text, where
+ * other words may stand around the number.
+ */
 function textAgrees({ element, read }: Source, { nhsNumber, born }: Parsed, field: Field): boolean {
   if (typeof read !== 'object') return true;
-  const text = oneLine(textContent(element) ?? '', LONGEST) ?? '';
-  return parsedOf(text, field).every((shown) => shown.nhsNumber === nhsNumber && shown.born === born);
+  const words = oneLine(textContent(element) ?? '', LONGEST_BESIDE)?.split(' ');
+  return (
+    words?.every((_, from) =>
+      words.every((__, to) => {
+        const shown = parsedOf(words.slice(from, to + 1).join(' '), field);
+        return shown.every((each) => each.nhsNumber === nhsNumber && each.born === born);
+      }),
+    ) === true
+  );
 }
 
 /** The text between the label and the tail of a field. */
@@ -132,7 +143,7 @@ function none(state: FieldTrouble): Value {
 }
 
 function trouble(state: FieldTrouble, elements: readonly ReadElement[]): FieldReading {
-  return { state, parsed: {}, elements };
+  return { ...none(state), elements };
 }
 
 /** The DOM text of a control is its options or its first value, not the value that the user sees. */
