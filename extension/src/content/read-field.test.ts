@@ -284,7 +284,7 @@ const ROWS: Rows = [
   [
     'a date in an attribute, and another in the text',
     '<b class=l title="14/07/1941">Born 15 July 1941 (85y)</b>',
-    { ...BORN, read: { attribute: 'title' } } as Field,
+    { ...BORN, read: { attribute: 'title' } },
     'contradictory',
   ],
   ['an attribute of what nobody sees', `<b class=l title="${GOOD}" hidden>Doris</b>`, TITLED, 'not-seen'],
