@@ -75,6 +75,8 @@ const REFUSED: readonly (readonly [what: string, template: unknown])[] = [
     'a date of birth in the title of the page',
     withSubject({ ...subject, dob: { ...subject.dob, read: 'page title' } }),
   ],
+  ['a label of a colon alone', withNumber({ label: { says: [' : '], value: 'next element' } })],
+  ['a tail of white space', withNumber({ tail: ' ' })],
   ['the title of a frame', { ...withSubject({ ...subject, family: IN_TITLE }), frame: 'child' }],
   [
     'the title of a frame, in a part',
