@@ -287,6 +287,12 @@ const ROWS: Rows = [
     { ...BORN, read: { attribute: 'title' } },
     'contradictory',
   ],
+  [
+    'an attribute of a whole banner',
+    `<div class=l title="${GOOD}">${'Allergies: none known. '.repeat(20)} NHS ${GOOD}</div>`,
+    TITLED,
+    number,
+  ],
   ['an attribute of what nobody sees', `<b class=l title="${GOOD}" hidden>Doris</b>`, TITLED, 'not-seen'],
 
   ['a tail', `<p class=l>${GOOD} (verified)</p>`, { ...NUMBER, tail: '(verified)' }, number],

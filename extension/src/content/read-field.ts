@@ -10,8 +10,8 @@ import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
 import { copiesIn, isTooLong, LONGEST, WRITTEN_BY_ANYBODY } from './words.ts';
 
-/** [P] Characters. Beside an attribute nobody writes more, and every run of its words is compared. */
-const LONGEST_BESIDE = 300;
+/** Words. No number and no date is written in more, not even digit by digit. */
+const MOST_WORDS = 10;
 
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
@@ -108,14 +108,12 @@ function parsedOf(text: string, field: Field): readonly Parsed[] {
  */
 function textAgrees({ element, read }: Source, { nhsNumber, born }: Parsed, field: Field): boolean {
   if (typeof read !== 'object') return true;
-  const words = oneLine(textContent(element) ?? '', LONGEST_BESIDE)?.split(' ');
-  return (
-    words?.every((_, from) =>
-      words.every((__, to) => {
-        const shown = parsedOf(words.slice(from, to + 1).join(' '), field);
-        return shown.every((each) => each.nhsNumber === nhsNumber && each.born === born);
-      }),
-    ) === true
+  const words = (oneLine(textContent(element) ?? '', LONGEST) ?? '').split(' ');
+  return words.every((_, from) =>
+    words.slice(from, from + MOST_WORDS).every((__, at) => {
+      const shown = parsedOf(words.slice(from, from + at + 1).join(' '), field);
+      return shown.every((each) => each.nhsNumber === nhsNumber && each.born === born);
+    }),
   );
 }
 
