@@ -1,7 +1,7 @@
 // `npm run adapter` tells whoever writes a template that it is right. It must not say so of what it never compared.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -53,6 +53,19 @@ test('a page that reads as it must passes, and one that reads otherwise does not
   const wrong = run();
   assert.equal(wrong.status, 1);
   assert.match(wrong.stdout, /WRONG\. It has to read as: nobody/);
+});
+
+test('the example of the docs reads as the docs say', () => {
+  const docs = readFileSync(new URL('../../docs/adapters.md', import.meta.url), 'utf8');
+  const [page, template, pages] = [...docs.matchAll(/```(?:html|json)\n(.*?)```/gs)].map(([, code]) => code);
+  assert.ok(page && template && pages, 'The docs show a page, a template and a list of pages.');
+  const [resident] = JSON.parse(pages) as readonly unknown[];
+  writeFileSync(join(folder, 'resident.html'), `<!doctype html>${page}`);
+  writeFileSync(join(folder, 'fernleigh.template.json'), template);
+  put('fernleigh.pages.json', [resident]);
+  const { status, stdout, stderr } = run();
+  assert.equal(status, 0, stdout + stderr);
+  assert.match(stdout, /born 1941-07-14, family name HUGHES, given name Margaret/);
 });
 
 for (const [what, pages, says] of [
