@@ -45,9 +45,14 @@ function wordsOf(issue: Issue): string {
   }
 }
 
+const COUNTED: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  array: ['entry', 'entries'],
+  string: ['sign', 'signs'],
+};
+
 /** `100`, `1 entry`, `40 signs` */
 function amount(limit: number | bigint, origin: string): string {
-  const [one, more] = { array: ['entry', 'entries'], string: ['sign', 'signs'] }[origin] ?? [];
+  const [one, more] = COUNTED[origin] ?? [];
   return [String(limit), Number(limit) === 1 ? one : more].filter(Boolean).join(' ');
 }
 
