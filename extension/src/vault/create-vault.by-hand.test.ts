@@ -5,6 +5,7 @@ import {
   ANNE,
   BESS,
   closeVaults,
+  NOW,
   ROSTER,
   setUp,
   STRANGER,
@@ -72,6 +73,21 @@ test('a page that shows somebody else: neither is shown, nor is the page’s per
   const state = last();
   assert.ok(state?.kind === 'shown' && state.record.nhsNumber === BESS.nhsNumber);
   assert.equal(all.asked[1]?.resident, 'bess');
+});
+
+test('a page that shows somebody else while the list is due to be read: nobody on it is asked about before a press', async () => {
+  let now = NOW;
+  const all = await withRoster({ clock: () => now, milliseconds: () => 0 });
+  now = '2026-11-21T09:39:00Z';
+  find(all);
+  now = '2026-11-21T09:41:00Z';
+  all.say(BESS);
+  assert.equal(all.lists.length, 2, 'the list was due');
+  assert.equal(all.last()?.kind, 'by-hand-differs');
+  assert.deepEqual(
+    all.asked.map(({ resident }) => resident),
+    ['anne'],
+  );
 });
 
 test('a page that shows somebody who is no resident differs as well', async () => {

@@ -185,7 +185,7 @@ class Vault {
   /** Guard: a press belongs to the context that was on screen when the user pressed. */
   #tabIn(panel: SidePanel, ctx: string): TabContext | null {
     const tab = this.#tabs.of(panel.tab);
-    return tab !== undefined && tab.ctx === ctx && !this.#byHand.differs(panel) ? tab : null;
+    return tab !== undefined && tab.ctx === ctx && !this.#byHand.standsBefore(panel) ? tab : null;
   }
 
   readRoster(): void {
@@ -233,7 +233,7 @@ class Vault {
   }
 
   #isLookedAt(id: number): boolean {
-    return this.#panelsAt(id).some((panel) => !this.#byHand.differs(panel));
+    return this.#panelsAt(id).some((panel) => !this.#byHand.standsBefore(panel));
   }
 
   #panelsAt(id: number): readonly SidePanel[] {

@@ -84,7 +84,7 @@ function live(world: World, event: Event, guards: ByHandGuards): World {
       roster,
       confirmed: new Set(),
       isLocked,
-      isLookedAt: hand.kind !== 'differs',
+      isLookedAt: hand.kind !== 'differs' && hand.kind !== 'chosen',
       waitMs: 0,
       freshContext,
     });
