@@ -281,7 +281,7 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
     says: [/Is this the resident\?/, /Born\s+14-Jul-1941/, /Show ASHWORTH, Margaret Anne \(Mrs\)/],
   },
   'by-hand-differs': {
-    state: { kind: 'by-hand-differs' },
+    state: { kind: 'by-hand-differs', ctx: 'ctx-d' },
     says: [/The page shows somebody else/, /Neither is shown\./, /Go on with the page/],
   },
   'by-hand-doubted': {

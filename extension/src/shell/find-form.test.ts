@@ -204,7 +204,7 @@ describe('finding a resident by hand', () => {
       for (const name of ['number', 'born', 'chi', 'family']) expect(field(name).value, name).to.equal('');
     });
 
-  it('chooses, keeps and puts away at a press, and chooses nobody within half a second', () => {
+  it('chooses, keeps and puts away at a press, and shows nobody by a press within half a second', () => {
     const { draw, at, sent } = panel();
     const real = performance.now.bind(performance);
     let now = 10_000;
@@ -219,8 +219,11 @@ describe('finding a resident by hand', () => {
       draw(byHand);
       at('[data-press=keep]').click();
       at('[data-press=put-away]').click();
-      draw({ kind: 'by-hand-differs' });
-      at('[data-press=put-away]').click();
+      draw({ kind: 'by-hand-differs', ctx: 'ctx-d' });
+      at('[data-press=go-on]').click();
+      expect(sent.length, 'it stands where "Put away" stood').to.equal(4);
+      now += 500;
+      at('[data-press=go-on]').click();
       draw({ kind: 'by-hand-doubted', differs: 'born' });
       at('[data-press=put-away]').click();
     } finally {
@@ -232,7 +235,7 @@ describe('finding a resident by hand', () => {
       away,
       { kind: 'keep-by-hand', ctx: 'ctx-h' },
       away,
-      away,
+      { kind: 'go-on-with-page', ctx: 'ctx-d' },
       away,
     ]);
   });

@@ -47,7 +47,7 @@ describe('whether the vault’s last state still holds', () => {
   });
 
   it('a resident chosen by hand waits for the vault to look at the tab in front, and goes while it is silent', () => {
-    for (const state of [byHand, choose, { kind: 'by-hand-differs' }] as const) {
+    for (const state of [byHand, choose, { kind: 'by-hand-differs', ctx: 'ctx-d' }] as const) {
       expect(shows(FRONT, told(state, []))).to.equal(state.kind);
       expect(shows(told(state, []), { kind: 'front', tab: 2 })).to.equal('changing');
       expect(shows(FRONT, told(state, []), ASKED, ASKED, ASKED, ASKED)).to.equal('silent');

@@ -70,6 +70,9 @@ test('a page that shows somebody else: neither is shown, nor is the page’s per
   assert.equal(all.asked[0]?.stopped(), true);
   assert.equal(all.requests(), 1);
   all.vault.heardSide(all.panel, { kind: 'put-away' });
+  assert.equal(last()?.kind, 'by-hand-differs', 'a press that was made before the page changed');
+  assert.equal(all.requests(), 1);
+  all.vault.heardSide(all.panel, { kind: 'go-on-with-page', ctx: contextOf(all) });
   const state = last();
   assert.ok(state?.kind === 'shown' && state.record.nhsNumber === BESS.nhsNumber);
   assert.equal(all.asked[1]?.resident, 'bess');

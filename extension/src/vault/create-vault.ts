@@ -166,6 +166,8 @@ class Vault {
         return this.#byHand.act(panel, { ...message, kind: 'keep' });
       case 'put-away':
         return this.#byHand.act(panel, message);
+      case 'go-on-with-page':
+        return this.#byHand.act(panel, { ...message, kind: 'go-on' });
       case 'retry':
         return this.#retry(panel, message.ctx, message.section);
       case 'confirm-identity':

@@ -1,9 +1,13 @@
 import { html } from 'lit/html.js';
+import type { SideState } from '../../messages/side-state.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { screen } from './screen.ts';
 
 /** Names neither: a reader could take the one for the other. */
-export const byHandDiffers = ({ putAway }: Pick<PanelActions, 'putAway'>) =>
+export const byHandDiffers = (
+  { ctx }: Extract<SideState, { kind: 'by-hand-differs' }>,
+  { goOnWithPage }: Pick<PanelActions, 'goOnWithPage'>,
+) =>
   screen(
     'The page shows somebody else',
     (heading) =>
@@ -13,7 +17,9 @@ export const byHandDiffers = ({ putAway }: Pick<PanelActions, 'putAway'>) =>
           A resident was chosen by hand here. The page in front now shows another patient, or more than one.
           Neither is shown.
         </p>
-        <p><button type="button" data-press="put-away" @click=${putAway}>Go on with the page</button></p>
+        <p>
+          <button type="button" data-press="go-on" @click=${() => goOnWithPage(ctx)}>Go on with the page</button>
+        </p>
         <p>To go on with the resident instead, leave that page, and find the resident again.</p>
       </div>`,
   );

@@ -47,7 +47,7 @@ export type ByHand =
     }
   | Chosen
   /** A page shows somebody else. It keeps nothing of the resident who was chosen. */
-  | { readonly kind: 'differs' }
+  | { readonly kind: 'differs'; readonly ctx: string }
   /** The record contradicts the list. It keeps nothing of the resident either. */
   | { readonly kind: 'doubted'; readonly differs: 'born' | 'number' | 'name' };
 
@@ -56,6 +56,7 @@ export type ByHandAction =
   | { readonly kind: 'choose'; readonly ctx: string; readonly resident: string }
   | { readonly kind: 'keep'; readonly ctx: string }
   | { readonly kind: 'put-away' }
+  | { readonly kind: 'go-on'; readonly ctx: string }
   /** Time has passed, or the page in front, the list or the lock has changed. */
   | { readonly kind: 'look-again' }
   /** The engine answered a request that was made for the context `ctx`. */
@@ -82,6 +83,8 @@ export interface ByHandGuards {
   readonly front: boolean;
   /** A press and an answer count for the context that they were made for. */
   readonly context: boolean;
+  /** To go on with a page takes a press on the question that asks it: "Put away" takes away, and shows nobody. */
+  readonly question: boolean;
   /** The date of birth has to agree too: a number or a name alone finds nobody. */
   readonly secondIdentifier: boolean;
   /** Ten minutes without a press put a resident away. */
@@ -97,6 +100,7 @@ export const EVERY_GUARD: ByHandGuards = {
   page: true,
   front: true,
   context: true,
+  question: true,
   secondIdentifier: true,
   time: true,
   lock: true,

@@ -135,6 +135,7 @@ function eventsFor({ tab, hand }: World): readonly Event[] {
       ...views.map((view): ByHandAction => ({ kind: 'view', ctx, view })),
     ]),
     { kind: 'put-away' },
+    ...[own, 'a former one'].map((ctx): ByHandAction => ({ kind: 'go-on', ctx })),
   ];
   return [
     ...tabs.map((action): Event => ({ of: 'tab', action })),
@@ -154,14 +155,18 @@ function keyOf({ tab, hand, watched, list, isLocked, minute }: World): string {
         ? [hand.asked, hand.found]
         : hand.kind === 'nobody'
           ? hand.ended?.why
-          : hand;
+          : { ...hand, ctx: null };
   const { subject, resident, view, watching, site } = tab;
   const ofTab = [subject, resident?.resident, view?.resident, watching, site?.state];
   return JSON.stringify([hand.kind, ofHand, ofTab, watched !== null, list, isLocked]);
 }
 
 /** What must never be, in words. */
-function breaches(before: World, { tab, hand, front, watched, list, isLocked, minute }: World): string[] {
+function breaches(
+  before: World,
+  event: Event,
+  { tab, hand, front, watched, list, isLocked, minute }: World,
+): string[] {
   const found: string[] = [];
   const chosen = hand.kind === 'chosen' ? hand : null;
   if (isLocked && front.kind !== 'locked') found.push('something is shown under a lock');
@@ -174,6 +179,9 @@ function breaches(before: World, { tab, hand, front, watched, list, isLocked, mi
   const wasChosen = before.hand.kind === 'chosen' && before.front.kind === 'by-hand';
   if (wasChosen && front.kind === 'shown' && front.record.nhsNumber !== numberOf(before.hand))
     found.push('from one resident chosen by hand to another on a page without a press');
+  const goesOn = event.of === 'hand' && event.action.kind === 'go-on' ? event.action.ctx : null;
+  if (before.hand.kind === 'differs' && front.kind === 'shown' && goesOn !== before.hand.ctx)
+    found.push('from the question about a page to somebody on it without the press that goes on');
   const isNobody = front.kind === 'no-patient' || front.kind === 'not-enabled';
   if (isNobody && hand.kind === 'nobody' && hand.ended !== null && front.putAway === undefined)
     found.push('a resident has gone, and nobody says why');
@@ -224,7 +232,7 @@ function search(guards: ByHandGuards, depthMost = DEPTH) {
         transitions += 1;
         const world = live(before, event, guards);
         kinds.add(world.front.kind);
-        for (const each of breaches(before, world)) broken.add(each);
+        for (const each of breaches(before, event, world)) broken.add(each);
         const key = keyOf(world);
         if (!seen.has(key)) next.push(world);
         seen.add(key);
@@ -267,6 +275,7 @@ test('in no state that a panel can reach beside a page does any event break a pr
 for (const [guard, says] of [
   ['page', 'a resident chosen by hand is kept while a page shows somebody'],
   ['context', 'a view of another resident is shown'],
+  ['question', 'from the question about a page to somebody on it without the press that goes on'],
   ['secondIdentifier', 'the date of birth is another than the one typed'],
   ['time', 'a resident stands for longer than ten minutes'],
   ['lock', 'somebody is kept under a lock'],
