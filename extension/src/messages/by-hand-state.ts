@@ -29,7 +29,7 @@ const notFound = z.enum([
   /** The list has not been read, so nobody can be found. */
   'no-list',
   'number-not-on-list',
-  /** The list has the number, with another date of birth. The panel never says which: it would be the answer to type. */
+  /** The list has the number, with another date of birth. The panel never says which: it would be the one to type. */
   'birth-date-differs',
   'list-has-no-birth-date',
   'several-records',
@@ -40,8 +40,8 @@ const notFound = z.enum([
   'too-many',
 ]);
 
-/** Why a resident who was chosen by hand no longer stands there. */
-const putAway = z.enum(['pressed', 'time', 'page', 'left-list', 'locked']);
+/** Why a resident who was chosen by hand no longer stands there. `list-changed`: what was typed no longer finds them. */
+const putAway = z.enum(['pressed', 'time', 'page', 'list-changed', 'locked']);
 
 /** What a person chose by hand, and for how long it stands. */
 const standing = {

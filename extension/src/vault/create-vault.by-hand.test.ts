@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
+import type { Identifiers } from '../messages/side.ts';
 import { ASKED } from './by-hand/by-hand.fixtures.ts';
 import {
   ANNE,
@@ -20,7 +21,7 @@ beforeEach(() => {
 afterEach(closeVaults);
 
 type Vault = Awaited<ReturnType<typeof withRoster>>;
-const find = ({ vault, panel }: Vault, identifiers: (typeof ASKED)[keyof typeof ASKED] = ASKED.anne) =>
+const find = ({ vault, panel }: Vault, identifiers: Identifiers = ASKED.anne) =>
   vault.heardSide(panel, { kind: 'find-by-hand', identifiers });
 const contextOf = ({ last }: Vault) => {
   const state = last();
@@ -152,7 +153,7 @@ test('beside a page that shows somebody nobody is looked for', async () => {
 
 test('two with a name: a press on one counts for those who stood there, and reads that record', async () => {
   const all = await withRoster();
-  find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' } as never);
+  find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' });
   const ctx = contextOf(all);
   all.vault.heardSide(all.panel, { kind: 'choose-by-hand', ctx: 'former', resident: 'anne' });
   assert.equal(all.requests(), 0);
@@ -223,6 +224,27 @@ test('after ten minutes without a press the resident goes by itself, with a warn
     const gone = pass(1);
     assert.ok(gone?.kind === 'no-patient' && gone.putAway?.why === 'time');
     assert.equal(all.asked[0]?.stopped(), true);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('people who were found go by themselves after ten minutes, and a late press chooses none of them', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    let ms = 0;
+    const all = setUp({ milliseconds: () => ms });
+    all.vault.addPanel(all.panel);
+    all.vault.readRoster();
+    all.lists[0]?.settle(ROSTER);
+    for (let at = 0; at < 5; at += 1) await Promise.resolve();
+    find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' });
+    const ctx = contextOf(all);
+    ms = 10 * 60_000;
+    mock.timers.tick(1000);
+    assert.equal(all.last()?.kind, 'no-patient');
+    all.vault.heardSide(all.panel, { kind: 'choose-by-hand', ctx, resident: 'anne' });
+    assert.equal(all.requests(), 0);
   } finally {
     mock.timers.reset();
   }

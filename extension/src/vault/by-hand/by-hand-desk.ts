@@ -99,7 +99,8 @@ export class ByHandDesk {
 
   #lookLater(panel: SidePanel): void {
     clearTimeout(this.#timers.get(panel));
-    if (this.#of(panel).kind !== 'chosen') return;
+    const { kind } = this.#of(panel);
+    if (kind !== 'chosen' && kind !== 'choose') return;
     this.#timers.set(
       panel,
       setTimeout(() => this.act(panel, { kind: 'look-again' }), LOOK_EVERY_MS),

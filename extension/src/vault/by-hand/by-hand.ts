@@ -6,7 +6,10 @@ import type { Identifiers } from '../../messages/side.ts';
 import type { RosterBook } from '../roster-book.ts';
 import type { Subject } from '../subject.ts';
 
-/** A moment by both clocks: the clinical one, which can be set, and one that nobody sets, which may stand still in sleep. */
+/**
+ * A moment by both clocks: the clinical one, which can be set, and one that nobody sets, which may stand still in
+ * sleep.
+ */
 export interface Moment {
   readonly now: Instant;
   readonly ms: number;
@@ -28,8 +31,8 @@ export interface Chosen {
 }
 
 /**
- * Whom somebody looked for or chose by hand in one side panel. It belongs to the panel's window and to no tab. It is a
- * value: {@link stepByHand} makes the next one.
+ * Whom somebody looked for or chose by hand in one side panel. It belongs to the panel's window and to no tab. It is
+ * a value: {@link stepByHand} makes the next one.
  */
 export type ByHand =
   | {
@@ -44,6 +47,7 @@ export type ByHand =
       readonly ctx: string;
       readonly asked: Identifiers;
       readonly found: readonly RosterEntry[];
+      readonly since: Moment;
     }
   | Chosen
   /** A page shows somebody else. It keeps nothing of the resident who was chosen. */
@@ -87,7 +91,7 @@ export interface ByHandGuards {
   readonly question: boolean;
   /** The date of birth has to agree too: a number or a name alone finds nobody. */
   readonly secondIdentifier: boolean;
-  /** Ten minutes without a press put a resident away. */
+  /** Ten minutes without a press put a resident away, and whoever was found. */
   readonly time: boolean;
   readonly lock: boolean;
   /** Whoever has left the list is put away. */

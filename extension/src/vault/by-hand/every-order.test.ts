@@ -1,5 +1,5 @@
-// Every order of events in one panel, beside one page: whom a page shows, whom somebody finds and chooses, the list, the
-// lock and the time. Each state is reached once, and each event is tried in it.
+// Every order of events in one panel, beside one page: whom a page shows, whom somebody finds and chooses, the list,
+// the lock and the time. Each state is reached once, and each event is tried in it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RosterEntry } from '@ehch/sdk/client';
@@ -152,7 +152,7 @@ function keyOf({ tab, hand, watched, list, isLocked, minute }: World): string {
     hand.kind === 'chosen'
       ? [hand.asked, hand.resident, hand.view, hand.isEnding, Math.min(minute - hand.pressed.ms / 60_000, 11)]
       : hand.kind === 'choose'
-        ? [hand.asked, hand.found]
+        ? [hand.asked, hand.found, Math.min(minute - hand.since.ms / 60_000, 11)]
         : hand.kind === 'nobody'
           ? hand.ended?.why
           : { ...hand, ctx: null };
@@ -185,6 +185,8 @@ function breaches(
   const isNobody = front.kind === 'no-patient' || front.kind === 'not-enabled';
   if (isNobody && hand.kind === 'nobody' && hand.ended !== null && front.putAway === undefined)
     found.push('a resident has gone, and nobody says why');
+  if (hand.kind === 'choose' && minute - hand.since.ms / 60_000 >= 10)
+    found.push('people who were found stand for longer than ten minutes');
   if (front.kind !== 'by-hand') return found;
   if (tab.subject.kind !== 'nobody') found.push('a resident chosen by hand stands beside another on a page');
   if (chosen === null) return [...found, 'a resident is shown whom nobody chose'];
@@ -278,6 +280,7 @@ for (const [guard, says] of [
   ['question', 'from the question about a page to somebody on it without the press that goes on'],
   ['secondIdentifier', 'the date of birth is another than the one typed'],
   ['time', 'a resident stands for longer than ten minutes'],
+  ['time', 'people who were found stand for longer than ten minutes'],
   ['lock', 'somebody is kept under a lock'],
   ['list', 'a resident is shown who has left the list'],
   ['record', 'a record of another date of birth is shown'],

@@ -179,7 +179,7 @@ test('whoever leaves the list, or whose date changes there, is put away; a new n
   for (const list of [without, [...without, { ...anne, born: '1938-11-02' }], null])
     assert.deepEqual(after(chosen(), LOOK_AGAIN, around('c2', { list })).hand, {
       kind: 'nobody',
-      ended: { why: 'left-list', at: NOW },
+      ended: { why: 'list-changed', at: NOW },
     });
   const { hand } = find(ASKED.twins);
   assert.equal(after(hand, LOOK_AGAIN).hand, hand);
@@ -189,6 +189,32 @@ test('whoever leaves the list, or whose date changes there, is put away; a new n
   assert.equal(after(hand, LOOK_AGAIN, around('c2', { list: [] })).hand.kind, 'not-found');
   const waiting = find(ASKED.anne, around('c1', { list: null })).hand;
   assert.deepEqual(after(waiting, LOOK_AGAIN).hand, NOTHING_BY_HAND, 'the list came, so a press finds');
+});
+
+test('the header goes with the list: a name, a room or a doubt that came since the choice stands there too', () => {
+  const hand = chosen();
+  const doubted = {
+    ...anne,
+    name: { family: 'Ashdown-Lee', given: ['M'], title: null, text: null },
+    nhsNumber: { state: 'unverified', value: '9990000018', why: 'x' },
+  } as const;
+  const { hand: next, effects } = after(hand, LOOK_AGAIN, around('c2', { list: [doubted] }));
+  assert.deepEqual(next, { ...hand, resident: doubted });
+  assert.deepEqual(effects, [], 'it stays one choice');
+  assert.equal(after(hand, LOOK_AGAIN, around('c2', { list: structuredClone(LIST) })).hand, hand);
+});
+
+test('whoever was found stands for ten minutes, and then nobody can choose any of them', () => {
+  const { hand } = find(ASKED.twins);
+  assert.equal(after(hand, LOOK_AGAIN, around('c2', minutes(9.9))).hand, hand);
+  for (const passed of [minutes(10), { now: minutes(10).now }, { ms: minutes(10).ms }]) {
+    assert.deepEqual(after(hand, LOOK_AGAIN, around('c2', passed)).hand, NOTHING_BY_HAND);
+    const press = { kind: 'choose', ctx: 'c1', resident: 'ivy' } as const;
+    assert.deepEqual(after(hand, press, around('c2', passed)).hand, NOTHING_BY_HAND);
+  }
+  // A list that was read again asks the same question anew, and lengthens nothing.
+  const fewer = after(hand, LOOK_AGAIN, around('c2', { ...minutes(5), list: [ivy] })).hand;
+  assert.deepEqual(after(fewer, LOOK_AGAIN, around('c3', minutes(10))).hand, NOTHING_BY_HAND);
 });
 
 test('an answer of another choice, or about another resident, is dropped', () => {
