@@ -128,6 +128,33 @@ describe('finding a resident by hand', () => {
     );
   });
 
+  for (const [what, state] of [
+    ['a page shows somebody', { kind: 'not-on-roster', roster: { state: 'unread' } }],
+    ['the computer is locked', { kind: 'locked' }],
+  ] as const)
+    it(`takes nothing of a clipboard that answers only after ${what}`, async () => {
+      let answer: (text: string) => void = () => undefined;
+      copied = () => new Promise((resolve) => (answer = resolve));
+      const { at, draw, field, alert } = panel();
+      at('[data-press=take-copied]').click();
+      draw(state);
+      draw(NO_PATIENT);
+      answer('999 000 0018, 14/07/1941');
+      await settled();
+      expect([field('number').value, field('born').value, alert()]).to.deep.equal(['', '', '']);
+    });
+
+  it('opens what is folded away where it is in the way', () => {
+    const { type, find, at, field, alert } = panel();
+    type('family', 'Ashworth');
+    type('number', '999 000 0018');
+    at('details').removeAttribute('open');
+    find();
+    expect(alert()).to.match(/Only one of these is needed\./);
+    expect(at('details').hasAttribute('open')).to.equal(true);
+    expect(document.activeElement).to.equal(field('family'));
+  });
+
   for (const [typed, says, focused] of [
     [{}, /A number or a family name is missing\./, 'number'],
     [
