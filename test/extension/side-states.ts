@@ -72,11 +72,10 @@ const listed = {
   resident: 'r1',
   name: record.name,
   born: '1941-07-14',
-  nhsNumber: '9990000018',
-  isNumberVerified: true,
+  nhsNumber: { state: 'verified', value: '9990000018' },
   chiNumber: null,
   room: '12',
-};
+} as const;
 
 export const byHand: State<'by-hand'> = {
   kind: 'by-hand',
@@ -105,7 +104,7 @@ export const choose: State<'by-hand-choose'> = {
       ...listed,
       resident: 'r3',
       name: { family: 'Marlowe', given: ['Ivy'], title: 'Miss', text: null },
-      nhsNumber: null,
+      nhsNumber: { state: 'none', why: null },
       room: null,
     },
   ],
@@ -258,12 +257,15 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
     state: {
       ...byHand,
       by: 'chi-number',
-      listed: { ...listed, nhsNumber: null, isNumberVerified: false, chiNumber: '3102390048' },
+      listed: { ...listed, nhsNumber: { state: 'none', why: null }, chiNumber: '3102390048' },
     },
     says: [/CHI No\. \(Scotland\)\s+310 239 0048/],
   },
   'by-hand, number not verified': {
-    state: { ...byHand, listed: { ...listed, isNumberVerified: false } },
+    state: {
+      ...byHand,
+      listed: { ...listed, nhsNumber: { state: 'unverified', value: '9990000018', why: 'Not traced' } },
+    },
     says: [/999 000 0018 \(not verified\)/, /NHS number not verified\. The list says so\./],
   },
   'by-hand-choose, two': {
@@ -279,6 +281,25 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
   'by-hand-choose, one': {
     state: { ...choose, found: [listed] },
     says: [/Is this the resident\?/, /Born\s+14-Jul-1941/, /Show ASHWORTH, Margaret Anne \(Mrs\)/],
+  },
+  'by-hand-choose, numbers that nobody may go by': {
+    state: {
+      ...choose,
+      found: [
+        { ...listed, nhsNumber: { state: 'several', values: ['9990000018', '9990000026'] } },
+        {
+          ...listed,
+          resident: 'r4',
+          nhsNumber: { state: 'invalid', value: '9990000019' },
+          chiNumber: '3102390048',
+        },
+      ],
+    },
+    says: [
+      /NHS No\.\s+999 000 0018 or 999 000 0026 \(records differ\)/,
+      /NHS No\.\s+999 000 0019 \(not a valid NHS number\)/,
+      /CHI No\. \(Scotland\)\s+310 239 0048/,
+    ],
   },
   'by-hand-differs': {
     state: { kind: 'by-hand-differs', ctx: 'ctx-d' },

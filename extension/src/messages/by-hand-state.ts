@@ -11,17 +11,24 @@ const name = z.custom<PersonName>(
     z.object({ family: text, given: z.array(z.string()), title: text, text }).safeParse(value).success,
 );
 
+/** The NHS number as the list has it: which number it is, and whether anybody may go by it. */
+const nhsNumber = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('verified'), value: z.string() }),
+  z.object({ state: z.literal('unverified'), value: z.string(), why: z.string() }),
+  z.object({ state: z.literal('invalid'), value: z.string() }),
+  z.object({ state: z.literal('several'), values: z.readonly(z.array(z.string())) }),
+  z.object({ state: z.literal('none'), why: text }),
+]);
+
 /** Somebody on the list of residents, with all by which a person tells two people apart. */
 const listed = z.object({
   resident: z.string(),
   name: z.nullable(name),
   born: text,
-  /** `null`: the list has no NHS number for this resident. */
-  nhsNumber: text,
-  /** False: the record says that the number was not traced. */
-  isNumberVerified: z.boolean(),
+  nhsNumber,
   chiNumber: text,
-  room: text,
+  /** `null`: it is not known. Left out: the list was not asked for it, because nobody has a similar name. */
+  room: z.optional(text),
 });
 
 /** Why nobody is shown after somebody was looked for by hand. */

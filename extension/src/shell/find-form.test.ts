@@ -231,6 +231,22 @@ describe('finding a resident by hand', () => {
       for (const name of ['number', 'born', 'chi', 'family']) expect(field(name).value, name).to.equal('');
     });
 
+  it('says of a room that it is not known only where the list was asked for it', () => {
+    const { draw, body } = panel();
+    const [first] = choose.found;
+    if (first === undefined) throw new Error('nobody was found');
+    const { room: _, ...unasked } = first;
+    const roomOf = (listed: typeof unasked & { room?: string | null }) => {
+      draw({ ...choose, found: [listed] });
+      return /Room\s+(.+)/.exec(body.innerText)?.[1] ?? null;
+    };
+    expect([roomOf({ ...unasked, room: '4' }), roomOf({ ...unasked, room: null }), roomOf(unasked)]).to.deep.equal([
+      '4',
+      'Not known',
+      null,
+    ]);
+  });
+
   it('chooses, keeps and puts away at a press, and shows nobody by a press within half a second', () => {
     const { draw, at, sent } = panel();
     const real = performance.now.bind(performance);

@@ -192,7 +192,8 @@ function breaches(
   if (chosen === null) return [...found, 'a resident is shown whom nobody chose'];
   const { asked, resident, view } = chosen;
   if (front.listed.born !== asked.born) found.push('the date of birth is another than the one typed');
-  if (asked.by === 'nhs-number' && front.listed.nhsNumber !== asked.number)
+  const { nhsNumber } = front.listed;
+  if (asked.by === 'nhs-number' && !('value' in nhsNumber && nhsNumber.value === asked.number))
     found.push('the number is another than the one typed');
   if (!LISTS[list]?.some((entry) => entry.resident === resident.resident))
     found.push('a resident is shown who has left the list');

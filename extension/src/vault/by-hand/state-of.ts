@@ -54,15 +54,6 @@ function chosenOf(hand: Chosen, { now, place }: Pick<Around, 'now' | 'place'>): 
   };
 }
 
-function listedOf({ resident, name, born, nhsNumber, chiNumber, room }: RosterEntry): Listed {
-  const hasNumber = nhsNumber.state === 'verified' || nhsNumber.state === 'unverified';
-  return {
-    resident,
-    name,
-    born,
-    nhsNumber: hasNumber ? nhsNumber.value : null,
-    isNumberVerified: nhsNumber.state === 'verified',
-    chiNumber: chiNumber ?? null,
-    room: room ?? null,
-  };
+function listedOf({ chiNumber = null, ...entry }: RosterEntry): Listed {
+  return { ...entry, chiNumber };
 }
