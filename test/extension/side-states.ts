@@ -326,6 +326,10 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
     says: [/cannot be compared/],
   },
   'by-hand-nobody, several records': { state: nobody('several-records'), says: [/More than one record/] },
+  'by-hand-nobody, several numbers': {
+    state: nobody('several-numbers'),
+    says: [/The record with this number has several NHS numbers/],
+  },
   'by-hand-nobody, CHI number': { state: nobody('is-a-chi-number'), says: [/That is a CHI number/] },
   'by-hand-nobody, name': {
     state: nobody('name-not-on-list', { ...read, stale: true }),

@@ -40,6 +40,8 @@ const notFound = z.enum([
   'birth-date-differs',
   'list-has-no-birth-date',
   'several-records',
+  /** The number is one of several in a record, and nobody can say which is right. */
+  'several-numbers',
   /** The number stands on the list as a CHI number, and was typed as an NHS number. */
   'is-a-chi-number',
   'name-not-on-list',

@@ -42,8 +42,13 @@ export function onList(
   const withChi = roster.all().filter(({ chiNumber }) => chiNumber === asked.number);
   const withNumber = asked.by === 'nhs-number' ? roster.find(asked.number) : withChi;
   const [only, ...more] = withNumber;
-  if (only === undefined)
-    return nobody(asked.by === 'nhs-number' && withChi.length > 0 ? 'is-a-chi-number' : 'number-not-on-list');
+  if (only === undefined) {
+    if (asked.by === 'chi-number') return nobody('number-not-on-list');
+    const isOneOfSeveral = ({ nhsNumber }: RosterEntry) =>
+      nhsNumber.state === 'several' && nhsNumber.values.includes(asked.number);
+    if (roster.all().some(isOneOfSeveral)) return nobody('several-numbers');
+    return nobody(withChi.length > 0 ? 'is-a-chi-number' : 'number-not-on-list');
+  }
   // As on a page: two records with one number are a doubt that no press can settle.
   if (more.length > 0) return nobody('several-records');
   // A partial date, such as `1941`, cannot agree with a whole one.

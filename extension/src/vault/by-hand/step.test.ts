@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { RosterEntry } from '@ehch/sdk/client';
 import type { Identifiers } from '../../messages/side.ts';
 import { ANNE, BESS, entry, NOW, ROSTER, viewOf } from '../hand-driven.fixtures.ts';
 import type { Subject } from '../subject.ts';
@@ -38,6 +39,12 @@ for (const [what, asked, list, why] of [
   ['a number with another date of birth', ASKED.wrongDate, LIST, 'birth-date-differs'],
   ['a number whose date of birth on the list is no whole date', ASKED.half, LIST, 'list-has-no-birth-date'],
   ['a number of two records', ASKED.anne, [...LIST, { ...anne, resident: 'other' }], 'several-records'],
+  [
+    'one of several numbers of a record',
+    ASKED.anne,
+    [{ ...anne, nhsNumber: { state: 'several', values: ['9990000026', '9990000018'] } }],
+    'several-numbers',
+  ],
   ['a CHI number in the place of an NHS number', ASKED.chiAsNhs, LIST, 'is-a-chi-number'],
   ['a name that nobody with this date of birth has', ASKED.nameless, LIST, 'name-not-on-list'],
   ['a list that was not read', ASKED.anne, null, 'no-list'],
@@ -69,6 +76,20 @@ for (const [what, asked, ids] of [
     );
     assert.deepEqual(effects, [{ kind: 'read-roster' }]);
   });
+
+test('a date of birth with a name that says nothing finds nobody', () => {
+  const nameless = [null, '', '-', '?', '…', '1'].map(
+    (family, at): RosterEntry => ({
+      ...entry(`n${at}`, '', '1940-05-04', ''),
+      name: { family, given: [], title: null, text: null },
+    }),
+  );
+  for (const family of ['-', '?', '.', '’', '2'])
+    assert.deepEqual(find({ by: 'name', family, born: '1940-05-04' }, around('c1', { list: nameless })).hand, {
+      kind: 'not-found',
+      why: 'name-not-on-list',
+    });
+});
 
 test('an NHS number that was not verified is asked about first', () => {
   const unsure = { ...anne, nhsNumber: { state: 'unverified', value: '9990000018', why: 'x' } } as const;
