@@ -220,9 +220,7 @@ test('somebody locks the computer: nothing of anybody is shown, and afterwards t
 /** Plays the browser's event, where it lets a test do so. */
 async function lock(state: 'locked' | 'active'): Promise<boolean> {
   return (await walk.vault()).evaluate((each) => {
-    const { onStateChanged } = (
-      chrome as unknown as { idle: { onStateChanged: { dispatch?(state: string): void } } }
-    ).idle;
+    const { onStateChanged } = chrome.idle;
     onStateChanged.dispatch?.(each);
     return onStateChanged.dispatch !== undefined;
   }, state);
