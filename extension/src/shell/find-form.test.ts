@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { byHand, choose, notEnabled } from '../../../test/extension/side-states.ts';
+import { byHand, choose, notEnabled } from '../../../test/extension/plain-path-states.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import type { PanelState } from './panel-state.ts';

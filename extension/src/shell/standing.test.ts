@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { byHand, choose, confirm, shown } from '../../../test/extension/side-states.ts';
+import { byHand, choose } from '../../../test/extension/plain-path-states.ts';
+import { confirm, shown } from '../../../test/extension/side-states.ts';
 import type { SideState } from '../messages/side-state.ts';
 import { panelStateOf, STARTING, stepStanding, type Standing, type StandingAction } from './standing.ts';
 
