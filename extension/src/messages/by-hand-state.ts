@@ -49,7 +49,7 @@ const notFound = z.enum([
   'too-many',
 ]);
 
-/** Why a resident who was chosen by hand no longer stands there. `list-changed`: what was typed no longer finds them. */
+/** Why a resident chosen by hand no longer stands there. `list-changed`: what was typed no longer finds them. */
 const putAway = z.enum(['pressed', 'time', 'page', 'list-changed', 'locked']);
 
 /** What a person chose by hand, and for how long it stands. */

@@ -6,7 +6,8 @@ const born = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const tenDigits = z.string().check(z.regex(/^\d{10}$/));
 
 /**
- * Two identifiers of one person, as somebody typed or pasted them: a number or a family name, and the date of birth. A room is none.
+ * Two identifiers of one person, as somebody typed or pasted them: a number or a family name, and the date of birth. A
+ * room is none.
  */
 const identifiers = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nhs-number'), number: tenDigits, born }),

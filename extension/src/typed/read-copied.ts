@@ -14,7 +14,8 @@ export type Copied =
 const LONGEST = 120;
 
 /**
- * Reads an NHS number, a date of birth, or both from what a person copied. Both stand apart by a comma, a tab or a line.
+ * Reads an NHS number, a date of birth, or both from what a person copied. Both stand apart by a comma, a tab or a
+ * line.
  *
  * It picks nothing out of a longer text: half of what was copied could belong to another person.
  */
