@@ -193,6 +193,19 @@ describe('finding a resident by hand', () => {
     expect(alert()).to.equal('');
   });
 
+  it('reads the answer of each search out, also where it is the same as the last', () => {
+    const { type, find, draw, at } = panel();
+    const status = at('[role=status]');
+    type('number', '999 000 0018');
+    type('born', '14071941');
+    for (let search = 0; search < 2; search += 1) {
+      find();
+      expect(status.textContent).to.equal('');
+      draw({ kind: 'by-hand-nobody', why: 'number-not-on-list', roster: { state: 'unread' } });
+      expect(status.textContent).to.equal('This number is not on the list');
+    }
+  });
+
   it('stands beside a page that is not enabled too, and a page that loads takes nothing away', () => {
     const { type, draw, field, find, sent, body } = panel();
     type('number', '999 000 0018');

@@ -49,7 +49,11 @@ export function createPanel(
   const actions: PanelActions = {
     confirmIdentity: (ctx) => press.counts() && send({ kind: 'confirm-identity', ctx }),
     readRoster: () => send({ kind: 'read-roster' }),
-    findByHand: (identifiers) => send({ kind: 'find-by-hand', identifiers }),
+    findByHand(identifiers) {
+      // The answer may be in the same words as the last one, and has to be read out again.
+      status.textContent = '';
+      send({ kind: 'find-by-hand', identifiers });
+    },
     chooseByHand: (ctx, resident) => press.counts() && send({ kind: 'choose-by-hand', ctx, resident }),
     keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
     putAway: () => send({ kind: 'put-away' }),
