@@ -68,7 +68,11 @@ export class Sites {
         () => this.#refresh(),
         () => browser.permissions.remove({ origins: [sitePattern(origin)] }),
       ])
-        await takeAway().catch((error: unknown) => reportCaught(error, 'extension/revoke'));
+        try {
+          await takeAway();
+        } catch (error) {
+          reportCaught(error, 'extension/revoke');
+        }
       this.#leaving.delete(origin);
       await this.#refresh();
     });
