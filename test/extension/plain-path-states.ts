@@ -14,13 +14,13 @@ export type NamedStates = Readonly<
   Record<string, { readonly state: SideState; readonly says: readonly RegExp[] }>
 >;
 
-export const READ: RosterState = {
+export const READ = {
   state: 'read',
   asOf: '2026-11-21T14:05:00Z',
   stale: false,
   incomplete: false,
   residents: 30,
-};
+} as const satisfies RosterState;
 
 export const MARGARET = {
   name: { family: 'Ashworth', given: ['Margaret', 'Anne'], title: 'Mrs', text: null },

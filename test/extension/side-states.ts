@@ -5,7 +5,6 @@ import {
   states as summaries,
   toldView,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
-import type { SideState } from '../../extension/src/messages/side-state.ts';
 import { MARGARET, plainPathStates, READ, type NamedStates, type State } from './plain-path-states.ts';
 
 const ORIGIN = 'http://gp.localhost:8100';

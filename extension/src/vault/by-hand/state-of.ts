@@ -54,6 +54,6 @@ function chosenOf(hand: Chosen, { now, place }: Pick<Around, 'now' | 'place'>): 
   };
 }
 
-function listedOf({ chiNumber = null, ...entry }: RosterEntry): Listed {
-  return { ...entry, chiNumber };
+function listedOf(entry: RosterEntry): Listed {
+  return { ...entry, chiNumber: entry.chiNumber ?? null };
 }
