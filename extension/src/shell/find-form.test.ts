@@ -253,11 +253,11 @@ describe('finding a resident by hand', () => {
       draw({ ...choose, found: [listed] });
       return /Room\s+(.+)/.exec(body.innerText)?.[1] ?? null;
     };
-    expect([roomOf({ ...unasked, room: '4' }), roomOf({ ...unasked, room: null }), roomOf(unasked)]).to.deep.equal([
-      '4',
-      'Not known',
-      null,
-    ]);
+    expect([
+      roomOf({ ...unasked, room: '4' }),
+      roomOf({ ...unasked, room: null }),
+      roomOf(unasked),
+    ]).to.deep.equal(['4', 'Not known', null]);
   });
 
   it('chooses, keeps and puts away at a press, and shows nobody by a press within half a second', () => {

@@ -25,7 +25,7 @@ export function identityHeader(state: ShownState): TemplateResult {
     <dl>
       ${pair('Born', whole(`${formatDate(born)}${age(state)}`))}
       ${person?.death.state === 'died' ? died(person) : nothing}
-      ${person?.gender ? pair('Gender', data(person.gender.slice(0, 1).toUpperCase() + person.gender.slice(1))) : nothing}
+      ${person?.gender ? pair('Gender', data(capital(person.gender))) : nothing}
       ${
         state.kind === 'shown'
           ? pair('NHS No.', whole(formatNhsNumber(state.record.nhsNumber)))
@@ -48,6 +48,8 @@ function sourceWords(state: ShownState): TemplateResult {
       : html`<span class="differs"><span aria-hidden="true">▲ </span>see below</span>`
   }`;
 }
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const listed = (state: ShownState) => (state.kind === 'shown' ? state.record : state.listed);
 

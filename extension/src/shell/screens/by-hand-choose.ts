@@ -30,11 +30,11 @@ function person(listed: Listed, press: () => void): TemplateResult {
   const name = formatName(listed.name);
   return html`<li>
     <h2>${data(name)}</h2>
-    <dl>
-      ${pair('Born', whole(formatDate(listed.born)))}
-      ${listed.room === undefined ? nothing : pair('Room', data(listed.room === null ? 'Not known' : roomName(listed.room)))}
-      ${numberPairs(listed)}
-    </dl>
+    <dl>${pair('Born', whole(formatDate(listed.born)))} ${roomPair(listed)} ${numberPairs(listed)}</dl>
     <p><button type="button" data-press="choose" @click=${press}>Show ${data(name)}</button></p>
   </li>`;
+}
+
+function roomPair({ room }: Listed) {
+  return room === undefined ? nothing : pair('Room', data(room === null ? 'Not known' : roomName(room)));
 }

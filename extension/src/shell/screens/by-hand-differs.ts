@@ -7,8 +7,9 @@ import { screen } from './screen.ts';
 export const byHandDiffers = (
   { ctx }: Extract<SideState, { kind: 'by-hand-differs' }>,
   { goOnWithPage }: Pick<PanelActions, 'goOnWithPage'>,
-) =>
-  screen(
+) => {
+  const goOn = () => goOnWithPage(ctx);
+  return screen(
     'The page shows somebody else',
     (heading) =>
       html`<div class="doubt">
@@ -18,8 +19,9 @@ export const byHandDiffers = (
           Neither is shown.
         </p>
         <p>
-          <button type="button" data-press="go-on" @click=${() => goOnWithPage(ctx)}>Go on with the page</button>
+          <button type="button" data-press="go-on" @click=${goOn}>Go on with the page</button>
         </p>
         <p>To go on with the resident instead, leave that page, and find the resident again.</p>
       </div>`,
   );
+};

@@ -78,17 +78,18 @@ for (const [what, asked, ids] of [
   });
 
 test('a date of birth with a name that says nothing finds nobody', () => {
-  const nameless = [null, '', '-', '?', '…', '1'].map(
-    (family, at): RosterEntry => ({
-      ...entry(`n${at}`, '', '1940-05-04', ''),
-      name: { family, given: [], title: null, text: null },
-    }),
-  );
+  const nameless = [null, '', '-', '?', '…', '1'].map((family, at): RosterEntry => ({
+    ...entry(`n${at}`, '', '1940-05-04', ''),
+    name: { family, given: [], title: null, text: null },
+  }));
   for (const family of ['-', '?', '.', '’', '2'])
-    assert.deepEqual(find({ by: 'name', family, born: '1940-05-04' }, around('c1', { list: nameless })).hand, {
-      kind: 'not-found',
-      why: 'name-not-on-list',
-    });
+    assert.deepEqual(
+      find({ by: 'name', family, born: '1940-05-04' }, around('c1', { list: nameless })).hand,
+      {
+        kind: 'not-found',
+        why: 'name-not-on-list',
+      },
+    );
 });
 
 test('an NHS number that was not verified is asked about first', () => {

@@ -219,14 +219,18 @@ test('where a tab stands, and what can be done there', () => {
 test('the list names each site once, and who gave it', () => {
   const { adapters } = inForce;
   assert.deepEqual(
-    listedSites({ ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] }, []),
+    listedSites(
+      { ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] },
+      [],
+    ),
     [
       { origin: 'https://a.example', title: record.title, from: 'bound', canBeRevoked: true },
       { origin: 'https://b.example', title: record.title, from: 'managed', canBeRevoked: true },
     ],
   );
   const revocable = (from: Adapter['from'], ...required: readonly string[]) =>
-    listedSites({ ...inForce, adapters: [adapter('https://a.example', { from })] }, required)[0]?.canBeRevoked;
+    listedSites({ ...inForce, adapters: [adapter('https://a.example', { from })] }, required)[0]
+      ?.canBeRevoked;
   // Pressing "Revoke" would take nothing away where the manifest requires the permission.
   for (const from of ['built-in', 'managed', 'taught'] as const)
     assert.deepEqual(
