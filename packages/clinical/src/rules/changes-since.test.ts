@@ -129,6 +129,21 @@ test('only a medicine that ended has stopped: a future end, a prohibition and a 
   );
 });
 
+test('a medicine that began and is in use no more says so where no day is recorded for that', () => {
+  const began = (status: Medicine['status'], stopped: string | null = null) =>
+    texts(
+      { medicines: medicines(medicine('ramipril', { started: '2026-11-15', status, stopped })) },
+      '2026-11-14',
+    )
+      .filter(([kind]) => kind === 'medicine-started')
+      .map(([, text]) => text);
+  assert.deepEqual(began('stopped'), ['ramipril (now stopped)']);
+  assert.deepEqual(began('stopped', '2026-11-16'), ['ramipril']);
+  assert.deepEqual(began('on-hold'), ['ramipril (now on hold)']);
+  assert.deepEqual(began('completed'), ['ramipril (completed)']);
+  assert.deepEqual(began('not-stated'), ['ramipril (not stated whether in use)']);
+});
+
 test('a rise in NEWS2 that fell again is a change, and an equal total is none', () => {
   const story = {
     scores: [

@@ -11,7 +11,7 @@ import type {
   NotMeasured,
   WeightStory,
 } from '../resident/measurements.ts';
-import type { MedicineList } from '../resident/medicine.ts';
+import type { MedicineList, MedicineStatus } from '../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
@@ -86,6 +86,14 @@ function allergies(value: readonly Allergy[]): readonly DatedFact[] {
   });
 }
 
+/** What became of a medicine that began, where the record has no day for it. */
+const SINCE_THEN: Partial<Record<MedicineStatus, string>> = {
+  stopped: 'now stopped',
+  'on-hold': 'now on hold',
+  completed: 'completed',
+  'not-stated': 'not stated whether in use',
+};
+
 function medicines(value: MedicineList): readonly DatedFact[] {
   return value.medicines.flatMap((medicine): readonly DatedFact[] => {
     const { id, status, started, stopped } = medicine;
@@ -96,11 +104,15 @@ function medicines(value: MedicineList): readonly DatedFact[] {
     if (status === 'intended' || medicine.prohibits === true) return [];
     // A record never says since when a medicine is on hold. The missing date makes the answer incomplete.
     const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
+    const since = SINCE_THEN[status];
+    const begin = fact('medicine-started', started);
+    // One that began and is no longer in use, on a day that nobody recorded, must not read as one that is.
+    const began =
+      since === undefined || stopped !== null ? begin : { ...begin, text: `${begin.text} (${since})` };
     // A future end date has changed nothing yet.
-    if (status !== 'stopped' && status !== 'past-its-end')
-      return [fact('medicine-started', started), ...held];
+    if (status !== 'stopped' && status !== 'past-its-end') return [began, ...held];
     const end = fact('medicine-stopped', stopped);
-    return started === null ? [end] : [fact('medicine-started', started), end];
+    return started === null ? [end] : [began, end];
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Allergy } from '../../resident/allergy.ts';
-import type { MedicineList } from '../../resident/medicine.ts';
+import type { MedicineList, MedicineStatus } from '../../resident/medicine.ts';
 import { fact, known, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { event, limitsOf, linesOf, matter, wordsOf } from '../glance.fixtures.ts';
 
@@ -83,6 +83,20 @@ test('medicines are named with their change, stopped ones first', () => {
   assert.deepEqual(wordsOf('medicines-since', changed), [
     'solifenacin stopped, apixaban started | 2026-11-15',
   ]);
+});
+
+test('a medicine that began and is no longer in use never reads as one that began alone', () => {
+  const began = (status: MedicineStatus, stopped: string | null = null) =>
+    wordsOf('medicines-since', medicines(med('ramipril', { started: '2026-11-15', status, stopped })));
+  assert.deepEqual(began('stopped'), ['ramipril started and stopped | 2026-11-15']);
+  // Not "ramipril stopped, ramipril started", as if it had begun anew.
+  assert.deepEqual(began('stopped', '2026-11-18'), ['ramipril started and stopped | 2026-11-18']);
+  assert.deepEqual(began('past-its-end', '2026-11-18'), [
+    'ramipril started and past its end date | 2026-11-18',
+  ]);
+  assert.deepEqual(began('on-hold'), ['ramipril started and put on hold | 2026-11-15']);
+  assert.deepEqual(began('completed'), ['ramipril started and completed | 2026-11-15']);
+  assert.deepEqual(began('not-stated'), ['ramipril started, not stated whether in use | 2026-11-15']);
 });
 
 test('a medicine whose record is doubtful is named with the doubt', () => {
