@@ -1,3 +1,4 @@
+import { formatDate } from '@ehch/clinical/display';
 import type { MedicineRepeat, MedicineStatus } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
@@ -53,18 +54,17 @@ export function fromStatement(
   const begun = course.start ?? readDate(value.dateAsserted, cautions);
   const goesOn = isOfRepeat(record, held);
   if (isTaken(status) && !goesOn) cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
+  const isTakenNever = value.status === 'not-taken';
   return toMedicine(record, held, cautions, {
     status,
-    course,
+    // These are the days on which it was not taken, so nothing began or ended then.
+    course: isTakenNever ? NEVER : course,
     begun: goesOn ? null : begun,
-    asserted: value.dateAsserted,
+    asserted: [value.dateAsserted, course.start],
     by: [value.informationSource],
     dosage,
     // FHIR has the status "not-taken". The domain has none for it, so the reason states it.
-    statusReason: [
-      value.status === 'not-taken' ? 'recorded as not taken' : null,
-      ...each(value.statusReason, cautions),
-    ],
+    statusReason: [isTakenNever ? notTakenWords(course) : null, ...each(value.statusReason, cautions)],
     remarks: statementRemarks(record, held, cautions),
   });
 }
@@ -92,9 +92,10 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, cautions, {
     status: prohibits ? prohibited(status, cautions) : status,
-    course: { ...course, start },
+    // R4: "The prescription has been withdrawn before any administrations have occurred."
+    course: value.status === 'cancelled' ? NEVER : { ...course, start },
     begun: goesOn ? null : start,
-    asserted: value.authoredOn,
+    asserted: [value.authoredOn, course.start],
     by: [value.requester],
     dosage: value.dosageInstruction,
     statusReason: each([value.statusReason ?? {}], cautions),
@@ -105,6 +106,17 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   return mapped !== null && isPlanned && value.intent === 'plan' && !prohibits
     ? { ...mapped, onceIssued }
     : mapped;
+}
+
+/** The course of a medicine that nobody took. */
+const NEVER: Course = { start: null, end: null };
+
+function notTakenWords({ start, end }: Course): string | null {
+  return joined([
+    'recorded as not taken',
+    start === null ? null : `from ${formatDate(start)}`,
+    end === null ? null : `until ${formatDate(end)}`,
+  ]);
 }
 
 /**
@@ -159,7 +171,8 @@ interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
   readonly course: Course;
   /** When a medicine began that is not known to go on. */
   readonly begun: PartialDate | null;
-  readonly asserted: string | undefined;
+  /** The dates that the fact can have, the best first. */
+  readonly asserted: readonly (string | null | undefined)[];
   readonly by: readonly (Reference | undefined)[];
   readonly dosage: readonly Dosage[] | undefined;
   readonly statusReason: readonly (string | null)[];
@@ -179,7 +192,7 @@ function toMedicine(
   }
   if (read.status === 'past-its-end') cautionWhenPast(course.end, record, cautions);
   const indication = indicationOf(record, held, cautions);
-  const on = firstDate([asserted, course.start], cautions);
+  const on = firstDate(asserted, cautions);
   const { codes, contents, remarks: ofName, ...named } = name;
   const isOthers = isOfFamily(...namesOf(held.value.medicationCodeableConcept), named.generic);
   const said = [...(isOthers ? [FAMILY_SAID] : []), ...ofName, ...remarks];
