@@ -1,3 +1,4 @@
+import { formatDate } from '../display/date.ts';
 import { withDoubt } from '../display/doubt.ts';
 import { formatQuantity } from '../display/quantity.ts';
 import { medicineText } from '../display/medicine.ts';
@@ -80,7 +81,9 @@ function limits(value: AgreedLimits): readonly DatedFact[] {
 
 function allergies(value: readonly Allergy[]): readonly DatedFact[] {
   return value.map((allergy) => {
-    const { id, on, substance, status } = allergy;
+    const { id, substance, status } = allergy;
+    // An allergy since childhood that was recorded last week is new to whoever looked before.
+    const on = allergy.recorded ?? allergy.on;
     const text = status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance;
     return { kind: 'allergy', text: withDoubt(text, allergy), on, fact: id };
   });
@@ -118,14 +121,19 @@ function medicines(value: MedicineList): readonly DatedFact[] {
 
 function problems(value: readonly Problem[]): readonly DatedFact[] {
   return value.flatMap((problem): readonly DatedFact[] => {
-    const { id, on, ended, status } = problem;
+    const { id, on, ended, status, recorded = null } = problem;
     const text = withDoubt(problem.text, problem);
-    const isPast = isPastProblem(problem);
-    // A past problem without an end date must not read as a new one.
+    const isLater = recorded !== null && (civilDayOf(recorded) ?? recorded) !== (civilDayOf(on) ?? on);
+    const beside = [
+      isLater && on !== null ? `began ${formatDate(on)}` : null,
+      // A past problem must not read as a new one, unless its end stands beside it.
+      isPastProblem(problem) && (ended === null || isLater) ? status : null,
+    ].filter((words) => words !== null);
     const begin: DatedFact = {
       kind: 'problem',
-      text: isPast && ended === null ? `${text} (${status})` : text,
-      on,
+      text: beside.length === 0 ? text : `${text} (${beside.join(', ')})`,
+      // A stroke of 2010 that was recorded last week is new to whoever looked before.
+      on: recorded ?? on,
       fact: id,
     };
     return ended === null
