@@ -139,6 +139,55 @@ test('a plan with an authority to repeat is in use', () => {
   );
 });
 
+const GP_CONNECT = 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-';
+
+test('what GP Connect calls the same as UK Core is read as the same', () => {
+  const extension = [
+    {
+      url: `${GP_CONNECT}MedicationRepeatInformation-1`,
+      extension: [
+        { url: 'numberOfRepeatPrescriptionsAllowed', valuePositiveInt: 6 },
+        { url: 'numberOfRepeatPrescriptionsIssued', valuePositiveInt: 3 },
+      ],
+    },
+  ];
+  const repeat = only(request('m', { intent: 'plan', extension }));
+  // Issued three times is no mere plan.
+  assert.deepEqual([repeat.status, repeat.more], ['in-use', undefined]);
+  assert.deepEqual(repeat.repeat, { issued: 3, allowed: 6, reviewBy: null });
+  const lastIssued = { url: `${GP_CONNECT}MedicationStatementLastIssueDate-1`, valueDateTime: '2019-03-01' };
+  assert.deepEqual(only(statement('m', { extension: [lastIssued] })).remarks, ['last issued 01-Mar-2019']);
+});
+
+test('GP Connect says when the status changed, and why', () => {
+  const change = (statusChangeDate: string) => ({
+    url: `${GP_CONNECT}MedicationStatusReason-1`,
+    extension: [
+      { url: 'statusReason', valueCodeableConcept: { text: 'Angioedema' } },
+      { url: 'statusChangeDate', valueDateTime: statusChangeDate },
+    ],
+  });
+  const read = (fields: Json) => {
+    const { stopped, statusReason, remarks, more } = only(request('m', fields));
+    return { stopped, statusReason, remarks, more };
+  };
+  const extension = [change('2026-11-10')];
+  assert.deepEqual(read({ status: 'stopped', extension }), {
+    stopped: '2026-11-10',
+    statusReason: 'Angioedema',
+    remarks: undefined,
+    more: undefined,
+  });
+  assert.deepEqual(read({ status: 'on-hold', extension }), {
+    stopped: null,
+    statusReason: 'Angioedema',
+    remarks: ['status changed 10-Nov-2026'],
+    more: undefined,
+  });
+  const twice = read({ status: 'stopped', extension: [...extension, change('2026-11-12')] });
+  assert.deepEqual(twice.more, [{ name: 'another change of status', text: '12-Nov-2026' }]);
+});
+
 test('an unknown part of the repeat goes to "more in the record"', () => {
   const extension = [
     { url: EXTENSION.medicationRepeat, extension: [{ url: 'minimumInterval', valueString: '28 days' }] },

@@ -16,7 +16,7 @@ import { cautionWhenOverInWords } from './end-in-words.ts';
 import { FAMILY_SAID, isOfFamily } from './family-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
-import { repeatOf } from './medicine-repeat.ts';
+import { repeatOf, statusChangeOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } from './medicine-status.ts';
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
@@ -89,17 +89,24 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
     if (!goesOn) cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
   }
+  const changed = statusChangeOf(held, cautions);
+  const isStopped = value.status === 'stopped';
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, cautions, {
     status: prohibits ? prohibited(status, cautions) : status,
     // R4: "The prescription has been withdrawn before any administrations have occurred."
-    course: value.status === 'cancelled' ? NEVER : { ...course, start },
+    course:
+      value.status === 'cancelled' ? NEVER : { start, end: (isStopped ? changed.on : null) ?? course.end },
     begun: goesOn ? null : start,
     asserted: [value.authoredOn, course.start],
     by: [value.requester],
     dosage: value.dosageInstruction,
-    statusReason: each([value.statusReason ?? {}], cautions),
-    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, cautions)],
+    statusReason: [...each([value.statusReason ?? {}], cautions), ...changed.why],
+    remarks: [
+      ...(prohibits ? prohibitionWords(status) : []),
+      ...requestRemarks(record, held, cautions),
+      ...(changed.on === null || isStopped ? [] : [`status changed ${formatDate(changed.on)}`]),
+    ],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });

@@ -121,9 +121,7 @@ function statusAt(
 
 /** UK Core's significance of a problem, and which episode it is. */
 function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
-  const significances = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
-    (url) => extensionsOf(extension, url),
-  );
+  const significances = extensionsOf(extension, EXTENSION.problemSignificance);
   const said = (found: readonly JsonObject[]) => joined([...new Set(found.map(elementText))], ', ');
   const which = said(extensionsOf(extension, EXTENSION.conditionEpisode));
   return joined([said(significances), which === null ? null : `episode: ${which}`], ', ');
