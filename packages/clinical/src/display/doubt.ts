@@ -6,6 +6,7 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['implausible', 'implausible'],
   ['unit-conflict', 'unit in doubt'],
   ['before-birth', 'dated before the birth'],
+  ['after-death', 'dated after the death'],
   ['contradicts-itself', 'contradicts itself'],
   ['contradicted', 'another record says otherwise'],
   ['two-versions', 'one of two versions'],
