@@ -151,6 +151,20 @@ test('weight lost over three months is told with the present weight, and a small
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
 });
 
+test('an earlier weight that was only stated is named beside the change', () => {
+  const stated = { ...fact('2026-08-20'), details: ['as stated, not measured'] };
+  const sections = {
+    weight: recordedAs({
+      weights: [measure(45, 'kg', fact('2026-11-19')), measure(50, 'kg', stated)],
+      height: null,
+      bmi: null,
+    }),
+  };
+  assert.deepEqual(wordsOf('weight-since', sections), [
+    'Weight down 10 % in 3 months, 45 kg, was 50 kg (as stated, not measured) | 2026-11-19',
+  ]);
+});
+
 test('a new allergy, problem and limit each have a line for their own section', () => {
   const allergy: Allergy = {
     ...fact('2026-11-20'),

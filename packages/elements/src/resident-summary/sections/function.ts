@@ -1,3 +1,4 @@
+import { withLimits } from '@ehch/clinical/display';
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -54,7 +55,12 @@ export const functioning = defineSection({
           ? nothing
           : trendChart({
               title: `Barthel ${latest?.version ?? ''}`.trim(),
-              points: same.map((score) => ({ on: score.on, value: score.total, text: words(score) })),
+              points: same.map((score) => ({
+                on: score.on,
+                value: score.total,
+                text: words(score),
+                whole: withLimits(words(score), score),
+              })),
               usual: null,
               maxGapDays: MAX_GAP_DAYS,
             })

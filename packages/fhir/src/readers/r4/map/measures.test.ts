@@ -215,6 +215,17 @@ for (const [code, detail] of [
   });
 }
 
+test('a temperature says where it was taken', () => {
+  const at = (code: ReturnType<typeof snomed> | ReturnType<typeof loinc>) =>
+    value('news2', [observation('t', code, { valueQuantity: { value: 37.8, unit: 'Cel' } })]).observations[0]
+      ?.details;
+  assert.deepEqual(at(snomed('415974002')), ['in the ear']);
+  assert.deepEqual(at(snomed('415882003')), ['in the armpit']);
+  assert.deepEqual(at(loinc('8331-1')), ['by mouth']);
+  assert.deepEqual(at(snomed('276885007')), ['core temperature']);
+  assert.equal(at(snomed('386725007')), undefined);
+});
+
 test('a height as stated is not measured, and a weight may be sent as text', () => {
   const found = value('weight', [
     observation('h', snomed('1162419008'), { valueQuantity: { value: 162, unit: 'cm' } }),
