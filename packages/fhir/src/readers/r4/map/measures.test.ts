@@ -328,3 +328,24 @@ test('a weight of several days shows the first and the last day', () => {
   assert.deepEqual(over({ start: '2026-01-01', end: '2026-11-01' }), ['from 01-Jan-2026 to 01-Nov-2026']);
   assert.equal(over({ start: '2026-11-01T09:00:00Z', end: '2026-11-01T09:05:00Z' }), undefined);
 });
+
+test('a body mass index that weight and height contradict is doubted', () => {
+  const bmiOf = (amount: number, kg: number, on = '2026-11-20') =>
+    value('weight', [
+      weighed({ value: kg, unit: 'kg' }),
+      observation('h', snomed('50373000'), {
+        valueQuantity: { value: 160, unit: 'cm' },
+        effectiveDateTime: '2020-01-01',
+      }),
+      observation('b', snomed('60621009'), {
+        valueQuantity: { value: amount, unit: 'kg/m2' },
+        effectiveDateTime: on,
+      }),
+    ]).bmi?.cautions;
+  assert.deepEqual(bmiOf(19.5, 50), []);
+  // The height may have been measured again since.
+  assert.deepEqual(bmiOf(21, 50), []);
+  assert.deepEqual(bmiOf(35, 50), ['contradicted']);
+  // Of another day: the weight may have changed.
+  assert.deepEqual(bmiOf(35, 50, '2025-11-20'), []);
+});
