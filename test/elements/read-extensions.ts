@@ -66,6 +66,12 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
     beside: { identifier: [{ system: NUMBER.system }] },
   },
   { type: 'Patient', at: 'contact.extension', extension: RANK, beside: CONTACT },
+  {
+    type: 'Patient',
+    at: 'communication.extension',
+    extension: parts(EXTENSION.proficiency, { url: 'level', valueCoding: { display: 'Poor' } }),
+    beside: WELSH,
+  },
   { type: 'Patient', at: 'communication.extension', extension: INTERPRETER, beside: WELSH },
   { type: 'Patient', at: 'communication.extension', extension: COMMUNICATION, beside: WELSH },
   {

@@ -65,6 +65,8 @@ export const EXTENSION = {
   number: 'https://ehch-kit.example/StructureDefinition/form-number',
   /** This product's own, on a total: how many of its questions have no answer yet. */
   soFar: 'https://ehch-kit.example/StructureDefinition/form-so-far',
+  /** How well somebody speaks a language. */
+  proficiency: 'http://hl7.org/fhir/StructureDefinition/patient-proficiency',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
   /**
    * PACIO advance directives: the circumstances in which a wish applies, and how long a treatment is tried.

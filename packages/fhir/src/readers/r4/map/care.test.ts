@@ -455,3 +455,21 @@ test('a plan that has ended stands behind one in force, however new it is and wh
     );
   }
 });
+
+test('a relationship that came as a code of HL7 has its words', () => {
+  const related = (system: string, ...codes: readonly string[]) =>
+    value('people', [
+      about('RelatedPerson', 'r', {
+        active: true,
+        name: [{ text: 'Ann Lee' }],
+        relationship: codes.map((code) => ({ coding: [{ system, code }] })),
+      }),
+    ]).contacts[0];
+  const contact = related('http://terminology.hl7.org/CodeSystem/v2-0131', 'C', 'N');
+  assert.deepEqual([contact?.roles, contact?.cautions], [['emergency contact', 'next of kin'], []]);
+  const roles = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
+  assert.equal(related(roles, 'DAUC')?.relation, 'daughter');
+  assert.deepEqual(related(roles, 'WIFE', 'HPOWATT')?.roles, ['healthcare power of attorney']);
+  // Of another system, nobody here knows what the letter means.
+  assert.deepEqual(related('http://place.example/roles', 'C')?.cautions, ['code-only']);
+});
