@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION } from '../../../codes/systems.ts';
-import type { Json } from '../../../record.fixtures.ts';
+import { about, type Json } from '../../../record.fixtures.ts';
 import { listed, only, request, statement } from './medicine.fixtures.ts';
 
 const coding = (code: string, display?: string) => ({ coding: [{ code, ...(display && { display }) }] });
@@ -262,4 +262,20 @@ test('the source of a medicine is shown by its words, and a missing record is a 
     ['reference-missing'],
   ]);
   assert.deepEqual(ofRequest({ basedOn: [{ display: 'Care plan of May' }] }), ['based on Care plan of May']);
+});
+
+test('the problem for which a medicine is given says that it is not certain', () => {
+  const reason = (verificationStatus: Json) =>
+    only(
+      request('m', { reasonReference: [{ reference: 'Condition/c' }] }),
+      about('Condition', 'c', { code: { text: 'Epilepsy' }, verificationStatus }),
+    ).indication;
+  assert.equal(reason(coding('provisional')), 'Epilepsy (provisional)');
+  assert.equal(reason(coding('confirmed')), 'Epilepsy');
+  const contained = { resourceType: 'Condition', id: 'r', code: { text: 'Epilepsy' } };
+  const refuted = { ...contained, verificationStatus: coding('unconfirmed') };
+  assert.equal(
+    only(request('m', { contained: [refuted], reasonReference: [{ reference: '#r' }] })).indication,
+    'Epilepsy (unconfirmed)',
+  );
 });

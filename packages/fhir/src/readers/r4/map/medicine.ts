@@ -19,6 +19,7 @@ import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf, statusChangeOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } from './medicine-status.ts';
 import { medicineTexts } from './medicine-texts.ts';
+import { withStandingWithin } from './named-record.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
 import { longOpenWords, shortCourseEnd } from './short-course.ts';
@@ -261,7 +262,7 @@ function indicationOf(
       : isHeld(target, 'Observation')
         ? findingWords(target.value, cautions)
         : null;
-    const shown = said ?? words(reference.display);
+    const shown = withStandingWithin(record, target, said) ?? words(reference.display);
     if (shown === null) cautions.add('reference-missing');
     return shown;
   });
