@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { answerInWords } from './codes/answers.ts';
-import { relationshipInWords } from './codes/relationships.ts';
+import { wellKnownWords } from './codes/well-known.ts';
 import { DMD, SNOMED } from './codes/systems.ts';
 import { words } from './text.ts';
 
@@ -37,9 +37,7 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
     const text = words(candidate);
     if (text !== null) return text;
   }
-  const [answer = null, ...others] = new Set(
-    codings.map((one) => answerInWords(one) ?? relationshipInWords(one)),
-  );
+  const [answer = null, ...others] = new Set(codings.map((one) => answerInWords(one) ?? wellKnownWords(one)));
   if (answer !== null && others.length === 0) return answer;
   // Nobody here knows whether two codes mean the same.
   const codes = bareCodes(concept);
