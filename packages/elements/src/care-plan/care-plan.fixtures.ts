@@ -283,6 +283,12 @@ export const editStates = {
     mayDecide: true,
     steps: [{ press: 'take-proposal' }],
   },
+  'turning-down': {
+    view: planned('proposal'),
+    port: SAVED,
+    mayDecide: true,
+    steps: [{ press: 'ask-end' }],
+  },
   ending: { view: full, port: SAVED, steps: [CHANGE, open(GOAL), { press: 'ask-end' }] },
   'which-stands': { view: planned('limits-disagree'), port: SAVED, mayDecide: true, steps: [CHANGE] },
   'which-stands-proposed': { view: planned('limits-disagree'), port: SAVED, steps: [CHANGE] },
