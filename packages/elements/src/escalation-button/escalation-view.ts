@@ -27,8 +27,8 @@ import {
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import { askedNow, goneToHospital, type EscalationSession, type Gone } from '@ehch/clinical/session';
-import type { Actor, Thread, ThreadUrgency } from '@ehch/clinical/thread';
+import { askedNow, goneToHospital, type EscalationSession } from '@ehch/clinical/session';
+import type { Actor, Gone, Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';

@@ -1,6 +1,6 @@
 import { undisputedIn, type OpenMatter } from '@ehch/clinical';
 import { isBegun } from '@ehch/clinical/session';
-import { isGone, KINDS, unsentRaising, type Thread } from '@ehch/clinical/thread';
+import { goneOf, KINDS, unsentRaising, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -86,7 +86,7 @@ function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult
 
 /** The other side does not know, so somebody has to be rung. What was asked for now is asked of 999, but for dying itself. */
 function ringFor(thread: Thread, { advice, ringing, now, place }: EscalationView): TemplateResult {
-  if (thread.urgency === 'now' && !isGone(thread) && advice.kind !== 'expected')
+  if (thread.urgency === 'now' && goneOf(thread) === null && advice.kind !== 'expected')
     return html`<p class="strong">Ring: ${phone('999')}</p>`;
   const whom = ringLine(ringing.now, { now, place });
   return html`<p class="strong">Ring: ${whom}</p>`;

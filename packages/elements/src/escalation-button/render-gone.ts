@@ -1,5 +1,5 @@
 import type { RingLine } from '@ehch/clinical/escalation';
-import type { Gone } from '@ehch/clinical/session';
+import type { Gone } from '@ehch/clinical/thread';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';

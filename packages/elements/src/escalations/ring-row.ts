@@ -1,7 +1,7 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { lastDaysNow, whomToRing } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { isGone, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { goneOf, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -46,7 +46,7 @@ function whom(row: MatterRow, { now, place }: RingSurroundings): TemplateResult 
   const isDying = record !== null && lastDaysNow(record.sections.limits) === 'in-force';
   // Nobody is sent to 999 for dying itself (escalation SPEC R4).
   // Nor to somebody who has gone to hospital: the practice has to know (session SPEC X14).
-  if (thread.urgency === 'now' && !isDying && !isGone(thread)) return phone('999');
+  if (thread.urgency === 'now' && !isDying && goneOf(thread) === null) return phone('999');
   if (place === null) return html`${phone('111')} NHS 111`;
   const targets = place.contacts
     .filter(({ forLastDays = false }) => forLastDays === isDying)
