@@ -1,6 +1,6 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import type { Ladder } from '@ehch/clinical/escalation';
-import { threadsOf, type Thread, type ThreadEntry, type Unlisted } from '@ehch/clinical/thread';
+import { threadsOf, type Thread, type ThreadAct, type ThreadEntry, type Unlisted } from '@ehch/clinical/thread';
 import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
@@ -113,10 +113,8 @@ export const typical = viewOf(ALONE);
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
 const WORSE: EscalationButtonPress = { kind: 'act', act: { kind: 'worse', words: '' } };
-const WENT: EscalationButtonPress = {
-  kind: 'act',
-  act: { kind: 'went-to-hospital', where: null, words: '' },
-};
+const GONE = { kind: 'went-to-hospital', where: null, words: '' } as const;
+const WENT = act(GONE);
 const AT = '2026-11-21T14:20:00Z';
 const SENT: Receipt = { state: 'sent', at: AT };
 const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
@@ -176,30 +174,30 @@ const answered = {
 };
 
 /** A worry that somebody raised in another window. */
-function already(change: Partial<ThreadEntry>): ResidentView {
-  const [thread] = threadsOf([
-    {
-      id: 'worry-9',
-      thread: 'worry-9',
-      about: { kind: 'resident', resident: typical.resident },
-      by: { name: 'Ana Lima', role: 'carer', side: 'home' },
-      pressedAt: AT,
-      clockOffsetMs: 0,
-      receivedAt: AT,
-      after: null,
-      act: {
-        kind: 'raise',
-        matter: 'worry',
-        urgency: 'same-day',
-        words: 'Cold and silent.',
-        signs: ['fall', 'worry'],
-        since: 'supper',
-        observations: null,
-        askedBy: { kind: 'presser' },
-      },
-      ...change,
+function already(change: Partial<ThreadEntry>, ...since: readonly ThreadAct[]): ResidentView {
+  const raised: ThreadEntry = {
+    id: 'worry-9',
+    thread: 'worry-9',
+    about: { kind: 'resident', resident: typical.resident },
+    by: { name: 'Ana Lima', role: 'carer', side: 'home' },
+    pressedAt: AT,
+    clockOffsetMs: 0,
+    receivedAt: AT,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter: 'worry',
+      urgency: 'same-day',
+      words: 'Cold and silent.',
+      signs: ['fall', 'worry'],
+      since: 'supper',
+      observations: null,
+      askedBy: { kind: 'presser' },
     },
-  ]);
+    ...change,
+  };
+  const later = since.map((act, at) => ({ ...raised, id: `worry-9-${at}`, after: raised.id, act }));
+  const [thread] = threadsOf([raised, ...later]);
   const matter = {
     ...rec(AT, 'Rowan Court'),
     kind: 'worry',
@@ -393,6 +391,10 @@ export const states: Record<string, EscalationState> = {
     press: [OPEN],
   },
   'already-not-sent': { view: already({ receivedAt: null, unsent: 'not-sent' }), port: SENT },
+  'already-gone-not-sent': {
+    view: already({ receivedAt: null, unsent: 'not-sent' }, GONE),
+    port: SENT,
+  },
   'went-on': { view: already({}), port: SENT, press: [{ kind: 'go-on', thread: 'worry-9' }] },
   died: {
     view: viewOf(ALONE, {

@@ -23,6 +23,10 @@ const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Not herself/],
   'already-not-sent': [/A worry is open: Ana Lima/, /▲ NOT SENT\. Only this PC has it\./, /Ring: /],
+  'already-gone-not-sent': [
+    /▲ NOT SENT\. Only this PC has it\./,
+    /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon/,
+  ],
   'went-on': [/Raised by Ana Lima, .*“Cold and silent\.”/, /Wrong resident: withdraw/, /999 called/],
   'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
   worried: [

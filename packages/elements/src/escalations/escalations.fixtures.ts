@@ -354,6 +354,18 @@ export const states: Record<string, EscalationsState> = {
     ...of([CARER, '13:30', RAISE, { receivedAt: null, unsent: 'not-sent' }]),
     side: 'home',
   },
+  'home-gone-not-sent': {
+    ...of(
+      [CARER, '13:30', { ...RAISE, urgency: 'now' }, { receivedAt: null, unsent: 'not-sent' }],
+      [
+        CARER,
+        '13:50',
+        { kind: 'went-to-hospital', where: null, words: '' },
+        { receivedAt: null, unsent: 'not-sent' },
+      ],
+    ),
+    side: 'home',
+  },
   'home-worse-not-sent': {
     ...of(raised(), [
       CARER,

@@ -58,6 +58,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
     ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-not-sent': [/Nobody has seen it/],
+  'home-gone-not-sent': [/Ring: /],
   'home-is-asked': [/▲ Worse/, /It happened/],
   'told-to-ring': [/✓/],
   'news2-disagrees': [/No NEWS2 recorded/],
@@ -70,6 +71,10 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
   'home-not-sent': [/▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./, /Ring: Hollin Vale/],
+  'home-gone-not-sent': [
+    /▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./,
+    /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
+  ],
   'home-worse-not-sent': [
     /Nobody has seen it\. Asked 13:30/,
     /▲ “worse”: Grey, Sam Okafor 13:50: NOT KNOWN whether it arrived\./,

@@ -1,10 +1,11 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { lastDaysNow, whomToRing } from '@ehch/clinical/escalation';
+import { lastDaysNow, whomToRing, type Practices } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
 import { goneOf, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ringingOfPractice, tellPractice } from '../escalation-button/tell-practice.ts';
 import { whereOf } from '../escalation-button/where-of.ts';
 import { phone } from '../internal/phone.ts';
 import { ringLine } from '../internal/ring-line.ts';
@@ -31,7 +32,10 @@ export function renderRingRow(
   const { side, session } = around;
   if (side !== 'home' || thread.raised.by.side !== 'home' || thread.ending.state !== 'open') return nothing;
   if (!isOpen && !isWaitingHere(thread, session)) return nothing;
-  return html`<p class="strong">Ring: ${whom(row, around)}</p>`;
+  const gone = goneOf(thread);
+  return gone === null
+    ? html`<p class="strong">Ring: ${whom(row, around)}</p>`
+    : html`<p>${tellPractice(gone, practiceOf(row, around))}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
@@ -45,12 +49,19 @@ function whom(row: MatterRow, { now, place }: RingSurroundings): TemplateResult 
   const { thread, record } = row;
   const isDying = record !== null && lastDaysNow(record.sections.limits) === 'in-force';
   // Nobody is sent to 999 for dying itself (escalation SPEC R4).
-  // Nor to somebody who has gone to hospital: the practice has to know (session SPEC X14).
-  if (thread.urgency === 'now' && !isDying && goneOf(thread) === null) return phone('999');
+  if (thread.urgency === 'now' && !isDying) return phone('999');
   if (place === null) return html`${phone('111')} NHS 111`;
   const targets = place.contacts
     .filter(({ forLastDays = false }) => forLastDays === isDying)
     .map(({ id }) => ({ kind: 'contact', id }) as const);
-  const { practices } = whereOf(place, record?.resident ?? null, personOf(row));
-  return ringLine(whomToRing(targets, place, now, practices).now, { now, place });
+  return ringLine(whomToRing(targets, place, now, practicesOf(row, place)).now, { now, place });
+}
+
+/** Nobody comes to somebody who has gone to hospital: the practice has to know (session SPEC X14). */
+function practiceOf(row: MatterRow, { now, place }: RingSurroundings) {
+  return { practice: ringingOfPractice(place, now, practicesOf(row, place)), now, place };
+}
+
+function practicesOf(row: MatterRow, place: PlaceConfiguration | null): Practices {
+  return whereOf(place, row.record?.resident ?? null, personOf(row)).practices;
 }
