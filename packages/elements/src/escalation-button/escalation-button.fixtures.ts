@@ -1,6 +1,12 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import type { Ladder } from '@ehch/clinical/escalation';
-import { threadsOf, type Thread, type ThreadAct, type ThreadEntry, type Unlisted } from '@ehch/clinical/thread';
+import {
+  threadsOf,
+  type Thread,
+  type ThreadAct,
+  type ThreadEntry,
+  type Unlisted,
+} from '@ehch/clinical/thread';
 import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 

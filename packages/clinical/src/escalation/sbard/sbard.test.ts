@@ -132,7 +132,10 @@ test('S2: where no observations were taken, the last NEWS2 of the record is said
     'The last NEWS2 in the record is 2, date not recorded (unconfirmed).',
   ]);
   const doubted = entry('e', '2026-11-20T09:00:00Z', 16, ['mistaken-in-words']);
-  assert.match(told(story(doubted, newer)).join(), /is 2, 20-Nov-2026 08:10; a later one is in doubt, 20-Nov-2026 09:00\.$/);
+  assert.match(
+    told(story(doubted, newer)).join(),
+    /is 2, 20-Nov-2026 08:10; a later one is in doubt, 20-Nov-2026 09:00\.$/,
+  );
   const none = ['A NEWS2 in the record has no score that can be read out.'];
   assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), [
     'A NEWS2 in the record is dated in the future.',
