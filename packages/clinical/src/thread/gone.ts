@@ -12,39 +12,63 @@ export interface Gone {
   readonly knownBy: ThreadPress | null;
 }
 
-/**
- * Whether the resident of a thread has gone to hospital. What this PC has not sent counts for whoever stands beside the
- * resident (SPEC E9). `null`: not, or the resident is here after all.
- */
-export function goneOf({ entries, without, unsent = [] }: Thread): Gone | null {
-  const told = entries.filter(({ id }) => !without.includes(id));
-  // An unsent raising stands in both.
-  const own = unsent.filter((one) => !entries.includes(one));
-  return goneIn([...told, ...own], (one) => one.unsent === undefined);
+/** Presses in their order: what the server is known to have, and what only this PC has. */
+interface Presses {
+  readonly told: readonly ThreadEntry[];
+  readonly own: readonly ThreadEntry[];
 }
 
 /**
- * The same of presses in their order, of which those that no server is known to have stand last. What somebody pressed later
- * elsewhere came after those all the same. "Worse", or another worry, which was joined with this one, is pressed beside the
- * resident (session SPEC X14).
+ * Whether the resident of a thread has gone to hospital. What this PC has not sent counts for whoever stands beside the
+ * resident (SPEC E9).
  */
-export function goneIn(
-  presses: readonly ThreadEntry[],
-  isTold: (press: ThreadEntry) => boolean,
-): Gone | null {
-  const place = presses.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
-  const went = presses[place];
-  if (went === undefined) return null;
-  const since = presses.slice(place + 1);
-  const elsewhere = isTold(went)
-    ? []
-    : presses.slice(0, place).filter((one) => momentOf(one) > momentOf(went));
-  if ([...since, ...elsewhere].some(({ act }) => BESIDE_SOMEBODY.has(act.kind))) return null;
+export function isGone(thread: Thread): boolean {
+  return goingIn(pressesOf(thread)) !== null;
+}
+
+/** The same with who said so, and who knows. `null`: not, or the resident is here after all. */
+export function goneOf(thread: Thread): Gone | null {
+  return goneIn(pressesOf(thread));
+}
+
+function pressesOf({ entries, without, unsent = [] }: Thread): Presses {
+  const told = entries.filter(({ id }) => !without.includes(id));
+  // An unsent raising stands in both.
+  return { told, own: unsent.filter((one) => !entries.includes(one)) };
+}
+
+/** The same of presses that stand in no thread yet. */
+export function goneIn(presses: Presses): Gone | null {
+  const going = goingIn(presses);
+  if (going === null) return null;
+  const { went, since } = going;
   const known = since.findLast(({ id, by }) => by.side !== went.by.side && hadOnScreen(id, went.id, since));
   return { by: went.by, at: went.pressedAt, knownBy: known === undefined ? null : pressOf(known) };
 }
 
-const BESIDE_SOMEBODY: ReadonlySet<ThreadEntry['act']['kind']> = new Set(['worse', 'raise']);
+/** The press by which somebody has gone, and what was pressed since. */
+interface Going {
+  readonly went: ThreadEntry;
+  readonly since: readonly ThreadEntry[];
+}
+
+/**
+ * What only this PC has stands last, and what somebody pressed later elsewhere came after it all the same. "Worse", or another
+ * worry, which was joined with this one, is pressed beside the resident (session SPEC X14).
+ */
+function goingIn({ told, own }: Presses): Going | null {
+  const all = [...told, ...own];
+  const place = all.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
+  const went = all[place];
+  if (went === undefined) return null;
+  const since = all.slice(place + 1);
+  const elsewhere = own.includes(went) ? all.filter((one) => momentOf(one) > momentOf(went)) : [];
+  return [...since, ...elsewhere].some(isBesideSomebody) ? null : { went, since };
+}
+
+function isBesideSomebody({ act: { kind } }: ThreadEntry): boolean {
+  return kind === 'worse' || kind === 'raise';
+}
 
 /**
  * Whether a press followed another on its author's own screen. A clock says less: who answers before a message has arrived knows

@@ -6,7 +6,7 @@ export { inMatterOrder, isEndInSight, NO_TIMES } from './matter-order.ts';
 export { brokenBefore, isHeld, isLate, standingOf, stillToRing } from './standing.ts';
 export type { Standing, ThreadTimes } from './standing.ts';
 export { canJoin } from './can-join.ts';
-export { goneOf } from './gone.ts';
+export { goneOf, isGone } from './gone.ts';
 export type { Gone } from './gone.ts';
 export { askedAtOf, toldMoment } from './moment-of.ts';
 export { threadsOf } from './threads-of.ts';

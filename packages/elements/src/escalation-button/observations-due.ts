@@ -9,7 +9,7 @@ import {
   type Ladder,
   type ObservationsNow,
 } from '@ehch/clinical/escalation';
-import { askedAtOf, goneOf, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
+import { askedAtOf, isGone, type Thread, type ThreadEntry } from '@ehch/clinical/thread';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
 import { happened } from '../internal/future-dated.ts';
@@ -38,7 +38,7 @@ const BEFORE_MS = 60 * 60_000;
  */
 export function dueOfThread(thread: Thread, { record, ladder, agreed, now }: DueAround): Instant | null {
   const { raised, alsoRaised, ending } = thread;
-  const isOver = ending.state !== 'open' || goneOf(thread) !== null || agreed.lastDays;
+  const isOver = ending.state !== 'open' || isGone(thread) || agreed.lastDays;
   const press = lastObserving(thread);
   if (record === null || isOver || press === null) return null;
   const found = observedWith(press, record);

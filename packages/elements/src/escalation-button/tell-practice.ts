@@ -1,4 +1,4 @@
-import type { PlaceConfiguration } from '@ehch/clinical';
+import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { whomToRing, type Practices, type RingLine, type Ringing } from '@ehch/clinical/escalation';
 import type { Gone } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
@@ -26,13 +26,16 @@ export function ringingOfPractice(
   now: Instant,
   practices: Practices,
 ): Ringing {
-  const { ofHome, ofResident } = practices;
   const { contacts } = place ?? NO_PLACE;
-  // In the place of the home's practice stands the resident's own, by name where the place has no number of it.
   const targets = contacts
-    .filter(({ name }) => name === ofResident || name === ofHome)
+    .filter((one) => isPractice(one, practices))
     .map(({ id }) => ({ kind: 'contact', id }) as const);
   return whomToRing(targets, place ?? NO_PLACE, now, practices);
+}
+
+/** In the place of the home's practice stands the resident's own, by name where the place has no number of it. */
+export function isPractice({ name }: ServiceContact, { ofHome, ofResident }: Practices): boolean {
+  return name === ofResident || name === ofHome;
 }
 
 /** The practice that has to know, open or not; `null`: this place knows no number or hours of it. */

@@ -73,7 +73,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'home-not-sent': [/▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./, /Ring: Hollin Vale/],
   'home-gone-not-sent': [
     /▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./,
-    /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon 23-Nov-2026 08:00/,
+    /Tell the practice, unless they know\./,
   ],
   'home-worse-not-sent': [
     /Nobody has seen it\. Asked 13:30/,
@@ -332,6 +332,18 @@ describe('ehch-escalations', () => {
     provider.place = { ...INBOX_PLACE, withdrawn: [{ kind: 'instrument', id: 'news2', ...why }] };
     await shown(element);
     expect(shownText(element.renderRoot)).to.match(/NEWS2 \d+,.*NEWS2: Withdrawn by A\. Safety/);
+  });
+
+  it('rings the practice about somebody who has gone to hospital, and no service that would come (X14)', async () => {
+    const element = await drawEscalations(document.body, stateOf('home-gone-not-sent'));
+    const provider = element.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    const hours = [{ days: 'every-day', from: '08:00', to: '20:00' }] as const;
+    provider.place = { ...INBOX_PLACE, contacts: INBOX_PLACE.contacts.map((one) => ({ ...one, hours })) };
+    await shown(element);
+    const said = shownText(element.renderRoot);
+    expect(said).to.match(/Tell the practice, unless they know\. Ring: Hollin Surgery 01632 960018/);
+    expect(said).not.to.match(/Ring: 999|community response/);
   });
 
   describe('where the place has own words for the outcomes', () => {

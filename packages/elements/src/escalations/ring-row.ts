@@ -1,13 +1,12 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { lastDaysNow, whomToRing, type Practices } from '@ehch/clinical/escalation';
+import { lastDaysNow, whomToRing, type RingLine } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { goneOf, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { isGone, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ringingOfPractice, tellPractice } from '../escalation-button/tell-practice.ts';
+import { isPractice } from '../escalation-button/tell-practice.ts';
 import { whereOf } from '../escalation-button/where-of.ts';
-import { phone } from '../internal/phone.ts';
 import { ringLine } from '../internal/ring-line.ts';
 import { personOf, type MatterRow } from './matter-rows.ts';
 
@@ -32,10 +31,11 @@ export function renderRingRow(
   const { side, session } = around;
   if (side !== 'home' || thread.raised.by.side !== 'home' || thread.ending.state !== 'open') return nothing;
   if (!isOpen && !isWaitingHere(thread, session)) return nothing;
-  const gone = goneOf(thread);
-  return gone === null
-    ? html`<p class="strong">Ring: ${whom(row, around)}</p>`
-    : html`<p>${tellPractice(gone, practiceOf(row, around))}</p>`;
+  const line = whom(row, around);
+  const ring = html`Ring: ${ringLine(line, around)}`;
+  if (!isGone(thread)) return html`<p class="strong">${ring}</p>`;
+  // Neither 999 nor 111 is the practice.
+  return html`<p class="strong">Tell the practice, unless they know. ${line.kind === 'contact' ? ring : nothing}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
@@ -45,23 +45,17 @@ function isWaitingHere(thread: Thread, session: InboxSession): boolean {
   return isUnsent === true || pressed.some(({ handing }) => !isSent(handing));
 }
 
-function whom(row: MatterRow, { now, place }: RingSurroundings): TemplateResult {
+/** The first that answers now. */
+function whom(row: MatterRow, { now, place }: RingSurroundings): RingLine {
   const { thread, record } = row;
+  const hasGone = isGone(thread);
   const isDying = record !== null && lastDaysNow(record.sections.limits) === 'in-force';
-  // Nobody is sent to 999 for dying itself (escalation SPEC R4).
-  if (thread.urgency === 'now' && !isDying) return phone('999');
-  if (place === null) return html`${phone('111')} NHS 111`;
+  // Nobody is sent to 999 for dying itself (escalation SPEC R4), and nobody comes to who has gone to hospital (session SPEC X14).
+  if (thread.urgency === 'now' && !isDying && !hasGone) return { kind: '999' };
+  if (place === null) return { kind: '111' };
+  const { practices } = whereOf(place, record?.resident ?? null, personOf(row));
   const targets = place.contacts
-    .filter(({ forLastDays = false }) => forLastDays === isDying)
+    .filter((one) => (hasGone ? isPractice(one, practices) : (one.forLastDays ?? false) === isDying))
     .map(({ id }) => ({ kind: 'contact', id }) as const);
-  return ringLine(whomToRing(targets, place, now, practicesOf(row, place)).now, { now, place });
-}
-
-/** Nobody comes to somebody who has gone to hospital: the practice has to know (session SPEC X14). */
-function practiceOf(row: MatterRow, { now, place }: RingSurroundings) {
-  return { practice: ringingOfPractice(place, now, practicesOf(row, place)), now, place };
-}
-
-function practicesOf(row: MatterRow, place: PlaceConfiguration | null): Practices {
-  return whereOf(place, row.record?.resident ?? null, personOf(row)).practices;
+  return whomToRing(targets, place, now, practices).now;
 }

@@ -11,24 +11,25 @@ import type { EscalationSession } from './session.ts';
  */
 export function goneToHospital(session: EscalationSession, thread: Thread | null): Gone | null {
   if (thread?.ending.state === 'withdrawn' || seenSince(session).length > 0) return null;
-  const told = thread ?? NOTHING_TOLD;
-  return goneIn(pressesOf(session, told), (one) => told.entries.some(({ id }) => id === one.id));
+  const { entries, without } = thread ?? NOTHING_TOLD;
+  return goneIn({
+    told: entries.filter(({ id }) => !without.includes(id)),
+    own: pressedHere(session, new Set(entries.map(({ id }) => id))),
+  });
 }
 
-type Told = Pick<Thread, 'entries' | 'without'>;
+const NOTHING_TOLD: Pick<Thread, 'entries' | 'without'> = { entries: [], without: [] };
 
-const NOTHING_TOLD: Told = { entries: [], without: [] };
-
-/** What counts of the thread, then what was pressed here and stands in no thread yet. */
-function pressesOf({ acts }: EscalationSession, { entries, without }: Told): readonly ThreadEntry[] {
-  const told = entries.filter(({ id }) => !without.includes(id));
-  const shown = new Set(entries.map(({ id }) => id));
+/** What was pressed here and stands in no thread yet. */
+function pressedHere({ acts }: EscalationSession, shown: ReadonlySet<string>): readonly ThreadEntry[] {
   // What was pressed here before the last going, and has not arrived, is no press since.
   const last = acts.findLastIndex((one) => one.entry.act.kind === 'went-to-hospital' && stands(one));
-  const own = acts
-    .slice(Math.max(0, last))
-    // Guard: whoever pressed "worse" stands beside somebody who is here, also where a port refused the press.
-    .filter((one) => stands(one) || one.entry.act.kind === 'worse')
-    .map(({ entry }) => entry);
-  return [...told, ...own.filter(({ id }) => !shown.has(id))];
+  return (
+    acts
+      .slice(Math.max(0, last))
+      // Guard: whoever pressed "worse" stands beside somebody who is here, also where a port refused the press.
+      .filter((one) => stands(one) || one.entry.act.kind === 'worse')
+      .map(({ entry }) => entry)
+      .filter(({ id }) => !shown.has(id))
+  );
 }
