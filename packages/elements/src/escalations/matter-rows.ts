@@ -1,4 +1,5 @@
-import type { HomeMatters, Identity, MatterRecord, Section } from '@ehch/clinical';
+import { valueIn } from '@ehch/clinical';
+import type { HomeMatters, Identity, MatterRecord } from '@ehch/clinical';
 import { pressedOn, type InboxSession, type ThreadOnScreen } from '@ehch/clinical/session';
 import { canJoin, inMatterOrder, KINDS } from '@ehch/clinical/thread';
 import type { Thread, ThreadTimes } from '@ehch/clinical/thread';
@@ -54,14 +55,6 @@ function nearOf({ about }: Thread): string {
 function threadsIn(record: MatterRecord): readonly Thread[] {
   const open = (valueIn(record.sections.open) ?? []).flatMap(({ thread }) => thread ?? []);
   return [...open, ...(record.ended ?? [])];
-}
-
-/** What a section says without dispute. */
-export function valueIn<T>(section: Section<T>): T | null {
-  if (section.state !== 'known') return null;
-  const { content } = section;
-  if (content.kind === 'recorded') return content.value;
-  return content.kind === 'disagree' ? content.common : null;
 }
 
 /** [P] The kind says within how many hours two are probably one matter. The one that was raised first goes on. */

@@ -1,7 +1,6 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, valueIn } from '@ehch/clinical';
 import type { News2Story, Section } from '@ehch/clinical';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
-import { valueIn } from './matter-rows.ts';
 
 /** Why nothing can be said of NEWS2, in words; `null`: something can. Records that disagree are not "none recorded". */
 export function news2NotRead(section: Section<News2Story>): string | null {

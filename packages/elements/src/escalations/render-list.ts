@@ -1,4 +1,4 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, valueIn } from '@ehch/clinical';
 import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
 import { formatDate, formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
@@ -8,7 +8,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
-import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
+import { type MatterRow, type RowSource } from './matter-rows.ts';
 import { ago } from '../internal/ago.ts';
 import { hasPassed } from '../escalation-button/receipt-around.ts';
 import { again } from './render-row.ts';

@@ -1,4 +1,4 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, valueIn } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Recorded, Section } from '@ehch/clinical';
 import { lastDaysNow } from '@ehch/clinical/escalation';
 import { askedScaleWords, bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-import { valueIn } from './matter-rows.ts';
+
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The settings as the record has them, with who set them and when. */
