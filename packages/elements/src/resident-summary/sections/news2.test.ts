@@ -121,6 +121,16 @@ describe('NEWS2', () => {
     expect(await drawnRow(ONE_PULSE, old)).not.to.include('a later one');
   });
 
+  it('tells a later score in doubt in words, and draws no line to it: that would be a recovery that nobody had', async () => {
+    const text = await scored((latest) => [
+      { ...news2('2026-11-21T13:50:00Z'), cautions: ['mistaken-in-words'] },
+      latest,
+      news2('2026-11-14T10:00:00Z', { rr: 21 }),
+    ]);
+    expect(text).to.match(/^NEWS2 .*4, usual 2.*Later, in doubt: 0, usual 2/);
+    expect(text).to.include('14-Nov-2026 to 21-Nov-2026, lowest 2, highest 4');
+  });
+
   it('says a reading once where the parts of the score say it', async () => {
     expect(await drawn('Pulse', '99 beats per minute', 'pulse')).not.to.include('Pulse 99');
   });

@@ -78,7 +78,8 @@ export const news2 = defineSection({
       </ul>
       ${trendChart({
         title: 'NEWS2',
-        points: happened(scores).flatMap(news2Point),
+        // In words above: a line to what may be somebody else's would be a recovery that nobody had.
+        points: happened(scores.filter((one) => one !== later)).flatMap(news2Point),
         usual: usual?.total ?? null,
         maxGapDays: NEWS2_GAP_DAYS,
       })}
@@ -127,8 +128,8 @@ function against({ score, importedTotal, onScale = null }: News2Entry, usual: nu
 }
 
 /** Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): a row says the other one. */
-function scaleInRow({ scale = null, onScale = null }: News2Entry): string {
-  return scale === 2 && onScale === null ? ' on scale 2' : '';
+function scaleInRow({ scale }: News2Entry): string {
+  return scale === 2 ? ' on scale 2' : '';
 }
 
 /** The total with all that qualifies it: what is missing, which part stands out, what the sender's total was. */
