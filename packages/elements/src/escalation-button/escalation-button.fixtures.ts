@@ -7,7 +7,17 @@ import {
   type ThreadEntry,
   type Unlisted,
 } from '@ehch/clinical/thread';
-import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import {
+  LATER_IN_DOUBT,
+  NO_SECTIONS,
+  PLACE,
+  SECTIONS,
+  TARGET_IN_DOUBT,
+  rec,
+  recorded,
+  unsettledNews2,
+  viewOf,
+} from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
 /** A ladder of three rungs. Nobody has signed it off. */
@@ -402,6 +412,24 @@ export const states: Record<string, EscalationState> = {
     port: SENT,
   },
   'went-on': { view: already({}), port: SENT, press: [{ kind: 'go-on', thread: 'worry-9' }] },
+  'news2-scale-not-settled': {
+    view: viewOf({
+      ...ALONE,
+      news2: {
+        ...SECTIONS.news2,
+        scores: [unsettledNews2('2026-11-21T09:05:00Z', { rr: 21, spo2: 90 })],
+        target: TARGET_IN_DOUBT,
+      },
+    }),
+    port: SENT,
+    press: [OPEN],
+  },
+  'news2-later-in-doubt': {
+    view: viewOf({ ...ALONE, news2: { ...SECTIONS.news2, scores: LATER_IN_DOUBT } }),
+    port: SENT,
+    press: [OPEN],
+  },
+  'no-sections': { view: NO_SECTIONS, port: SENT, press: [OPEN] },
   died: {
     view: viewOf(ALONE, {
       identity: recorded({ ...SECTIONS.identity, death: { state: 'died', on: '2026-11-20' } }),

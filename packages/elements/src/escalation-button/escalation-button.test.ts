@@ -106,6 +106,17 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
   'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
   'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
+  'news2-scale-not-settled': [
+    /The last NEWS2 in the record is 5 on scale 1, 2 on scale 2, 21-Nov-2026 09:05\./,
+  ],
+  'news2-later-in-doubt': [
+    /The last NEWS2 in the record is 6, 21-Nov-2026 06:00; a later one is in doubt, 21-Nov-2026 13:50\./,
+  ],
+  'no-sections': [
+    /The name could not be loaded: answer not understood/,
+    /Agreed: could not be read\. Look for the signed form\./,
+    /Ring now .*01632 960120/,
+  ],
   died: [
     /ASHWORTH, Margaret Anne \(Mrs\)/,
     /The record says that this person has died\./,

@@ -1,7 +1,7 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { lastDaysNow, whomToRing, type RingLine } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { isGone, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { isGone, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -35,14 +35,14 @@ export function renderRingRow(
   const ring = html`Ring: ${ringLine(line, around)}`;
   if (!isGone(thread)) return html`<p class="strong">${ring}</p>`;
   // Neither 999 nor 111 is the practice.
-  return html`<p class="strong">Tell the practice, unless they know. ${line.kind === 'contact' ? ring : nothing}</p>`;
+  return html`<p class="strong">Tell the practice, if they do not know. ${line.kind === 'contact' ? ring : nothing}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
-function isWaitingHere(thread: Thread, session: InboxSession): boolean {
-  const isUnsent = unsentRaising(thread) !== null || thread.unsent?.some(({ act }) => act.kind === 'worse');
-  const pressed = pressedOn(session, thread.id).filter(({ entry }) => entry.act.kind === 'worse');
-  return isUnsent === true || pressed.some(({ handing }) => !isSent(handing));
+function isWaitingHere({ id, unsent = [] }: Thread, session: InboxSession): boolean {
+  const pressed = pressedOn(session, id).filter(({ handing }) => !isSent(handing));
+  const all = [...unsent, ...pressed.map(({ entry }) => entry)];
+  return all.some(({ act: { kind } }) => kind === 'raise' || kind === 'worse');
 }
 
 /** The first that answers now. */
