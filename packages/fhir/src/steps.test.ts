@@ -36,7 +36,8 @@ function seamsIn(steps: Steps<unknown>): number {
 test('the longer a record, the more often its reading gives way: in each pass, after every hundred resources', () => {
   const seams = [1000, 2000, 4000].map((count) => seamsIn(recordInSteps(record(count))));
   const [one = 0, two = 0, four = 0] = seams;
-  // Made plain, recognised, sorted in, read, looked through for what is absent, for limits, for allergies, for vital signs.
+  // Made plain, recognised, sorted in, read, looked through for what is absent, for limits, for allergies, for vital
+  // signs.
   const passes = 10;
   assert.ok(two - one >= passes * 10, `${one}, ${two}`);
   assert.ok(four - two >= passes * 20, `${two}, ${four}`);
