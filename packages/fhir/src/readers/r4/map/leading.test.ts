@@ -133,6 +133,23 @@ test('a statement about the last days that is called a mistake ends no other, an
   ]);
 });
 
+test('a plan or an alert for the last days that is in doubt takes no score away', () => {
+  const plan = { status: 'active', intent: 'plan', title: 'Last days of life' };
+  assert.equal(value('limits', [about('CarePlan', 'p', plan)]).lastDays?.text, 'Last days of life');
+  for (const doubt of [WRONG, { modifierExtension: [{ url: 'urn:x', valueBoolean: true }] }])
+    for (const told of [
+      about('CarePlan', 'p', { ...plan, ...doubt }),
+      about('Flag', 'f', { status: 'active', code: { text: 'Last days of life' }, ...doubt }),
+    ]) {
+      const { lastDays, decisions } = value('limits', [told]);
+      assert.equal(lastDays, null);
+      assert.deepEqual(
+        decisions.map(({ text }) => text),
+        ['Last days of life: in doubt, so scores are still shown'],
+      );
+    }
+});
+
 test('a reading in doubt stands behind the others, in each list whose first one speaks for the resident', () => {
   const level = (id: string, valueInteger: number, fields: Json) =>
     observation(id, snomed('763264000'), { valueInteger, ...fields });
