@@ -8,7 +8,7 @@ import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { isImpossibleTotal } from './highest-totals.ts';
+import { isImpossibleTotal } from './possible-points.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
