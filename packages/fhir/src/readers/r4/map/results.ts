@@ -61,12 +61,15 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
     else rows.push(...resultOf(record, held, name));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const { lead: newest } = leadingReading(sorted, ({ result }) => result);
+  const { lead: newest, beside: besideNewest } = leadingReading(sorted, ({ result }) => result);
   const shown = new Set<Row>();
   const bySite = [...Map.groupBy(sorted, siteOf).values()];
   const results = bySite.flatMap((ofSite): readonly Result[] => {
     const { lead, beside } = leadingReading(ofSite, ({ result }) => result);
-    if (lead === undefined || newest === undefined || !isNoOlder(newest, lead)) return [];
+    const isInSight = (row: Row) =>
+      newest !== undefined && (isNoOlder(newest, row) || besideNewest.includes(row));
+    // What is in doubt puts no clear finding of another place out of sight.
+    if (lead === undefined || !ofSite.some(isInSight)) return [];
     for (const row of [lead, ...beside]) shown.add(row);
     const others = beside.map(({ result }) => result);
     return [besideOthers(lead.result, others, ({ text }) => plainTextOf(text))];
