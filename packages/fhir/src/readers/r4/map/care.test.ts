@@ -288,7 +288,9 @@ test('a plan that is called a mistake does not stop the clock', () => {
 
 test('the clock runs where the server keeps no goals or forms, and not where it keeps no plans or stays', () => {
   const clockWithout = (...types: readonly ResourceType[]) => {
-    const gaps = Object.fromEntries(types.map((type) => [type, [{ why: 'not-offered', what: 'it' }] as const]));
+    const gaps = Object.fromEntries(
+      types.map((type) => [type, [{ why: 'not-offered', what: 'it' }] as const]),
+    );
     const found = content('plan', [episode, about('Goal', 'g', GOAL)], { place, gaps });
     return found.kind === 'recorded' && found.value.clock !== null;
   };

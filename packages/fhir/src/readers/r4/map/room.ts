@@ -37,8 +37,7 @@ export function roomOf(
     const { place, why } = room;
     cautions.leaveFrom(place);
     leaveOtherTelecom(place.value.telecom, record, cautions);
-    for (const phone of phonesOf(place.value.telecom, record))
-      cautions.leave('phone of the room', phone);
+    for (const phone of phonesOf(place.value.telecom, record)) cautions.leave('phone of the room', phone);
     const name = words(place.value.name);
     const above = placesAbove(record, place);
     const whole = [place, ...above];

@@ -45,7 +45,8 @@ export function phonesOf(telecom: readonly ContactPoint[] | undefined, present: 
   return (
     (telecom ?? [])
       .filter(
-        (point) => (point.system === 'phone' || point.system === 'sms') && whyNotRung(point, present) === null,
+        (point) =>
+          (point.system === 'phone' || point.system === 'sms') && whyNotRung(point, present) === null,
       )
       // R4 ContactPoint.rank: 1 is the most preferred. Numbers without a rank come last.
       .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
