@@ -8,11 +8,12 @@ import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { isImpossibleTotal } from './possible-points.ts';
+import { isFallEvent } from './fall-event.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers } from './of-one-time.ts';
+import { isImpossibleTotal } from './possible-points.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -55,6 +56,7 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   const absent: Absent[] = [];
   const rows: Row[] = [];
   for (const held of observationsOf(record, kind)) {
+    if (isFallEvent(held)) continue;
     const why = whyNoNumber(held.value);
     const name = kind === 'gcs' ? gcsName(held) : NAMES[kind];
     if (why !== null) absent.push({ held, told: notMeasured(record, held, name, why) });
