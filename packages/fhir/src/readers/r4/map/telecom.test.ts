@@ -86,3 +86,13 @@ test('a number that is no longer rung is named with its end, and so is an addres
     ],
   );
 });
+
+test('a number whose period cannot be read is rung, and its caution says so', () => {
+  for (const period of [{ end: 'soon' }, { start: 'soon' }]) {
+    const cautions = new Cautions();
+    const points = [phone('1', { period })];
+    assert.deepEqual(phones(...points), ['1']);
+    leaveOtherTelecom(points, NOW, cautions);
+    assert.deepEqual([...cautions], ['partly-unreadable']);
+  }
+});

@@ -1,7 +1,7 @@
 import { formatDate } from '@ehch/clinical/display';
 import { byCode } from '../../../by-code.ts';
 import { readDate } from '../../../dates.ts';
-import { startsLater } from '../../../names.ts';
+import { cautionPeriods, startsLater } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 import type { ContactPoint } from '../datatypes.ts';
@@ -16,6 +16,7 @@ export function leaveOtherTelecom(
   present: Present,
   cautions: Cautions,
 ): void {
+  cautionPeriods(telecom, cautions);
   for (const point of telecom ?? []) {
     const isPhone = point.system === 'phone' || point.system === 'sms';
     const not = whyNotRung(point, present);
