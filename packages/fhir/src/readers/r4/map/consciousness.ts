@@ -21,7 +21,7 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   const said = LEVEL_WORDS.flatMap(([known, pattern]) =>
     names.some((name) => pattern.test(name)) ? [known] : [],
   );
-  const isLessThanAlert = level === 'A' && names.some((name) => NOT_ALERT.test(withoutUsualConfusion(name)));
+  const isLessThanAlert = level === 'A' && names.some(isNotAlert);
   const isOther = said.some((one) => one !== level) && !(said.includes(level) && names.length === 1);
   if (names.some((name) => NOT_SO.test(name)) || isOther || isLessThanAlert) {
     cautions.add('contradicts-itself');
@@ -80,8 +80,8 @@ function isPartUnknown(concept: ConceptLike | undefined, level: Acvpu): boolean 
   );
 }
 
-function withoutUsualConfusion(name: string): string {
-  return CHANGED.test(name) ? name : name.replaceAll(USUAL_CONFUSION, ' ');
+function isNotAlert(name: string): boolean {
+  return NOT_ALERT.test(CHANGED.test(name) ? name : name.replaceAll(USUAL_CONFUSION, ' '));
 }
 
 const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [

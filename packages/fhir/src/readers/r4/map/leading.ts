@@ -62,8 +62,7 @@ export function leadingReading<R>(rows: readonly R[], told: (row: R) => Recorded
   const lead = happened.find((row) => isOwnReading(told(row).cautions)) ?? rows[0];
   if (lead === undefined) return { lead, beside: [] };
   const firm = happened.filter((row) => isFirm(told(row).cautions) && isOwnReading(told(row).cautions));
-  const [last] = firm;
-  const lastFirm = last === undefined ? [] : firm.filter((row) => isRivalOf(told(last), told(row)));
+  const lastFirm = firm.filter((row) => firm[0] !== undefined && isRivalOf(told(firm[0]), told(row)));
   const beside = rows.filter((row) => {
     if (row === lead) return false;
     if (lastFirm.includes(row) || isRivalOf(told(lead), told(row))) return true;

@@ -21,9 +21,8 @@ const POINTS: ReadonlyMap<string, readonly [lowest: number, highest: number]> = 
 /** Whether a total cannot be of the score that its code names: a pain of 15 out of 10. */
 export function isImpossibleTotal(valued: Valued): boolean {
   const codes = [LOINC, SNOMED].flatMap((system) => codesIn(valued.code, system));
-  const limits = codes.map((code) => POINTS.get(code)).find((one) => one !== undefined);
+  const [lowest, highest] = codes.flatMap((code) => POINTS.get(code) ?? []);
   const said = pointsSaid(valued);
-  if (limits === undefined || said === null) return false;
-  const [lowest, highest] = limits;
+  if (lowest === undefined || highest === undefined || said === null) return false;
   return said.points < lowest || said.points > highest || (said.of !== null && said.of !== highest);
 }
