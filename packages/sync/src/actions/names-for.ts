@@ -30,9 +30,7 @@ export async function namesFor(
 
 /** One spelling for each of the configured server: a full address names no other person, and neither does a version. */
 function shortened(reference: string, base: string): string {
-  const own = `${base.replace(/\/+$/, '')}/`;
-  const short = reference.startsWith(own) ? reference.slice(own.length) : reference;
-  return short.replace(/\/_history\/[^/]+$/, '');
+  return reference.replace(`${base.replace(/\/+$/, '')}/`, '').replace(/\/_history\/.*$/, '');
 }
 
 async function addNames(
