@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordInSteps, readRecord } from './read-record.ts';
-import { atOnce, eachInSteps, filterInSteps, flatMapInSteps, type Steps } from './steps.ts';
+import { atOnce, eachInSteps, flatMapInSteps, type Steps } from './steps.ts';
 
 const NOW = '2026-11-29T12:00:00Z';
 
@@ -66,10 +66,6 @@ test('each item is taken once, in order, with a place to give way after every hu
   assert.deepEqual(
     atOnce(flatMapInSteps(items, (at, place) => (at === place ? [at, at] : []))),
     items.flatMap((at) => [at, at]),
-  );
-  assert.deepEqual(
-    atOnce(filterInSteps(items, (at) => at % 2 === 0)),
-    items.filter((at) => at % 2 === 0),
   );
   assert.equal(seamsIn(flatMapInSteps(items, () => [])), 2);
 });
