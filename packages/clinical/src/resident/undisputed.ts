@@ -3,7 +3,7 @@ import type { ResidentSections, SectionName } from './sections.ts';
 import type { ResidentView } from './view.ts';
 
 /** Returns what a section says without dispute: its recorded value, or what disagreeing records share. */
-export function valueIn<T>(section: Section<T>): T | null {
+export function undisputedValue<T>(section: Section<T>): T | null {
   if (section.state !== 'known') return null;
   // A view may come from any source. A `known` section without content says nothing here.
   const content: typeof section.content | undefined = section.content;
@@ -13,5 +13,5 @@ export function valueIn<T>(section: Section<T>): T | null {
 
 /** The same of a view's section by its name. */
 export function undisputedIn<N extends SectionName>(view: ResidentView, name: N): ResidentSections[N] | null {
-  return valueIn<ResidentSections[N]>(view.sections[name]);
+  return undisputedValue<ResidentSections[N]>(view.sections[name]);
 }

@@ -1,4 +1,4 @@
-import { valueIn } from '@ehch/clinical';
+import { undisputedValue } from '@ehch/clinical';
 import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
@@ -19,7 +19,7 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   const notRead = news2NotRead(section);
   if (notRead !== null) return notRead;
   const notWhole = news2NotWhole(section);
-  const story = valueIn(section);
+  const story = undisputedValue(section);
   const all = story?.scores ?? [];
   const { latest, later } = toldNews2(happened(all), londonDate(now));
   if (all.length > 0 && latest === undefined) return EVERY_AHEAD;

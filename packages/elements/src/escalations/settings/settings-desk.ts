@@ -1,4 +1,4 @@
-import { valueIn } from '@ehch/clinical';
+import { undisputedValue } from '@ehch/clinical';
 import type { CareActions, MatterRecord, Receipt, ResidentId } from '@ehch/clinical';
 import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
@@ -44,7 +44,7 @@ export class SettingsDesk {
     const { name: presser, role } = by;
     const now = this.#host.now();
     const { news2, limits, identity } = sections;
-    const hasDied = valueIn(identity)?.death.state === 'died';
+    const hasDied = undisputedValue(identity)?.death.state === 'died';
     return renderSettings({
       session: this.#of(resident),
       news2,
