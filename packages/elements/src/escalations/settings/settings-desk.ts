@@ -1,4 +1,3 @@
-import { undisputedValue } from '@ehch/clinical';
 import type { CareActions, MatterRecord, Receipt, ResidentId } from '@ehch/clinical';
 import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
@@ -8,7 +7,7 @@ import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
 import { newId } from '../../internal/new-id.ts';
 import type { SettingsPress } from '../escalations-press.ts';
-
+import { valueIn } from '../matter-rows.ts';
 import { spo2ScaleIn } from '../news2-read.ts';
 import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
@@ -44,7 +43,7 @@ export class SettingsDesk {
     const { name: presser, role } = by;
     const now = this.#host.now();
     const { news2, limits, identity } = sections;
-    const hasDied = undisputedValue(identity)?.death.state === 'died';
+    const hasDied = valueIn(identity)?.death.state === 'died';
     return renderSettings({
       session: this.#of(resident),
       news2,
