@@ -35,7 +35,8 @@ export function renderRingRow(
   const ring = html`Ring: ${ringLine(line, around)}`;
   if (!isGone(thread)) return html`<p class="strong">${ring}</p>`;
   // Neither 999 nor 111 is the practice.
-  return html`<p class="strong">Tell the practice, if they do not know. ${line.kind === 'contact' ? ring : nothing}</p>`;
+  const own = line.kind === 'contact' ? ring : nothing;
+  return html`<p class="strong">Tell the practice, if they do not know. ${own}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
