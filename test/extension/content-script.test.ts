@@ -291,8 +291,8 @@ test('the page sees nothing of the content script: no node, no global, no messag
   await choose('ASHWORTH');
   await hears('9990000018');
   const seen = await page.evaluate(() => {
-    const { messages, names } = window as unknown as { messages: number; names: string[] };
-    const known = new Set([...names, 'messages', 'names']);
+    const { messages, names } = window as Window & { messages?: number; names?: string[] };
+    const known = new Set([...(names ?? []), 'messages', 'names']);
     const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol);
     return {
       messages,

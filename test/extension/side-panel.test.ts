@@ -43,7 +43,7 @@ async function violations(where: Page | Frame): Promise<unknown> {
     type Axe = {
       run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     };
-    const found = await (globalThis as unknown as { axe: Axe }).axe.run({ iframes: false, rules });
+    const found = await (globalThis as typeof globalThis & { axe: Axe }).axe.run({ iframes: false, rules });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   }, rules);
 }
