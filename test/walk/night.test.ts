@@ -79,7 +79,10 @@ async function arrivedOnce(words: string): Promise<void> {
     await Promise.all([home.lookAtServer(), practice.lookAtServer()]);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
-  assert.deepEqual(kindsOf(await onServer(words)), ['Communication', 'Task'], words);
+  const found = await onServer(words);
+  const screens = await Promise.all([home.text(STATUS), practice.text(STATUS)]);
+  const seen = JSON.stringify({ words, screens, found });
+  assert.deepEqual(kindsOf(found), ['Communication', 'Task'], seen);
 }
 
 /** Chooses a resident, and raises a worry with these words. */

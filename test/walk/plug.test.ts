@@ -28,8 +28,15 @@ after(async () => {
 // A walk that failed without its server must not fail the next one.
 afterEach(() => putBack());
 
-/** A browser of its own: what one person's device keeps is no other's. */
-const newPage = async () => (await browser.createBrowserContext()).newPage();
+/**
+ * A browser of its own: what one person's device keeps is no other's. The person leaves the page although it asks, as it does
+ * while a draft is still on its way to the disk.
+ */
+async function newPage(): Promise<Page> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  page.on('dialog', (dialog) => void dialog.accept());
+  return page;
+}
 
 const pullPlug = () => demo.setFaults([{ fault: 'lost-request' }]);
 const putBack = () => demo.setFaults([]);
@@ -155,7 +162,6 @@ test('with the key in memory, the screen has said that a reload loses it, and sa
   await signNews2(page);
   await says(page, STATUS, ...beingSent('Lost if this browser closes.'));
   await says(page, STATUS, 'Reloading or closing the last open window loses it.');
-  page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   putBack();
   await says(page, STATUS, 'from an earlier session can no longer be read.');

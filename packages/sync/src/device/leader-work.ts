@@ -209,9 +209,10 @@ export class LeaderWork {
     const probe = async (): Promise<'did' | 'idle'> => {
       if (user === null || isProbing || isAhead(this.#probeAt, timing.now(), LONGEST_PROBE_WAIT_MS))
         return 'idle';
-      if ((await store.outbox.counts()).total === 0) return 'idle';
+      // Before the first wait: two lanes that both tried the server would each send what the other is sending.
       isProbing = true;
       try {
+        if ((await store.outbox.counts()).total === 0) return 'idle';
         this.#profile = await this.#tryServer();
         this.#push = push = createPush({
           ...this.#ports,

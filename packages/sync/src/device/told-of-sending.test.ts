@@ -125,3 +125,15 @@ test('nothing is told of what met nobody else’s change', { timeout: 15_000 }, 
   assert.deepEqual([status.merged, status.duplicates], [undefined, undefined]);
   assert.ok(receipt?.state === 'sent' && receipt.merged === undefined);
 });
+
+test('P1: one lane tries the server out, and the others wait for it', { timeout: 15_000 }, async () => {
+  const tried = new Set<string>();
+  const device = await sent(operation('i1'), {
+    before({ method, url }) {
+      if (method === 'PUT' && url.includes('/Basic/')) tried.add(url);
+    },
+  });
+  await device.status(({ unsent }) => unsent.total === 0);
+  await device.close();
+  assert.equal(tried.size, 1, [...tried].join(' '));
+});

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EhchError } from '@ehch/clinical';
 import { createFhirServer } from '@ehch/dev-server';
 import { openMemoryStore } from '@ehch/store';
-import type { Http, HttpResponse } from '../http/http.ts';
+import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { profileFor } from './kept-profile.ts';
 import {
   httpOf,
@@ -70,6 +70,85 @@ for (const [status, code] of [
     );
   });
 }
+
+/** What is unlike the answers of a server: the network drops in the middle of a probe, or the server is busy for a moment. */
+const GAPS: readonly (readonly [string, () => HttpResponse])[] = [
+  [
+    'the network drops',
+    () => {
+      throw new EhchError('unreachable', 'No network.');
+    },
+  ],
+  ['the server is busy', () => ({ status: 503, headers: {}, text: '' })],
+];
+
+/** Counts the requests of a probe, and answers some of them otherwise. */
+function counting(http: Http, inGap: (n: number) => boolean, answer: () => HttpResponse) {
+  const counted = {
+    n: 0,
+    http: {
+      request: async (request: HttpRequest) => {
+        counted.n++;
+        return inGap(counted.n) ? answer() : http.request(request);
+      },
+    },
+  };
+  return counted;
+}
+
+for (const [what, answer] of GAPS) {
+  test(`(P1) a moment in which ${what} says nothing about the server, wherever in the probe it comes`, async () => {
+    const server = createFhirServer();
+    const whole = await probeServer(ports(httpOf(server), server.base));
+    const { n } = await countOf(server.base, httpOf(server));
+    for (let at = 1; at <= n; at++) {
+      const { http } = counting(httpOf(server), (request) => request === at, answer);
+      const found = await probeServer(ports(http, server.base)).catch((error: unknown) => {
+        assert.ok(error instanceof EhchError);
+        return null;
+      });
+      if (found !== null) assert.deepEqual(found, whole, `at request ${at} of ${n}`);
+    }
+    server.close();
+  });
+
+  test(`(P1) a probe in which ${what} and stays away gives no profile`, async () => {
+    const server = createFhirServer();
+    const { n } = await countOf(server.base, httpOf(server));
+    for (let at = 1; at < n - DELETIONS; at++) {
+      const { http } = counting(httpOf(server), (request) => request >= at, answer);
+      await assert.rejects(probeServer(ports(http, server.base)), EhchError, `from request ${at} of ${n}`);
+    }
+    server.close();
+  });
+}
+
+/** The requests at the end of a probe that only clear up. */
+const DELETIONS = 3;
+
+async function countOf(base: string, http: Http) {
+  const counted = counting(
+    http,
+    () => false,
+    () => ({ status: 500, headers: {}, text: '' }),
+  );
+  await probeServer(ports(counted.http, base));
+  return counted;
+}
+
+test('(P1) a question that a browser never lets out stays without an answer, and the others have theirs', async () => {
+  const server = createFhirServer();
+  const whole = await probeServer(ports(httpOf(server), server.base));
+  const http: Http = {
+    request: async (request) => {
+      if ('if-match' in request.headers)
+        throw new EhchError('unreachable', 'The browser sent no such header.');
+      return httpOf(server).request(request);
+    },
+  };
+  assert.deepEqual(await probeServer(ports(http, server.base)), { ...whole, refusesStaleIfMatch: null });
+  server.close();
+});
 
 test('an address that is no FHIR server is written to in no way', async () => {
   const http: Http = { request: async () => ({ status: 200, headers: {}, text: '<html>Welcome</html>' }) };

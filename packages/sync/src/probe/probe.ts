@@ -1,9 +1,16 @@
-import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { isObject, listAt, textAt } from '@ehch/fhir';
-import { isNotNow } from '../http/is-not-now.ts';
 import { weakTag } from '../http/version-tag.ts';
 import { NOTHING_FOUND, type Findings, type Found } from './findings.ts';
-import { isDone, probing, type ProbeAnswer, type First, type Probe, type ProbePorts } from './probing.ts';
+import {
+  isDone,
+  probing,
+  refuseUnlessTried,
+  type ProbeAnswer,
+  type First,
+  type Probe,
+  type ProbePorts,
+} from './probing.ts';
 import { PROBE_ID, scratch, transaction, type ScratchEntry } from './scratch.ts';
 import { findsAtOnce, statementOf, tryReading } from './try-reading.ts';
 
@@ -15,30 +22,45 @@ import { findsAtOnce, statementOf, tryReading } from './try-reading.ts';
  * tried: that says nothing about it, so no profile is made of it
  */
 export async function probeServer(ports: ProbePorts): Promise<Findings> {
+  const first = await tryOut(ports);
+  if (first.isWhole) return first.findings;
+  // A moment without a network looks like a question that a browser never sends. Only the second comes back the same.
+  return (await tryOut(ports)).findings;
+}
+
+async function tryOut(
+  ports: ProbePorts,
+): Promise<{ readonly findings: Findings; readonly isWhole: boolean }> {
   const made = new Set<string>();
   const probe = probing(ports, made);
   try {
-    const first = await firstScratch(probe);
-    if (first === null) return { ...NOTHING_FOUND, ...(await statementOf(probe)) };
-    const searchesAtOnce = await findsAtOnce(probe, first);
-    const conditions = await tryConditions(probe, first);
-    const transactions = await tryTransactions(probe, first);
-    const reading = await tryReading(probe, first);
-    return {
-      ...NOTHING_FOUND,
-      creates: true,
-      clientIds: first.isOurs,
-      searchesAtOnce,
-      ...conditions,
-      ...transactions,
-      ...reading,
-      ...(await statementOf(probe)),
-      ...(await tryDeleting(probe, first)),
-    };
+    const findings = await findingsOf(probe);
+    return { findings, isWhole: probe.isWhole() };
   } finally {
     // What cannot be deleted stays, and says of itself that it may be.
-    for (const address of made) await probe.tryAsk('DELETE', address);
+    for (const address of made)
+      await probe.ask('DELETE', address).catch((error: unknown) => reportCaught(error, 'sync/probe'));
   }
+}
+
+async function findingsOf(probe: Probe): Promise<Findings> {
+  const first = await firstScratch(probe);
+  if (first === null) return { ...NOTHING_FOUND, ...(await statementOf(probe)) };
+  const searchesAtOnce = await findsAtOnce(probe, first);
+  const conditions = await tryConditions(probe, first);
+  const transactions = await tryTransactions(probe, first);
+  const reading = await tryReading(probe, first);
+  return {
+    ...NOTHING_FOUND,
+    creates: true,
+    clientIds: first.isOurs,
+    searchesAtOnce,
+    ...conditions,
+    ...transactions,
+    ...reading,
+    ...(await statementOf(probe)),
+    ...(await tryDeleting(probe, first)),
+  };
 }
 
 async function firstScratch(probe: Probe): Promise<First | null> {
@@ -69,7 +91,7 @@ async function tryConditions(
   const again = isOurs
     ? await probe.tryAsk('PUT', address, scratch(id, key, 'again'), { 'if-none-match': '*' })
     : null;
-  await probe.ask('PUT', address, scratch(id, key, '2'));
+  await probe.tryAsk('PUT', address, scratch(id, key, '2'));
   const stale =
     version === null
       ? null
@@ -118,7 +140,7 @@ async function tryTransactions(
   );
   const isStaleRefused = version === null || stale === null ? null : !isDone(stale);
   // Refused alone is not enough: what stood beside it must not be there either.
-  const isAtomic = isStaleRefused === true ? !(await isThere(probe, beside)) : null;
+  const isAtomic = isStaleRefused === true ? (await isThere(probe, beside)) === false : null;
   const double = isOurs && two[0] ? await send({ ...two[0], body: two[0].body.replace(' a"', ' c"') }) : null;
   const conditional = await send({
     method: 'POST',
@@ -135,11 +157,14 @@ async function tryTransactions(
   };
 }
 
-async function isThere(probe: Probe, { method, url, body }: ScratchEntry): Promise<boolean> {
-  if (method === 'PUT') return isDone(await probe.ask('GET', url));
+async function isThere(probe: Probe, { method, url, body }: ScratchEntry): Promise<Found> {
+  if (method === 'PUT') {
+    const read = await probe.tryAsk('GET', url);
+    return read && isDone(read);
+  }
   const key = textAt(listAt(JSON.parse(body), 'identifier')[0], 'value') ?? '';
-  const list = await probe.ask('GET', `Basic?identifier=${encodeURIComponent(`${PROBE_ID}|${key}`)}`, null);
-  return listAt(list.value, 'entry').length > 0;
+  const list = await probe.tryAsk('GET', `Basic?identifier=${encodeURIComponent(`${PROBE_ID}|${key}`)}`);
+  return list && listAt(list.value, 'entry').length > 0;
 }
 
 async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Findings>> {
@@ -149,27 +174,9 @@ async function tryDeleting(probe: Probe, { address }: First): Promise<Partial<Fi
   return { deletes: true, answersGone: read === null ? null : read.status === 410 };
 }
 
-/** A server that is down, lets nobody in, or is behind a page of something else, has shown nothing of itself. */
-function refuseUnlessTried({ status, isForeign }: ProbeAnswer): void {
-  if (status === 401)
-    throw new EhchError('signed-out', 'The server asks for a sign-in. Sign in, then try again.');
-  if (status === 403)
-    throw new EhchError('forbidden', 'The server lets this person write nothing. Ask its administrator.');
-  if (isNotNow(status))
-    throw new EhchError(
-      'server-error',
-      'The server is not well at present, so it was not tried out. Try again later.',
-    );
-  if (isForeign)
-    throw new EhchError(
-      'malformed',
-      'A page that is no FHIR answered, such as a sign-in page or a gateway. Look at the address, and sign in.',
-    );
-}
-
-/** Whether the server refused a question. "Not now", a sign-in and a gateway's page show nothing. */
+/** Whether the server refused a question. A sign-in and a gateway's page show nothing. */
 function refused(answer: ProbeAnswer | null): Found {
-  if (answer === null || answer.isForeign || isNotNow(answer.status) || answer.status === 401) return null;
+  if (answer === null || answer.isForeign || answer.status === 401) return null;
   return answer.status >= 400;
 }
 
