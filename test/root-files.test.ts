@@ -38,9 +38,9 @@ test('every row of a table stands below its heading', () => {
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => {
       const lines = readFileSync(join(root, file), 'utf8').split('\n');
-      const isRow = (at: number) => lines[at]?.startsWith('|') === true;
+      const isRow = (at: number) => lines[at]?.trimStart().startsWith('|') === true;
       return lines.flatMap((line, at) =>
-        isRow(at) && !isRow(at - 1) && !/^\|[\s:|-]+\|$/.test(lines[at + 1] ?? '')
+        isRow(at) && !isRow(at - 1) && !/^\s*\|[\s:|-]+\|$/.test(lines[at + 1] ?? '')
           ? [`${file}: ${line.slice(0, 60)}`]
           : [],
       );
