@@ -321,6 +321,7 @@ test('when the extension is removed, the script ends without an error in the pag
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');
+  // A worker that ends itself gives no answer.
   await worker.evaluate('void chrome.runtime.reload()').catch(() => undefined);
   await pause(1500);
   for (const name of ['BIRKETT', 'ASHWORTH']) {
