@@ -1,3 +1,4 @@
+import { undisputedValue } from '@ehch/clinical';
 import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
@@ -10,7 +11,7 @@ import { joined } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { ago } from '../internal/ago.ts';
-import { valueIn } from './matter-rows.ts';
+
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The score with its parts, the usual one and its age, in one line. What could not be read of it is said. */
@@ -18,7 +19,7 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   const notRead = news2NotRead(section);
   if (notRead !== null) return notRead;
   const notWhole = news2NotWhole(section);
-  const story = valueIn(section);
+  const story = undisputedValue(section);
   const all = story?.scores ?? [];
   const { latest, later } = toldNews2(happened(all), londonDate(now));
   if (all.length > 0 && latest === undefined) return EVERY_AHEAD;
