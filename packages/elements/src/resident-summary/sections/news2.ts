@@ -18,7 +18,7 @@ import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { NEWS2_GAP_DAYS } from './gap-days.ts';
-import { news2Figure, news2Point } from './news2-figure.ts';
+import { news2Figure, news2Points } from './news2-figure.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
@@ -78,8 +78,7 @@ export const news2 = defineSection({
       </ul>
       ${trendChart({
         title: 'NEWS2',
-        // In words above: a line to what may be somebody else's would be a recovery that nobody had.
-        points: happened(scores.filter((one) => one !== later)).flatMap(news2Point),
+        points: news2Points(scores, around.today),
         usual: usual?.total ?? null,
         maxGapDays: NEWS2_GAP_DAYS,
       })}
