@@ -6,7 +6,7 @@ interface Coded {
   readonly code?: string | undefined;
 }
 
-/** Words of codes that R4's own value sets bind, by their system. Each is HL7's or SNOMED CT's name for the code. */
+/** Words of codes that R4's own value sets bind, by their system. Each is HL7's or SNOMED CT's name, or short for it. */
 const WORDS: readonly (readonly [system: RegExp, words: ReadonlyMap<string, string>])[] = [
   [
     // Encounter class.
@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [system: RegExp, words: ReadonlyMap<string, stri
       ['EMER', 'emergency'],
       ['FLD', 'field'],
       ['HH', 'home health'],
-      ['IMP', 'inpatient encounter'],
+      ['IMP', 'inpatient'],
       ['ACUTE', 'inpatient acute'],
       ['NONAC', 'inpatient non-acute'],
       ['OBSENC', 'observation encounter'],
