@@ -1,5 +1,6 @@
 import type { NoneScope } from '@ehch/clinical';
 import type { NoneSection } from './negations.ts';
+import { UNKNOWN_WORDS } from './unknown-words.ts';
 
 /**
  * [P] Whole free texts that say "none", gathered from public records and bug reports. The reader compares
@@ -8,44 +9,6 @@ import type { NoneSection } from './negations.ts';
  * never be read as "none".
  */
 const NOTHING = ['none', 'nil', 'none known', 'nil known', 'nil reported', 'none reported', 'none at all'];
-
-/** The author wrote that nobody knows, nobody asked, or nothing was recorded. None of these means "none". */
-const UNKNOWN = [
-  'unknown',
-  'not known',
-  'nk',
-  'n/k',
-  'n/a',
-  'na',
-  'not applicable',
-  'not asked',
-  'patient not asked',
-  'not recorded',
-  'none recorded',
-  'nil recorded',
-  'none documented',
-  'none noted',
-  'none on record',
-  'none on file',
-  'not stated',
-  'not available',
-  'not on file',
-  'not assessed',
-  'not reviewed',
-  'information not available',
-  'no information',
-  'no information available',
-  'unable to obtain',
-  'unable to assess',
-  'unable to ascertain',
-  'to be confirmed',
-  'tbc',
-  'awaiting information',
-  'unsure',
-  'not sure',
-  '?',
-  '-',
-];
 
 /** The texts by section, and by how much of it they call empty. */
 export const NONE_WORDS: Readonly<
@@ -152,7 +115,7 @@ export const NONE_WORDS: Readonly<
     part: ['none of note', 'nil of note', 'nothing of note', 'none significant'],
     other: ['no other known allergies', 'no other allergies', 'no known allergies other types'],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'allergies unknown',
       'allergies not known',
       'allergies not recorded',
@@ -239,7 +202,7 @@ export const NONE_WORDS: Readonly<
       'no current prescriptions',
     ],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'unknown medication',
       'unknown medications',
       'medication unknown',
@@ -311,7 +274,7 @@ export const NONE_WORDS: Readonly<
       'no past problems',
     ],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'problems unknown',
       'no problem information',
       'no information about problems',
