@@ -7,12 +7,12 @@ import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
  */
 export function extensionsOf(list: unknown, url: string): readonly JsonObject[] {
   return Array.isArray(list)
-    ? list.filter((item): item is JsonObject => isObject(item) && addressOf(item) === url)
+    ? list.filter((item): item is JsonObject => isObject(item) && addressOfExtension(item) === url)
     : [];
 }
 
 /** The address of an extension, the same for every address of one meaning. */
-export function addressOf(extension: unknown): string | null {
+export function addressOfExtension(extension: unknown): string | null {
   const url = textAt(extension, 'url');
   return url === null ? null : extensionAddress(url);
 }

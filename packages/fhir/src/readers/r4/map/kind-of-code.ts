@@ -1,6 +1,6 @@
 import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../codes/observation-codes.ts';
 import { kindOfTitle } from '../../../codes/observation-titles.ts';
-import { LOINC, SNOMED } from '../../../codes/systems.ts';
+import { LOCAL, LOINC, SNOMED } from '../../../codes/systems.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 
@@ -40,7 +40,7 @@ function lookUp(code: ConceptLike): readonly ObservationKind[] {
  */
 function titledKind(code: ConceptLike): ObservationKind | null {
   const codings = (code.coding ?? []).filter((coding) => coding.code !== undefined);
-  if (codings.some(({ system }) => system === undefined || LOINCS.has(system))) return null;
+  if (codings.some(({ system }) => system === undefined || DECIDING.has(system))) return null;
   if (codings.some(({ system }) => system !== SNOMED)) {
     const [kind = null, ...others] = new Set(namesOf(code).map(kindOfTitle));
     return others.length === 0 ? kind : null;
@@ -49,8 +49,8 @@ function titledKind(code: ConceptLike): ObservationKind | null {
   return title === null ? null : kindOfTitle(title);
 }
 
-/** LOINC by its address, and by its number. */
-const LOINCS: ReadonlySet<string> = new Set([LOINC, 'urn:oid:2.16.840.1.113883.6.1']);
+/** Systems whose codes decide alone: LOINC, by its address and its number, and this product's own. */
+const DECIDING: ReadonlySet<string> = new Set([LOINC, 'urn:oid:2.16.840.1.113883.6.1', LOCAL]);
 
 /** The kind of an observation. `null`: no section needs it, or its codes name two kinds. */
 export function kindOf(code: ConceptLike | undefined): ObservationKind | null {
