@@ -17,8 +17,9 @@ export function renderCapacity({ capacity, dols }: PlanBody, around: PlanSurroun
     addLine('capacity', 'Add capacity for a decision', around),
     addLine('dols', 'Add deprivation of liberty safeguards', around),
   ];
-  if (capacity.length + dols.length === 0 && add.every((one) => one === nothing)) return nothing;
-  const { words, within } = sharing([...capacity, ...dols], around);
+  const all = [...capacity, ...dols];
+  if (all.length === 0 && add.every((one) => one === nothing)) return nothing;
+  const { words, within } = sharing(all, around);
   return lineCard(
     'capacity',
     'Capacity, decision by decision',
