@@ -11,7 +11,10 @@ import type { CarePlanCard } from './index.ts';
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 
 function withPlan(...lines: readonly PlanLine[]): ResidentView {
-  return { ...full, sections: { ...full.sections, plan: recorded({ plans: [], goals: [], clock: null, lines }) } };
+  return {
+    ...full,
+    sections: { ...full.sections, plan: recorded({ plans: [], goals: [], clock: null, lines }) },
+  };
 }
 
 const drawn = (...lines: readonly PlanLine[]) => drawCarePlan(document.body, { view: withPlan(...lines) });
@@ -84,7 +87,8 @@ describe('a part of the plan', () => {
   it('says only what somebody has looked at, and no more than was asked of a finding', async () => {
     const of = async (assessedBy: string | null, assessedOn: string | null, finding = 'lacks' as const) =>
       shownText(
-        (await drawn(line('capacity', { decision: 'Going to hospital', finding, assessedBy, assessedOn }))).renderRoot,
+        (await drawn(line('capacity', { decision: 'Going to hospital', finding, assessedBy, assessedOn })))
+          .renderRoot,
       );
     expect(await of(null, null)).to.contain('who assessed it, and when, is not recorded');
     for (const [by, on] of [
@@ -132,7 +136,10 @@ describe('what is being changed where its line is not on screen any more', () =>
       const card = await drawCarePlan(document.body, { view: full, port: SENT, steps: [change, ...steps] });
       await takeStep(card, { arrives: lost });
       const found = card.renderRoot.querySelector('[data-section=strays]');
-      return { text: found === null ? '' : shownText(found), forms: found?.querySelectorAll('.form').length ?? 0 };
+      return {
+        text: found === null ? '' : shownText(found),
+        forms: found?.querySelectorAll('.form').length ?? 0,
+      };
     };
     expect(await after([])).to.deep.equal({ text: '', forms: 0 });
     expect((await after(typing)).forms).to.equal(1);
@@ -154,7 +161,12 @@ describe('what is being changed where its line is not on screen any more', () =>
 describe('the form of a line', () => {
   const labelsOf = async (kind: string) => {
     const steps = [{ press: 'change-plan' }, { press: 'add-line', with: { of: kind } }] as const;
-    const card = await drawCarePlan(document.body, { view: withPlan(CAPACITY), port: SENT, mayDecide: true, steps });
+    const card = await drawCarePlan(document.body, {
+      view: withPlan(CAPACITY),
+      port: SENT,
+      mayDecide: true,
+      steps,
+    });
     return [...card.renderRoot.querySelectorAll('.form label.field')].map((one) => {
       const name = one.querySelector<HTMLElement>('[name]')?.getAttribute('name') ?? '';
       return `${name}${/, if known/.test(shownText(one)) ? '?' : ''}`;

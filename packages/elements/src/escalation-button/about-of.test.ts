@@ -5,7 +5,12 @@ import { ESCALATION_PLACE } from './escalation-button.fixtures.ts';
 
 const JOAN = { name: 'Joan Bell', born: null, room: '7' };
 const [HOME] = ESCALATION_PLACE.homes;
-const ELM_HOUSE = { id: 'elm-house', name: 'Elm House', kind: 'residential', roster: { kind: 'local' } } as const;
+const ELM_HOUSE = {
+  id: 'elm-house',
+  name: 'Elm House',
+  kind: 'residential',
+  roster: { kind: 'local' },
+} as const;
 const TWO: PlaceConfiguration = {
   ...ESCALATION_PLACE,
   homes: [...ESCALATION_PLACE.homes, { ...ELM_HOUSE, practice: null }],

@@ -59,7 +59,11 @@ describe('an answer that another person’s answer replaced', () => {
   });
 
   it('is nothing that the same person wrote before, and nothing where nobody has answered', () => {
-    const same = threadWith([RAISED, [GP, '13:50', answer('Small sips.')], [GP, '14:00', answer('Nothing.')]]);
+    const same = threadWith([
+      RAISED,
+      [GP, '13:50', answer('Small sips.')],
+      [GP, '14:00', answer('Nothing.')],
+    ]);
     expect(replacedWords(same, AT, null)).to.deep.equal([]);
     expect(replacedWords(threadWith([RAISED, SEEN]), AT, null)).to.deep.equal([]);
   });
