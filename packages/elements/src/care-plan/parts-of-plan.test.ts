@@ -1,7 +1,7 @@
 import type { ResidentView } from '@ehch/clinical';
 import type { PlanLine } from '@ehch/clinical/care-plan';
 import { expect } from '@open-wc/testing';
-import { line } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
+import { knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
 import { drawCarePlan, takeStep } from '../../test/draw-care-plan.ts';
 import { shownText } from '../../test/shown-text.ts';
 import { recorded } from '../resident-summary/typical-resident.fixtures.ts';
@@ -107,6 +107,75 @@ describe('a part of the plan', () => {
     expect(await dols('authorised', '2026-11-20')).to.contain('▲ ended 20-Nov-2026');
     expect(await dols('authorised', null)).to.contain('the day on which it ends is not recorded');
     expect(await dols('applied', null)).not.to.contain('the day on which it ends is not recorded');
+  });
+});
+
+describe('a line of which something is not recorded', () => {
+  it('says so in the place of the words, and is no empty line', async () => {
+    const nothing = {
+      situation: null,
+      place: null,
+      words: null,
+      ring: null,
+      agreedWith: null,
+      agreedOn: null,
+    };
+    const card = await drawn(
+      line('unwell', { ...nothing }),
+      line('capacity', { decision: null, finding: 'has', assessedBy: null, assessedOn: null }),
+      line('action', { what: null, owner: null, due: null, state: 'to-do' }),
+      line('goal', { want: null, step: null, with: null, saidBy: null, due: null }),
+      line('decide', { situation: null, ask: null, by: null }),
+      line('told', { person: null, may: null, mustNot: null }),
+    );
+    const words = shownText(card.renderRoot);
+    for (const said of [
+      /Situation not recorded agreed with: not recorded/,
+      /Decision not named: Has capacity/,
+      /What is to be done is not recorded · no owner recorded · no day recorded/,
+      /Not said Today: no step recorded With: nobody recorded who said it is not recorded/,
+      /What it is about is not recorded · no choices recorded/,
+      /Nobody named May be told: not recorded/,
+    ])
+      expect(words).to.match(said);
+  });
+
+  it('counts the choices of a decision, and shows one that nobody has named', async () => {
+    const decision = line('decide', { situation: 'Where to sleep', ask: null, by: null });
+    const choice = (name: string | null) => line('choice', { of: decision.id, choice: name, means: null });
+    expect(shownText((await drawn(decision, choice('Stay'))).renderRoot)).to.contain(
+      'Where to sleep · 1 choice',
+    );
+    const card = await drawn(decision, choice('Stay'), choice(null));
+    expect(shownText(card.renderRoot)).to.contain('Where to sleep · 2 choices');
+    await takeStep(card, { press: 'show-decision' });
+    const page = shownText(card.renderRoot);
+    expect(page).to.match(/Stay What this means for me Not recorded Not named What this means for me/);
+    expect(page)
+      .to.contain('Who can be asked: not recorded')
+      .and.not.to.contain('No choices are recorded yet.');
+    const bare = await drawn(decision);
+    await takeStep(bare, { press: 'show-decision' });
+    expect(shownText(bare.renderRoot)).to.contain('No choices are recorded yet.');
+  });
+});
+
+describe('records that disagree about the plan', () => {
+  it('say to ears, at each heading, of which record a part is', async () => {
+    const side = (...lines: readonly PlanLine[]) => ({
+      ...said('2026-11-20'),
+      value: { plans: [], goals: [], clock: null, lines },
+    });
+    const plan = knownAs({ kind: 'disagree', common: null, sides: [side(CAPACITY), side(DOLS)] } as const);
+    const view = { ...full, sections: { ...full.sections, plan } };
+    const card = await drawCarePlan(document.body, { view });
+    const headings = [...card.renderRoot.querySelectorAll('.side.whole .heading')].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    expect(headings.filter((one) => one.startsWith('Capacity'))).to.deep.equal([
+      'Capacity, decision by decision, record 1',
+      'Capacity, decision by decision, record 2',
+    ]);
   });
 });
 
