@@ -1,0 +1,93 @@
+import type { DeviceStatus } from '@ehch/clinical';
+import { expect } from '@open-wc/testing';
+import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
+import { Connection } from './connection.ts';
+import { editStates, full } from './care-plan.fixtures.ts';
+
+const asksToStay = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+/** A device whose status a test tells, to whoever still listens. */
+function deviceToTell() {
+  const heard: { onStatus: (status: DeviceStatus) => void; signal: { readonly aborted: boolean } }[] = [];
+  return {
+    device: {
+      watchStatus: (onStatus: (status: DeviceStatus) => void, signal: { readonly aborted: boolean }) =>
+        void heard.push({ onStatus, signal }),
+    } as never,
+    heard,
+    say: (server: DeviceStatus['server']) => heard.at(-1)?.onStatus({ server } as DeviceStatus),
+  };
+}
+
+describe('a care plan that leaves the page', () => {
+  it('holds nobody back who closes the page, and does once it is there again', async () => {
+    const card = await drawCarePlan(document.body, editStates.writing);
+    expect(asksToStay()).to.equal(true);
+    const place = card.parentElement;
+    card.remove();
+    expect(asksToStay()).to.equal(false);
+    place?.append(card);
+    await settled(card);
+    await takeStep(card, { press: 'close' });
+    expect(asksToStay()).to.equal(false);
+  });
+
+  it('lets go of a copy that somebody was getting ready: the next place may be another resident’s', async () => {
+    const card = await drawCarePlan(document.body, {
+      view: full,
+      steps: [{ press: 'open-copy', with: { isOpen: true } }],
+    });
+    const isOpen = () => card.renderRoot.querySelectorAll('[data-press=copy-for]').length > 0;
+    expect(isOpen()).to.equal(true);
+    const place = card.parentElement;
+    card.remove();
+    place?.append(card);
+    card.requestUpdate();
+    await settled(card);
+    expect(isOpen()).to.equal(false);
+  });
+});
+
+describe('whether a server answers', () => {
+  it('is known from the device, and not before it has said so', () => {
+    const told: boolean[] = [];
+    const connection = new Connection((isOnline) => told.push(isOnline));
+    const { device, say } = deviceToTell();
+    connection.follow(device);
+    expect(connection.isOnline).to.equal(false);
+    say('answers');
+    say('unreachable');
+    say('none');
+    expect(told).to.deep.equal([true, false, true]);
+  });
+
+  it('is asked of another device anew, and a former one is not heard any more', () => {
+    const told: boolean[] = [];
+    const connection = new Connection((isOnline) => told.push(isOnline));
+    const [former, next] = [deviceToTell(), deviceToTell()];
+    connection.follow(former.device);
+    former.say('answers');
+    connection.follow(next.device);
+    expect(connection.isOnline).to.equal(false);
+    expect(former.heard[0]?.signal.aborted).to.equal(true);
+    former.say('answers');
+    expect([told, connection.isOnline]).to.deep.equal([[true], false]);
+    connection.follow(next.device);
+    expect(next.heard, 'asked once').to.have.length(1);
+  });
+
+  it('is heard of from the browser where there is no device, for as long as the card is there', () => {
+    const told: boolean[] = [];
+    const connection = new Connection((isOnline) => told.push(isOnline));
+    connection.listen();
+    for (const kind of ['online', 'offline']) dispatchEvent(new Event(kind));
+    expect(told).to.have.length(2);
+    expect(connection.isOnline).to.equal(navigator.onLine);
+    const { device, heard } = deviceToTell();
+    connection.follow(device);
+    connection.stop();
+    for (const kind of ['online', 'offline']) dispatchEvent(new Event(kind));
+    expect(told).to.have.length(2);
+    expect(heard[0]?.signal.aborted).to.equal(true);
+  });
+});
