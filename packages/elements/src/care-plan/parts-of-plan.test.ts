@@ -101,12 +101,12 @@ describe('a part of the plan', () => {
   });
 
   it('tells the end of safeguards as passed from the day after it, and as unknown only of what is authorised', async () => {
-    const dols = async (state: 'authorised' | 'not-needed' | 'applied', until: string | null) =>
+    const dols = async (state: 'authorised' | 'applied-for', until: string | null) =>
       shownText((await drawn(line('dols', { state, from: null, until, by: null }))).renderRoot);
     expect(await dols('authorised', '2026-11-21')).not.to.contain('▲ ended');
     expect(await dols('authorised', '2026-11-20')).to.contain('▲ ended 20-Nov-2026');
     expect(await dols('authorised', null)).to.contain('the day on which it ends is not recorded');
-    expect(await dols('applied', null)).not.to.contain('the day on which it ends is not recorded');
+    expect(await dols('applied-for', null)).not.to.contain('the day on which it ends is not recorded');
   });
 });
 

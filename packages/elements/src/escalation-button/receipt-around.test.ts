@@ -6,7 +6,14 @@ import { hasPassed, longUnseen, oldWords } from './receipt-around.ts';
 import type { ReceiptAround } from './receipt-around.ts';
 
 function around(now: string, open: Section<readonly OpenMatter[]> | null = null): ReceiptAround {
-  return { now, place: INBOX_PLACE, inbox: null, thread: null, open, ringing: { now: [] } };
+  return {
+    now,
+    place: INBOX_PLACE,
+    inbox: null,
+    thread: null,
+    open,
+    ringing: { now: { kind: '999' } },
+  };
 }
 
 describe('what nobody has seen', () => {

@@ -27,11 +27,11 @@ describe('what has become of a press', () => {
         'kept on this PC 14:05. NOT SENT: there is no server, so nobody else sees it.',
       ],
       [
-        { state: 'unknown', at: AT, isBeingSent: true },
+        { state: 'unknown', since: AT, isBeingSent: true },
         'BEING SENT. It is not known yet whether it has arrived.',
       ],
       [
-        { state: 'unknown', at: AT },
+        { state: 'unknown', since: AT },
         'NOT KNOWN whether it arrived. It is being checked, and never sent twice.',
       ],
       [{ state: 'refused', at: AT, why: 'You may not.' }, 'NOT SENT. Refused: You may not.'],

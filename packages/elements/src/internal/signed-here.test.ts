@@ -8,7 +8,16 @@ import type { SignedHere } from './signed-here.ts';
 type Finished = EhchAssessmentFinishedEvent['assessment'];
 
 const TAKEN_AT = '2026-11-21T13:30:00Z';
-const VALUES = { rr: 25, spo2: 97, scale: '1', oxygen: false, sbp: 120, pulse: 112, acvpu: 'A', temp: 37 };
+const VALUES: Readonly<Record<string, unknown>> = {
+  rr: 25,
+  spo2: 97,
+  scale: '1',
+  oxygen: false,
+  sbp: 120,
+  pulse: 112,
+  acvpu: 'A',
+  temp: 37,
+};
 
 function assessmentOf(
   resident: string,
@@ -41,7 +50,7 @@ describe('observations that were signed on this page', () => {
 
   it('stand no longer once they were taken back', () => {
     const both = withSigned(withSigned([], signed('agnes', 'a')), signed('agnes', 'b'));
-    const undone = new EhchAssessmentUndoneEvent(assessmentOf('agnes'), 'a');
+    const undone = new EhchAssessmentUndoneEvent('agnes', 'a');
     expect(intentsOf(withoutUndone(both, undone))).to.deep.equal(['b']);
   });
 });

@@ -1,3 +1,4 @@
+import type { AgreedLimits } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { SECTIONS, known, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import { viewCodes } from './state-codes.ts';
@@ -42,7 +43,7 @@ describe('the codes of what is on screen, for whoever is asked for help', () => 
     const codes = viewCodes(
       viewOf(SECTIONS, {
         allergies: known({ kind: 'recorded-as-none', statements: [] }),
-        limits: known({ kind: 'disagree', common: null, sides: [] }),
+        limits: known<AgreedLimits>({ kind: 'disagree', common: null, sides: [] }),
       }),
     );
     expect(codes).to.include('allergies=known/recorded-as-none/current/idle');

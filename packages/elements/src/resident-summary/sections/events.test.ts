@@ -21,7 +21,7 @@ function drawn(compact: boolean, ...value: readonly CareEvent[]) {
 const row = async (...value: readonly CareEvent[]) => textOf(await drawn(true, ...value), '#events');
 const told = async (...value: readonly CareEvent[]) =>
   textOf(await drawn(false, ...value), '[data-section=events]');
-const NOT_DONE = { planned: false, why: 'She declined' } as const;
+const NOT_DONE = { why: 'She declined' } as const;
 
 describe('events', () => {
   it('names in the row the latest that took place, and no appointment that did not', async () => {
