@@ -46,6 +46,15 @@ describe('function', () => {
     expect(await row(score('2026-09-15', 7, null), score('2026-03-10', 9, null))).not.to.contain('from');
   });
 
+  it('says the same in the section, and compares no score of another version, nor one that lies ahead, with it', async () => {
+    const other = score('2026-06-10', 60, '0-100');
+    const ahead = { ...score('2026-12-24', 3), cautions: ['future-dated'] as const };
+    const words = await told(score('2026-09-15', 7), other, score('2026-03-10', 10), ahead);
+    expect(words).to.match(/Barthel 7 of 20 ?▼ from 10/);
+    expect(words).to.contain('Barthel 60 of 100').and.to.contain('Barthel 3 of 20');
+    expect(words.match(/from/g)).to.have.length(1);
+  });
+
   it('draws three of one version as a line, and drops none of another', async () => {
     const scores = [score('2026-09-15', 7), score('2026-07-01', 8), score('2026-03-10', 10)];
     const lines = async (...some: readonly FunctionScore[]) =>
