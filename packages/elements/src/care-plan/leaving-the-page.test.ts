@@ -1,6 +1,6 @@
 import type { DeviceStatus } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
-import { drawCarePlan, settled, takeStep } from '../../test/draw-care-plan.ts';
+import { drawCarePlan, planPortSaying, settled, takeStep } from '../../test/draw-care-plan.ts';
 import { Connection } from './connection.ts';
 import { editStates, full } from './care-plan.fixtures.ts';
 
@@ -45,6 +45,23 @@ describe('a care plan that leaves the page', () => {
     card.requestUpdate();
     await settled(card);
     expect(isOpen()).to.equal(false);
+  });
+});
+
+describe('a care plan whose page gives it another port', () => {
+  it('hears no more of what the former one was handed, once all of that is sent', async () => {
+    const signals: { readonly aborted: boolean }[] = [];
+    const port = planPortSaying({ state: 'sent', at: '2026-11-21T14:20:00Z' });
+    port.watchReceipt = (_intent, _onReceipt, signal) => void signals.push(signal);
+    const card = await drawCarePlan(document.body, editStates.writing, port);
+    await takeStep(card, { press: 'save' });
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
+    const provider = card.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    provider.actions = planPortSaying({ state: 'sent', at: '2026-11-21T14:20:00Z' });
+    await provider.updateComplete;
+    await settled(card);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
   });
 });
 

@@ -33,6 +33,9 @@ describe('about me', () => {
     expect(await said(true)).to.contain('interpreter needed');
     expect(await said(false)).to.contain('interpreter not needed');
     expect(await said(null)).not.to.contain('interpreter');
+    const section = (await drawn({})).renderRoot.querySelector('[data-section=aboutMe]');
+    const empty = [...(section?.querySelectorAll('p') ?? [])].filter((one) => one.textContent.trim() === '');
+    expect(empty, 'an empty line above the first words').to.deep.equal([]);
     for (const interpreter of [false, null])
       expect(textOf(await drawn({ interpreter }, true), '#aboutMe')).not.to.contain('interpreter');
   });
