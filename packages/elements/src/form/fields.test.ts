@@ -8,7 +8,7 @@ const asking = (question: Partial<FormQuestion> & Pick<FormQuestion, 'type'>): F
   id: 'f',
   title: 'F',
   version: '1',
-  items: [{ id: 'q', text: 'Question', ...question } as FormQuestion],
+  items: [{ id: 'q', text: 'Question', ...question }],
 });
 const KG = [{ code: 'kg', text: 'kg', factor: 1 }];
 

@@ -11,8 +11,14 @@ import {
 } from './moving-words.ts';
 
 const failed = (code: EhchErrorCode) => new EhchError(code, 'Not for eyes.');
-const held = (part: Partial<HeldHere>): HeldHere =>
-  ({ isOnlyCopy: false, residents: 3, work: 12, drafts: 0, unsent: 0, ...part }) as HeldHere;
+const held = (part: Partial<HeldHere>): HeldHere => ({
+  isOnlyCopy: false,
+  residents: 3,
+  work: 12,
+  drafts: 0,
+  unsent: 0,
+  ...part,
+});
 
 describe('what a file of a home holds', () => {
   it('is counted so that two PCs can be compared, one as one', () => {

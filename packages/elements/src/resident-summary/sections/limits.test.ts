@@ -77,7 +77,7 @@ describe('agreed limits', () => {
     const rowsOf = async (change: object, decided: object = {}) => {
       const view = withLimits({
         cpr: [{ ...decision, ...decided }],
-        documents: [{ ...form, ...change } as AgreedLimits['documents'][number]],
+        documents: [{ ...form, ...change }],
       });
       const text = textOf(await draw(document.body, { view }), '[data-section=limits]');
       return text.match(/ReSPECT form[:,] ?red folder/) === null ? 'apart' : 'as one';
