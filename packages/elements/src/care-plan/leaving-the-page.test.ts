@@ -48,6 +48,25 @@ describe('a care plan that leaves the page', () => {
   });
 });
 
+describe('a care plan that moves to a part of the page with another provider', () => {
+  it('follows the former device no more, and hands nothing to the former port', async () => {
+    const card = await drawCarePlan(document.body, editStates['to-change']);
+    const { device, heard } = deviceToTell();
+    const provider = card.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    provider.device = device;
+    await provider.updateComplete;
+    await settled(card);
+    expect(heard.map(({ signal }) => signal.aborted)).to.deep.equal([false]);
+    card.remove();
+    expect(heard.map(({ signal }) => signal.aborted)).to.deep.equal([true]);
+    document.body.append(card);
+    await settled(card);
+    expect(card.renderRoot.querySelectorAll('[data-press=change-plan]').length).to.equal(0);
+    card.remove();
+  });
+});
+
 describe('a care plan whose page gives it another port', () => {
   it('hears no more of what the former one was handed, once all of that is sent', async () => {
     const signals: { readonly aborted: boolean }[] = [];
