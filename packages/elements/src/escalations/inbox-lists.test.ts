@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { portSaying } from '../../test/draw-escalation.ts';
-import { AT, RAISE, threadWith } from './escalations.fixtures.ts';
+import { doPress, drawEscalations, shown } from '../../test/draw-escalations.ts';
+import { AT, RAISE, states, threadWith } from './escalations.fixtures.ts';
 import { InboxLists } from './inbox-lists.ts';
 import { onScreenOf } from './matter-rows.ts';
 
@@ -55,5 +56,25 @@ describe('the list on screen and those that left it', () => {
     some.open(AGNES, portSaying('fails'));
     expect(some.current).not.to.equal(former);
     expect(some.left).to.include(former);
+  });
+});
+
+describe('a list that leaves the screen', () => {
+  it('closes the night that was open in it, so that no resident comes back with a page that nobody asked for', async () => {
+    const state = states['waiting'];
+    const view = state?.view;
+    if (state === undefined || !view) throw new Error('No view.');
+    const element = await drawEscalations(document.body, state);
+    await doPress(element, { kind: 'open-thread', thread: 'worry-1' });
+    const isOpen = () => element.renderRoot.querySelector('[data-press=night]')?.ariaExpanded === 'true';
+    await doPress(element, { kind: 'night', thread: 'worry-1', isOpen: true });
+    expect(isOpen()).to.equal(true);
+    element.view = { ...view, resident: 'resident-2' };
+    await shown(element);
+    element.view = view;
+    await shown(element);
+    if (element.renderRoot.querySelector('[data-press=night]') === null)
+      await doPress(element, { kind: 'open-thread', thread: 'worry-1' });
+    expect(isOpen()).to.equal(false);
   });
 });
