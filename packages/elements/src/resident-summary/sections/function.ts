@@ -41,7 +41,8 @@ export const functioning = defineSection({
     const options = { usefulDays: USEFUL_DAYS };
     const same = happened(scores).filter(({ version }) => version !== null && version === latest?.version);
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
-      fact(detail(score, same[same.indexOf(score) + 1]), score, around, options),
+      // The versions have other ranges, and what lies ahead is no change yet: only the latest has one before it.
+      fact(detail(score, score === latest ? same[1] : undefined), score, around, options),
     )}
       ${factList(
         // The latest stands beside the allergies.
