@@ -3,7 +3,7 @@ import { civilDayOf, readInstant } from '@ehch/clinical/time';
 import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { count, plain } from './text.ts';
+import { count, data } from './text.ts';
 import { day } from './when.ts';
 
 /** One reading. */
@@ -136,7 +136,7 @@ function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly M
   const broken = marks.some((mark, index) => mark.at - (marks[index - 1] ?? mark).at > maxGapDays);
   return [
     `${title}: ${count(marks.length, 'reading')}, ${range(marks)}`,
-    `latest ${marks.at(-1)?.text ?? ''}`,
+    `latest ${marks.at(-1)?.whole ?? marks.at(-1)?.text ?? ''}`,
     usual === null ? '' : `usual ${usual}`,
     broken ? `the line is broken where more than ${maxGapDays} days passed without a reading` : '',
     undated > 0 ? `${count(undated, 'reading')} without a full date only in the table` : '',
@@ -162,7 +162,7 @@ function table({ title, points }: Trend) {
         (point) =>
           html`<tr>
             <td>${point.on === null ? 'Date not recorded' : day(point.on)}</td>
-            <td>${plain(point.whole ?? point.text)}</td>
+            <td>${data(point.whole ?? point.text)}</td>
           </tr>`,
       )}
     </tbody>

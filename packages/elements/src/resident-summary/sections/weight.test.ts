@@ -47,15 +47,17 @@ describe('an earlier weight that was only stated', () => {
   it('says so beside the change, and in the table of the chart', async () => {
     const weights = [
       { ...rec('2026-11-03'), value: 45, unit: 'kg' },
-      { ...rec('2026-08-04'), value: 50, unit: 'kg', details: ['as stated, not measured'] },
+      { ...rec('2026-08-04'), value: 50, unit: 'kg', details: ['as stated on 02-Aug-2026, not measured'] },
     ];
     const value = { weights, height: null, bmi: null };
     const view = viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
     const summary = await draw(document.body, { view });
     const said = textOf(summary, '[data-section=weight]');
-    expect(said).to.contain('-5 kg (-10 %) since 04-Aug-2026, then 50 kg (as stated, not measured)');
+    expect(said).to.contain(
+      '-5 kg (-10 %) since 04-Aug-2026, then 50 kg (as stated on 02-Aug-2026, not measured)',
+    );
     const table = summary.renderRoot.querySelector('[data-section=weight] table')?.textContent;
-    expect(table).to.contain('50 kg (as stated, not measured)');
+    expect(table).to.contain('50 kg (as stated on 02-Aug-2026, not measured)');
   });
 });
 

@@ -7,7 +7,7 @@ import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, howNone } from '../../internal/fact-list.ts';
 import { happened, isFutureDated } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { joined, plain } from '../../internal/text.ts';
+import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
 import { WEIGHT_GAP_DAYS } from './gap-days.ts';
@@ -72,14 +72,14 @@ export const weight = defineSection({
 });
 
 /** `-2.4 kg (-4.7 %) since 20-Jul-2026`. */
-function fullChange(weights: readonly Measurement[]): string | null {
+function fullChange(weights: readonly Measurement[]) {
   const change = latestWeightChange(weights);
   if (change === null) return null;
   const { difference, percent, latest, before } = change;
   const sign = difference > 0 ? '+' : '';
   const percentage = `${sign}${formatNumber(percent)} %`;
-  const then = whole(before) === words(before) ? '' : `, then ${whole(before)}`;
-  return `${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}${then}`;
+  const then = whole(before) === words(before) ? nothing : html`, then ${data(whole(before))}`;
+  return html`${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}${then}`;
 }
 
 /** `▼ 11 % in 3 months`; `-0.3 % in 3 months`, without a shape or weight, where it is a trifle. */
@@ -95,7 +95,7 @@ function rowChange(weights: readonly Measurement[]) {
 
 /** With all that limits it: a weight that was only stated is none that was measured. */
 function whole(one: Measurement): string {
-  return plain(withLimits(words(one), one));
+  return withLimits(words(one), one);
 }
 
 function words({ value, unit }: Measurement): string {
