@@ -19,11 +19,17 @@ export function news2Figure({ score, importedTotal, onScale = null }: News2Entry
   return score.atLeast === undefined ? 'no total' : `at least ${score.atLeast}`;
 }
 
-/** The line of all that happened. A later score that does not lead stands in words: a line to it would be a recovery that nobody had. */
+/**
+ * The line of all that happened. The newest score stands in words where it does not lead. No line goes to any other that came after
+ * the score that leads: it would be a recovery that nobody had.
+ */
 export function news2Points(scores: readonly News2Entry[], today: CivilDate): TrendPoint[] {
   const all = happened(scores);
-  const { later } = toldNews2(all, today);
-  return all.filter((one) => one !== later).flatMap(news2Point);
+  const { latest, later } = toldNews2(all, today);
+  const isLater = (one: News2Entry) => latest !== undefined && toldNews2([latest, one], today).later === one;
+  return all
+    .filter((one) => one !== later)
+    .flatMap((one) => news2Point(one).map((point) => (isLater(one) ? { ...point, series: one.id } : point)));
 }
 
 /** The score's place on the line. A total that came without parts is never joined with one that was computed here. */

@@ -143,6 +143,23 @@ describe('NEWS2', () => {
     expect(await line((latest) => [doubtful, latest, ...before])).to.equal(firm);
   });
 
+  it('draws no line to any of several later scores in doubt, and keeps each in the table with why', async () => {
+    const doubtful = (on: string): News2Entry => ({ ...news2(on), cautions: ['mistaken-in-words'] });
+    const drawnWith = async (...later: readonly News2Entry[]) => {
+      const firm = ['20', '19', '18'].map((day) => news2(`2026-11-${day}T10:00:00Z`, { rr: 25 }));
+      const { renderRoot } = await draw(document.body, { view: withScores(() => [...later, ...firm]) });
+      return {
+        lines: [...renderRoot.querySelectorAll('[data-section=news2] .chart .line, .spark .line')].length,
+        table: renderRoot.querySelector('[data-section=news2] table')?.textContent ?? '',
+      };
+    };
+    const { lines } = await drawnWith();
+    expect(lines).to.be.above(0);
+    const all = await drawnWith(...['13', '11', '10'].map((hour) => doubtful(`2026-11-21T${hour}:00:00Z`)));
+    expect(all.lines).to.equal(lines);
+    expect(all.table).to.contain('0 (called a mistake)');
+  });
+
   it('says a reading once where the parts of the score say it', async () => {
     expect(await drawn('Pulse', '99 beats per minute', 'pulse')).not.to.include('Pulse 99');
   });
