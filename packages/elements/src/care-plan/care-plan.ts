@@ -11,7 +11,7 @@ import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { hasDied } from '../internal/section-surroundings.ts';
+import { asPlainView, hasDied } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
@@ -20,7 +20,6 @@ import { changingSource } from './changing-part.ts';
 import { Connection } from './connection.ts';
 import { copiesSource } from './copies-part.ts';
 import { moveFocusTo } from './move-focus-to.ts';
-import { PlainView } from './plain-view.ts';
 import { PlanChanges } from './plan-changes.ts';
 import type { PlanAtHand } from './plan-changes.ts';
 import { PlanCopying } from './plan-copying.ts';
@@ -85,7 +84,6 @@ export class CarePlanCard extends ResidentElement {
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
-  readonly #plain = new PlainView();
   readonly #changes = new PlanChanges(
     {
       now: () => this.now,
@@ -134,7 +132,6 @@ export class CarePlanCard extends ResidentElement {
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
     if (resident !== this.#openedFor) {
       this.#openedFor = resident;
-      this.#plain.forget();
       this.forgetOpened();
     }
     this.#changes.look();
@@ -215,7 +212,7 @@ export class CarePlanCard extends ResidentElement {
   #around(given: ResidentView): PlanSurroundings {
     const { now, place } = this;
     const level = Math.min(6, (this.headingLevel || 2) + 1);
-    return planSurroundings(this.#plain.of(given), {
+    return planSurroundings(asPlainView(given), {
       now,
       place,
       level,

@@ -38,16 +38,26 @@ export interface SectionSurroundings {
 
 /** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
 export function withAllSections(view: ResidentView, now: Instant): ResidentView {
-  const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-  const given: Partial<ResidentView['sections']> | undefined = view.sections;
-  const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
-  const whole = WHOLE.get(view) ?? { ...view, sections: { ...view.sections, ...all } };
-  WHOLE.set(view, whole);
-  return whole;
+  return once(WHOLE, view, () => {
+    const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
+    const given: Partial<ResidentView['sections']> | undefined = view.sections;
+    const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
+    return { ...view, sections: { ...view.sections, ...all } };
+  });
 }
 
-/** A view is a value: it is made whole once, and is the same one to whoever compares it. */
-const WHOLE = new WeakMap<ResidentView, ResidentView>();
+/** A view is a value: what is made of it is made once, and not with every press. It is the same one to whoever compares it. */
+type Made = WeakMap<ResidentView, ResidentView>;
+const WHOLE: Made = new WeakMap();
+const PLAIN: Made = new WeakMap();
+
+function once(made: Made, view: ResidentView, make: () => ResidentView): ResidentView {
+  const before = made.get(view);
+  if (before !== undefined) return before;
+  const fresh = make();
+  made.set(view, fresh);
+  return fresh;
+}
 
 /** The person the record speaks of, when it speaks of one and with one voice. */
 export function undisputed(section: Section<Identity>): Identity | null {
@@ -69,13 +79,11 @@ export function lastDaysOf(view: ResidentView): AgreedLimits['lastDays'] {
  * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view; its line breaks stay.
  */
 export function asPlainView(view: ResidentView): ResidentView {
-  return JSON.parse(
-    JSON.stringify(view, (key, value: unknown) =>
-      typeof value !== 'string'
-        ? value
-        : key === 'label' && value === view.sourceLabel
-          ? ''
-          : plainLines(value),
-    ),
-  ) as ResidentView;
+  const plain = (key: string, value: unknown) =>
+    typeof value !== 'string'
+      ? value
+      : key === 'label' && value === view.sourceLabel
+        ? ''
+        : plainLines(value);
+  return once(PLAIN, view, () => JSON.parse(JSON.stringify(view, plain)) as ResidentView);
 }

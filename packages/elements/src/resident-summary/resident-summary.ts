@@ -92,7 +92,6 @@ export class ResidentSummary extends ResidentElement {
   #openedFor: ResidentId | null = null;
   #glance: GlanceState = NOTHING_PRESSED;
   #said = '';
-  #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
   protected override get watchRequest(): WatchRequest {
     // Frameworks clear a property with `undefined` or an empty text.
@@ -110,7 +109,6 @@ export class ResidentSummary extends ResidentElement {
       this.#opened = new Set();
       this.#glance = NOTHING_PRESSED;
       this.#said = '';
-      this.#plain = null;
     }
   }
 
@@ -142,7 +140,7 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = this.#plainViewOf(given);
+      const view = asPlainView(given);
       const around: SectionSurroundings = {
         view,
         now,
@@ -166,12 +164,6 @@ export class ResidentSummary extends ResidentElement {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return this.#again(UNEXPECTED);
     }
-  }
-
-  /** A view is a value: it is made plain once, and not with every press and every minute. */
-  #plainViewOf(given: ResidentView): ResidentView {
-    if (this.#plain?.given !== given) this.#plain = { given, view: asPlainView(given) };
-    return this.#plain.view;
   }
 
   #again(words: TemplateResult): TemplateResult {
