@@ -11,7 +11,6 @@ import { joined } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { ago } from '../internal/ago.ts';
-
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The score with its parts, the usual one and its age, in one line. What could not be read of it is said. */

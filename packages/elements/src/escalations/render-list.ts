@@ -8,7 +8,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
-import { type MatterRow, type RowSource } from './matter-rows.ts';
+import type { MatterRow, RowSource } from './matter-rows.ts';
 import { ago } from '../internal/ago.ts';
 import { hasPassed } from '../escalation-button/receipt-around.ts';
 import { again } from './render-row.ts';

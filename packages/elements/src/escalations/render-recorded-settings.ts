@@ -7,7 +7,6 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The settings as the record has them, with who set them and when. */

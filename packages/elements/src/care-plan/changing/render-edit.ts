@@ -109,7 +109,7 @@ function addLine(
 
 /** Whether there is neither a form to go on with nor a receipt to read. */
 function isIdle(open: readonly OpenLine[], handed: readonly HandedLine[]): boolean {
-  return [...open, ...handed].length === 0;
+  return open.length === 0 && handed.length === 0;
 }
 
 function place({ placed }: PlanEdit, open: readonly OpenLine[], handed: readonly HandedLine[]): void {

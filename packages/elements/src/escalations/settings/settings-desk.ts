@@ -8,7 +8,6 @@ import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
 import { newId } from '../../internal/new-id.ts';
 import type { SettingsPress } from '../escalations-press.ts';
-
 import { spo2ScaleIn } from '../news2-read.ts';
 import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
