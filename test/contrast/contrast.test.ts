@@ -1,9 +1,8 @@
 // A person can read a control under the pointer, with the focus or while pressed, in light and in dark colours.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import { serve } from '../shots/serve.ts';
-import { launch } from '../walk/browser.ts';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { openScreen } from '../shots/open-screen.ts';
 import { tooFaint } from './contrast.ts';
 
 const SCREENS = [
@@ -43,16 +42,6 @@ const STATES = [
   ['hover', 'focus', 'focus-visible'],
   ['hover', 'active'],
 ];
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  server.close();
-  await browser.close();
-});
 
 /** Puts one control of each style into a state, as pointer or keyboard would, and checks whether a person can read it. */
 async function inStates(page: Page): Promise<string[]> {
@@ -107,9 +96,7 @@ function forced({ nodeId, attributes = [], children = [], shadowRoots = [] }: No
 }
 
 test('the check notices what is too faint, at rest and in each state', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.address}?component=escalation-button&state=answered`);
-  await page.waitForSelector('html[data-ready]');
+  const page = await openScreen('component=escalation-button&state=answered');
   await page.evaluate(() => {
     const faint = new CSSStyleSheet();
     faint.replaceSync(`
@@ -131,10 +118,9 @@ test('the check notices what is too faint, at rest and in each state', async () 
 for (const scheme of ['light', 'dark'] as const)
   for (const screen of SCREENS)
     test(`a person can read ${screen} in ${scheme} colours, in every state of its controls`, async () => {
-      const page = await browser.newPage();
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.goto(`${server.address}?${screen}`);
-      await page.waitForSelector('html[data-ready]');
+      const page = await openScreen(screen, (opened) =>
+        opened.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+      );
       const card = await page.$eval(
         '[data-drawn]',
         ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.base')!).color,

@@ -1,38 +1,25 @@
 // Windows' contrast themes replace every background. What is chosen must still look otherwise than what is not.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import { serve } from '../shots/serve.ts';
-import { launch } from '../walk/browser.ts';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { openScreen } from '../shots/open-screen.ts';
 
 const CHOSEN = ['aria-pressed', 'aria-selected'];
 /** States in which something is chosen. A button whose words say it, such as "Done changing", needs no look of its own. */
 const SCREENS = [
-  ['escalation-button', 'ticked'],
-  ['escalation-button', 'choking'],
-  ['escalation-button', 'observing'],
-  ['frailty-scorer', 'cga-plan'],
-] as const;
+  'component=escalation-button&state=ticked',
+  'component=escalation-button&state=choking',
+  'component=escalation-button&state=observing',
+  'component=frailty-scorer&state=cga-plan',
+];
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  server.close();
-  await browser.close();
-});
-
-async function open(component: string, state: string): Promise<Page> {
-  const page = await browser.newPage();
-  const client = await page.createCDPSession();
-  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-  await page.goto(`${server.address}?component=${component}&state=${encodeURIComponent(state)}`);
-  await page.waitForSelector('html[data-ready]');
-  return page;
-}
+const open = (screen: string) =>
+  openScreen(screen, async (page) => {
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+  });
 
 /** The chosen controls that look as they would if they were not chosen, and how many were compared. */
 const alike = (page: Page) =>
@@ -59,9 +46,9 @@ const alike = (page: Page) =>
     return { compared, found };
   }, CHOSEN);
 
-for (const [component, state] of SCREENS)
-  test(`in forced colours, what is chosen in ${component} (${state}) looks otherwise`, async () => {
-    const page = await open(component, state);
+for (const screen of SCREENS)
+  test(`in forced colours, what is chosen in ${screen} looks otherwise`, async () => {
+    const page = await open(screen);
     const { compared, found } = await alike(page);
     assert.ok(compared > 0, 'nothing is chosen');
     assert.deepEqual(found, []);
@@ -69,7 +56,7 @@ for (const [component, state] of SCREENS)
   });
 
 test('the check notices a chip that only its background tells apart', async () => {
-  const page = await open('escalation-button', 'ticked');
+  const page = await open('component=escalation-button&state=ticked');
   await page.evaluate(() => {
     const plain = new CSSStyleSheet();
     plain.replaceSync(

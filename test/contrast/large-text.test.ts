@@ -1,10 +1,8 @@
 // Tests text at twice its size, in a window as narrow as a side panel: WCAG 2.2, 1.4.4 and 1.4.10.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { test } from 'node:test';
 import { look } from '../shots/look.ts';
-import { serve } from '../shots/serve.ts';
-import { launch } from '../walk/browser.ts';
+import { openScreen } from '../shots/open-screen.ts';
 
 const SCREENS = [
   'component=resident-summary&state=typical',
@@ -32,24 +30,11 @@ const SCREENS = [
 ];
 /** `look` says this where the window is too low for the identity in so large a text. The identity then scrolls away. */
 const TOO_LOW = 'the identity is not in sight at the top';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  server.close();
-  await browser.close();
-});
 
 for (const width of [320, 400])
   for (const screen of SCREENS)
     test(`${screen} at ${width} px with text at 200 % scrolls only down, and cuts nothing off`, async () => {
-      const page = await browser.newPage();
-      await page.setViewport({ width, height: 900 });
-      await page.goto(`${server.address}?${screen}`);
-      await page.waitForSelector('html[data-ready]');
+      const page = await openScreen(screen, (opened) => opened.setViewport({ width, height: 900 }));
       await page.evaluate(() => document.body.style.setProperty('--ehch-font-size', '32px'));
       const wrong = (await page.evaluate(look)).filter((words) => words !== TOO_LOW);
       assert.deepEqual(wrong, []);

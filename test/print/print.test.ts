@@ -1,30 +1,20 @@
 // Reads the printed sheets one by one. People separate sheets, so each sheet has to say whose it is.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import { serve } from '../shots/serve.ts';
-import { launch, troubles } from '../walk/browser.ts';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { openScreen } from '../shots/open-screen.ts';
+import { troubles } from '../walk/browser.ts';
 import { overprinted, printedPages } from './pages.ts';
 
 const NAME = 'ASHWORTH, Margaret Anne (Mrs)';
 const BORN = '14-Jul-1941';
 const NUMBER = '999 000 0018';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  server.close();
-  await browser.close();
-});
-
-async function open(address: string): Promise<{ page: Page; found: string[] }> {
-  const page = await browser.newPage();
-  const found = troubles(page);
-  await page.goto(`${server.address}?${address}`);
-  await page.waitForSelector('html[data-ready]');
+async function open(screen: string): Promise<{ page: Page; found: string[] }> {
+  let found: string[] = [];
+  const page = await openScreen(screen, async (opened) => {
+    found = troubles(opened);
+  });
   return { page, found };
 }
 
@@ -111,7 +101,7 @@ async function printedAlone(page: Page, selector: string): Promise<readonly stri
       ),
     };
   });
-  const alone = await browser.newPage();
+  const alone = await page.browser().newPage();
   await alone.setContent(body);
   await alone.evaluate((all) => {
     document.adoptedStyleSheets = all.map((text) => {
