@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { EhchError } from '@ehch/clinical';
-import type { EngineLink } from './engine-link.ts';
-import { engineMoving } from './engine-moving.ts';
+import { engineMoving, type MovingLink } from './engine-moving.ts';
 
-const CONTENT = { residents: 1 };
+const CONTENT = { residents: 1, work: 0, drafts: 0, waiting: 0, rows: 1 };
+const HELD = { isOnlyCopy: true, residents: 1, work: 0, drafts: 0, unsent: 0 };
 
 /** An engine that holds a file as the real one does, until somebody has asked beyond its end. */
 function movingOver(file: Uint8Array, partBytes: number) {
@@ -11,28 +11,29 @@ function movingOver(file: Uint8Array, partBytes: number) {
   const asked: unknown[] = [];
   let held: Uint8Array | null = null;
   const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
-  const engine = {
+  const engine: Awaited<ReturnType<MovingLink['engine']>> = {
     async exportHome() {
       held = file;
       return { bytes: file.length, content: CONTENT };
     },
-    async exportedPart({ at }: { at: number }) {
+    async exportedPart({ at }) {
       if (held === null) throw new EhchError('not-found', 'No file is held here.');
       const part = held.subarray(at, at + partBytes);
       if (part.length === 0) held = null;
       return { base64: base64Of(part) };
     },
-    async importPart(part: { at: number; base64: string }) {
+    async importPart(part) {
       came.push(part);
       return null;
     },
-    async importHome(whole: unknown) {
+    async importHome(whole) {
       asked.push(whole);
       return CONTENT;
     },
+    heldHere: async () => HELD,
+    wipe: async () => null,
   };
-  const link = { engine: async () => engine } as unknown as EngineLink;
-  const moving = engineMoving(link, () => '2026-11-21T09:30:00Z');
+  const moving = engineMoving({ engine: async () => engine }, () => '2026-11-21T09:30:00Z');
   return { moving, came, asked, isHeld: () => held !== null, base64: base64Of(file) };
 }
 

@@ -5,8 +5,16 @@ import type { EngineLink } from './engine-link.ts';
 /** Characters of base64 in one call: a multiple of four, so that each part is whole bytes. The engine's parts fit as well. */
 const PART = 256 * 1024;
 
+type Engine = Awaited<ReturnType<EngineLink['engine']>>;
+type Moves = 'exportHome' | 'exportedPart' | 'importPart' | 'importHome' | 'heldHere' | 'wipe';
+
+/** A connection to an engine that moves a home. */
+export interface MovingLink {
+  engine(): Promise<Pick<Engine, Moves>>;
+}
+
 /** Moves everything to another PC, through an engine. Bytes cross the port in parts. */
-export function engineMoving(link: EngineLink, clock: Clock): HomeMoving {
+export function engineMoving(link: MovingLink, clock: Clock): HomeMoving {
   return {
     async exportHome(passphrase) {
       const engine = await link.engine();

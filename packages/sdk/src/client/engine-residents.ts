@@ -11,7 +11,7 @@ import {
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Looks } from '@ehch/clinical/thread';
 import type { Clock, Instant } from '@ehch/clinical/time';
-import type { Roster } from '@ehch/sync';
+import type { EngineConfiguration, Roster } from '@ehch/sync';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { EngineLink, type EngineLinkOptions } from './engine-link.ts';
 import { WatchedMatters } from './watched-matters.ts';
@@ -57,22 +57,30 @@ export function engineResidents(options: EngineResidentsOptions): EngineResident
   return residentsOver(new EngineLink(options), options);
 }
 
+type Link = Pick<EngineLink, 'engine' | 'engineAtHand' | 'listen' | 'isClosed' | 'close'>;
+
+/** What is left to say of a source once its connection is made. */
+interface Told {
+  readonly clock: Clock;
+  readonly configuration: Pick<EngineConfiguration, 'sourceLabel'>;
+}
+
 /** The same over a connection that others use too. */
-export function residentsOver(link: EngineLink, options: EngineResidentsOptions): EngineResidents {
+export function residentsOver(link: Link, options: Told): EngineResidents {
   return new WatchedResidents(options, link);
 }
 
 class WatchedResidents implements EngineResidents {
   readonly #watchers = new Set<Watcher>();
   readonly #matters = new Set<WatchedMatters>();
-  readonly #link: EngineLink;
+  readonly #link: Link;
   readonly #clock: Clock;
   readonly #sourceLabel: string;
   readonly #timer = setInterval(() => void this.#lookAgain(), LOOK_AGAIN_MS);
   /** Counts the calls of `forget`. A list that was asked for before one is given to nobody. */
   #era = 0;
 
-  constructor({ clock, configuration }: EngineResidentsOptions, link: EngineLink) {
+  constructor({ clock, configuration }: Told, link: Link) {
     this.#clock = clock;
     this.#sourceLabel = configuration.sourceLabel;
     this.#link = link;

@@ -1,20 +1,22 @@
 import { expect } from '@open-wc/testing';
 import type { EngineLink } from './engine-link.ts';
-import { residentsOver, type EngineResidentsOptions } from './engine-residents.ts';
+import { residentsOver } from './engine-residents.ts';
 import { viewWithout } from './view-without.ts';
 
 const AT = '2026-11-21T09:30:00Z';
+
+type Engine = Awaited<ReturnType<EngineLink['engine']>>;
 
 /** Residents over an engine that notes what it is asked. A reading again goes on until a test ends it. */
 function watched() {
   const asked: string[] = [];
   const reading = Promise.withResolvers<null>();
-  const engine = {
-    async openResident({ resident }: { resident: string }) {
+  const engine: Pick<Engine, 'openResident' | 'closeResident' | 'refreshResident'> = {
+    async openResident({ resident }) {
       asked.push(`open ${resident}`);
       return { view: viewWithout(resident, 'test', 'busy', AT), seq: asked.length };
     },
-    async closeResident({ resident }: { resident: string }) {
+    async closeResident({ resident }) {
       asked.push(`close ${resident}`);
       return null;
     },
@@ -23,11 +25,11 @@ function watched() {
   const link = {
     isClosed: false,
     listen: () => () => {},
-    engine: async () => engine,
-    engineAtHand: async () => engine,
+    engine: async () => engine as Engine,
+    engineAtHand: async () => engine as Engine,
     close: () => {},
-  } as unknown as EngineLink;
-  const options = { clock: () => AT, configuration: { sourceLabel: 'test' } } as EngineResidentsOptions;
+  };
+  const options = { clock: () => AT, configuration: { sourceLabel: 'test' } };
   return { residents: residentsOver(link, options), asked, reading };
 }
 
