@@ -1,8 +1,8 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { instruments } from '@ehch/clinical/instruments';
 import type { OpenMatter } from '@ehch/clinical';
 import { drawEscalation, portSaying, pressOn, said, settled, typeInto } from '../../test/draw-escalation.ts';
 import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
+import { signedNews2 } from '../frailty-scorer/drafts.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
 import { OBSERVED_PLACE, states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationButton } from './escalation-button.ts';
@@ -26,11 +26,7 @@ function observing(): Promise<EscalationButton> {
 
 /** Signed observations of this resident, as the form beside the escalation tells of them. */
 function observed(element: EscalationButton, values: Record<string, unknown>, resident = 'resident-1'): void {
-  const score = instruments.find(({ id }) => id === 'news2')?.score({ ...values, assessedAt: OBSERVED_AT });
-  const assessment = {
-    draft: { resident },
-    scores: [score],
-  } as unknown as EhchAssessmentFinishedEvent['assessment'];
+  const assessment = signedNews2(values, { resident, assessedAt: OBSERVED_AT });
   element.renderRoot
     .querySelector('.base')
     ?.dispatchEvent(new EhchAssessmentFinishedEvent(assessment, 'signed-1'));

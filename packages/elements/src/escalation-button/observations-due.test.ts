@@ -1,32 +1,22 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import type { OpenMatter, ResidentView } from '@ehch/clinical';
-import { instruments } from '@ehch/clinical/instruments';
+import type { News2Entry, OpenMatter, ResidentView } from '@ehch/clinical';
+import type { Advice } from '@ehch/clinical/escalation';
 import type { Thread, ThreadEntry } from '@ehch/clinical/thread';
 import { drawEscalation, portSaying, said, settled } from '../../test/draw-escalation.ts';
-import { rec, recorded } from '../resident-summary/typical-resident.fixtures.ts';
+import { CARER, RAISE, threadWith } from '../escalations/escalations.fixtures.ts';
+import { signedNews2 } from '../frailty-scorer/drafts.fixtures.ts';
 import { EhchAssessmentFinishedEvent } from '../frailty-scorer/events.ts';
-import { states, typical } from './escalation-button.fixtures.ts';
+import { SECTIONS, news2, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import { ESCALATION_PLACE, states, typical } from './escalation-button.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 import type { EscalationButton } from './index.ts';
+import { dueAfter, dueAloud, dueWords, observedWith } from './observations-due.ts';
 
 const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
-/** NEWS2 3 in all: the rung of the same day, whose observations are repeated after 60 minutes. */
-const VALUES = {
-  rr: 21,
-  spo2: 95,
-  scale: '1',
-  oxygen: false,
-  sbp: 120,
-  pulse: 80,
-  acvpu: 'A',
-  temp: 37,
-} as const;
-const scored = (at: string) => {
-  const score = instruments.find(({ id }) => id === 'news2')?.score({ ...VALUES, assessedAt: at });
-  if (score === undefined) throw new Error('No score.');
-  return score;
-};
+/** NEWS2 3 in a set that is well else: the rung of the same day, whose observations are repeated after 60 minutes. */
+const THREE_IN_ALL = { rr: 21, spo2: 95 };
+const VALUES = { ...THREE_IN_ALL, scale: '1', oxygen: false, sbp: 120, pulse: 80, acvpu: 'A', temp: 37 };
 
 async function at(element: EscalationButton, clock: string): Promise<void> {
   const provider = element.closest('ehch-provider');
@@ -56,24 +46,19 @@ async function withThread(
     entry.act.kind === 'raise' ? { ...entry, act: { ...entry.act, observations: 'signed-1' } } : entry,
   );
   const thread: Thread = { ...matter.thread, entries: [...entries, ...since], ...part };
-  const scores = taken.map((on) => ({
-    ...rec(on, 'Rowan Court'),
-    score: scored(on),
-    importedTotal: null,
-    disagrees: false,
-  }));
-  const news2 = recorded({ scores, usual: null, observations: [] });
+  const scores = taken.map((on) => news2(on, THREE_IN_ALL));
   const open = recorded([{ ...rec(SENT.at, 'Rowan Court'), ...matter, thread }]);
-  return { ...typical, sections: { ...typical.sections, open, news2 } };
+  const scored = recorded({ scores, usual: null, observations: [] });
+  return { ...typical, sections: { ...typical.sections, open, news2: scored } };
 }
 
 describe('ehch-escalation-button, when observations are due again', () => {
   it('says so once the time has come, on screen and aloud', async () => {
     const element = await drawEscalation(document.body, { view: typical, press: [OPEN] }, portSaying(SENT));
-    const assessment = { draft: { resident: 'resident-1' }, scores: [scored('2026-11-21T14:10:00Z')] };
+    const assessment = signedNews2(VALUES, { assessedAt: '2026-11-21T14:10:00Z' });
     element.renderRoot
       .querySelector('.base')
-      ?.dispatchEvent(new EhchAssessmentFinishedEvent(assessment as never, 'signed-1'));
+      ?.dispatchEvent(new EhchAssessmentFinishedEvent(assessment, 'signed-1'));
     await settled(element);
     expect(said(element)).to.match(/Take observations again at 15:10\./);
     expect(said(element)).to.not.match(/▲ Take observations/);
@@ -131,19 +116,18 @@ describe('ehch-escalation-button, when observations are due again', () => {
   });
 
   it('asks for none in hospital, in the last days, and where nobody took any', async () => {
-    const by = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
     const went: ThreadEntry = {
       id: 'gone',
       thread: 'worry-1',
       about: { kind: 'resident', resident: 'resident-1' },
-      by,
+      by: CARER,
       pressedAt: SENT.at,
       clockOffsetMs: 0,
       receivedAt: SENT.at,
       after: null,
       act: { kind: 'went-to-hospital', where: null, words: '' },
     };
-    const inHospital = { entry: went.id, by, at: SENT.at };
+    const inHospital = { entry: went.id, by: CARER, at: SENT.at };
     const gone = await withThread({ inHospital }, ['2026-11-21T14:10:00Z'], [went]);
     const none = await withThread({ entries: [] }, ['2026-11-21T14:10:00Z']);
     const observed = await withThread({}, ['2026-11-21T14:10:00Z']);
@@ -151,5 +135,61 @@ describe('ehch-escalation-button, when observations are due again', () => {
     const lastDays = { ...observed, sections: { ...observed.sections, limits } };
     for (const view of [gone, none, lastDays])
       expect(said(await drawEscalation(document.body, { view }))).to.not.match(/Take observations again/);
+  });
+});
+
+describe('when observations are taken again', () => {
+  const [rung] = ESCALATION_PLACE.ladder?.rungs ?? [];
+  if (rung === undefined) throw new Error('No rung.');
+  const repeated = (repeatAfterMinutes: number | null): Advice => ({
+    kind: 'rung',
+    rung: { ...rung, repeatAfterMinutes },
+    reasons: [],
+    instead: null,
+  });
+
+  it('is counted from when they were taken, and said nowhere where the ladder names no minutes', () => {
+    expect(dueAfter('2026-11-21T14:10:00Z', repeated(60))).to.equal('2026-11-21T15:10:00.000Z');
+    expect(dueAfter('2026-11-21T14:10:00Z', repeated(null))).to.equal(null);
+    expect(dueAfter('2026-11-21T14:10:00Z', { kind: 'nothing-yet' })).to.equal(null);
+    for (const at of [undefined, 'this morning']) expect(dueAfter(at, repeated(60))).to.equal(null);
+  });
+
+  it('has come from its minute on, and where it cannot be told', () => {
+    expect(dueWords('2026-11-21T14:21:00Z', SENT.at)).to.equal('Take observations again at 14:21.');
+    expect(dueWords(SENT.at, SENT.at)).to.equal('▲ Take observations again now: due at 14:20.');
+    expect(dueWords('soon', SENT.at)).to.match(/^▲ Take observations again now/);
+  });
+
+  it('is said aloud once it has come, the first of several, and not before', () => {
+    const [early, late, ahead] = ['2026-11-21T13:00:00Z', '2026-11-21T14:00:00Z', '2026-11-21T15:00:00Z'];
+    expect(dueAloud([null, late, early, ahead], SENT.at)).to.equal(
+      '▲ Take observations again now: due at 13:00.',
+    );
+    expect(dueAloud([early, late], SENT.at)).to.contain('13:00');
+    expect(dueAloud([ahead, null], SENT.at)).to.equal('');
+    expect(dueAloud([], SENT.at)).to.equal('');
+  });
+});
+
+describe('the observations that a press names', () => {
+  const [press] = threadWith([[CARER, '14:00', { ...RAISE, observations: 'signed-1' }]]).entries;
+  if (press === undefined) throw new Error('No press.');
+  const record = (...scores: readonly News2Entry[]): ResidentView =>
+    viewOf(SECTIONS, { news2: recorded({ ...SECTIONS.news2, scores }) });
+  const takenWith = (...times: readonly string[]) =>
+    observedWith(press, record(...times.map((time) => news2(time))))?.at ?? null;
+
+  it('are the newest of the record, taken since an hour before the press, in whatever order they come', () => {
+    const [older, newer] = ['2026-11-21T13:30:00Z', '2026-11-21T13:50:00Z'];
+    expect(takenWith(newer, older)).to.equal(newer);
+    expect(takenWith(older, newer)).to.equal(newer);
+    expect(takenWith('2026-11-21T13:00:00Z')).to.equal('2026-11-21T13:00:00Z');
+    expect(takenWith('2026-11-21T12:59:59Z')).to.equal(null);
+    expect(takenWith()).to.equal(null);
+  });
+
+  it('are none of which the record gives the day alone', () => {
+    expect(takenWith('2026-11-21')).to.equal(null);
   });
 });

@@ -1,4 +1,4 @@
-import { templateOf } from '@ehch/clinical/assessment';
+import { templateOf, type FinishedAssessment } from '@ehch/clinical/assessment';
 import { formOfInstrument, startDraft } from '@ehch/clinical/form';
 import { instruments } from '@ehch/clinical/instruments';
 import type { Author } from '@ehch/clinical';
@@ -39,6 +39,24 @@ export function formNamed(id: string): FormDefinition {
   const form = instrument === undefined ? templateOf(id) : formOfInstrument(instrument);
   if (form === null) throw new Error(`No form of this name: ${id}`);
   return form;
+}
+
+/** Observations as somebody signed them. `values`: as a form gives them to the score. */
+export function signedNews2(
+  values: Readonly<Record<string, unknown>>,
+  { resident = 'resident-1', assessedAt = NOW }: { resident?: string; assessedAt?: string | null } = {},
+): FinishedAssessment {
+  const score = instruments.find(({ id }) => id === 'news2')?.score({ ...values, assessedAt });
+  if (score === undefined) throw new Error('No score.');
+  return {
+    draft: draftOf(formNamed('news2'), {}, resident),
+    scores: [score],
+    totals: {},
+    problems: [],
+    days: {},
+    finishedAt: NOW,
+    by: NURSE,
+  };
 }
 
 /** What a colleague said of the same questions, apart from each other. */
