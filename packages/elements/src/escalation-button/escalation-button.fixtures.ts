@@ -80,6 +80,23 @@ export const ESCALATION_PLACE: PlaceConfiguration = {
   ],
 };
 
+/** The same with a second home, and with a practice that is not the home's usual one. */
+export const TWO_HOMES: PlaceConfiguration = {
+  ...ESCALATION_PLACE,
+  homes: [
+    ...ESCALATION_PLACE.homes,
+    { id: 'elm-house', name: 'Elm House', kind: 'residential', roster: { kind: 'local' }, practice: null },
+  ],
+  practices: [
+    { id: 'hollin', name: 'Hollin Surgery', contact: 'practice', inbox: 'hollin' },
+    { id: 'millbrook', name: 'Millbrook Surgery', inbox: 'millbrook' },
+  ],
+  inboxes: [
+    ...(ESCALATION_PLACE.inboxes ?? []),
+    { id: 'millbrook', title: 'Millbrook Surgery', monitored: [] },
+  ],
+};
+
 /** The same, with those who may take observations. */
 export const OBSERVED_PLACE: PlaceConfiguration = {
   ...ESCALATION_PLACE,

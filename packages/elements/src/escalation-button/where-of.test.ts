@@ -1,28 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { Identity, PlaceConfiguration } from '@ehch/clinical';
+import type { Identity } from '@ehch/clinical';
 import { SECTIONS } from '../resident-summary/typical-resident.fixtures.ts';
-import { ESCALATION_PLACE } from './escalation-button.fixtures.ts';
+import { ESCALATION_PLACE, TWO_HOMES } from './escalation-button.fixtures.ts';
 import { whereOf } from './where-of.ts';
 
 const [HOME] = ESCALATION_PLACE.homes;
-const SECOND = {
-  id: 'elm-house',
-  name: 'Elm House',
-  kind: 'residential',
-  roster: { kind: 'local' },
-} as const;
-const TWO: PlaceConfiguration = {
-  ...ESCALATION_PLACE,
-  homes: [...ESCALATION_PLACE.homes, { ...SECOND, practice: null }],
-  practices: [
-    { id: 'hollin', name: 'Hollin Surgery', contact: 'practice', inbox: 'hollin' },
-    { id: 'millbrook', name: 'Millbrook Surgery', inbox: 'millbrook' },
-  ],
-  inboxes: [
-    ...(ESCALATION_PLACE.inboxes ?? []),
-    { id: 'millbrook', title: 'Millbrook Surgery', monitored: [] },
-  ],
-};
 
 function living(home: string | null, gpPractice: Identity['gpPractice'] = null): Identity {
   const stay = SECTIONS.identity.stay === null ? null : { ...SECTIONS.identity.stay, home };
@@ -31,29 +13,29 @@ function living(home: string | null, gpPractice: Identity['gpPractice'] = null):
 
 describe('where a matter comes from', () => {
   it('guesses no home of several', () => {
-    expect(whereOf(TWO, 'r', living(null)).home).to.equal(null);
-    expect(whereOf(TWO, 'r', living('Elsewhere')).home).to.equal(null);
-    expect(whereOf(TWO, 'r', living('Elm House')).home?.id).to.equal('elm-house');
+    expect(whereOf(TWO_HOMES, 'r', living(null)).home).to.equal(null);
+    expect(whereOf(TWO_HOMES, 'r', living('Elsewhere')).home).to.equal(null);
+    expect(whereOf(TWO_HOMES, 'r', living('Elm House')).home?.id).to.equal('elm-house');
     expect(whereOf(ESCALATION_PLACE, 'r', living(null)).home).to.equal(HOME);
-    expect(whereOf(TWO, null, null)).to.deep.include({ home: null, inbox: null });
+    expect(whereOf(TWO_HOMES, null, null)).to.deep.include({ home: null, inbox: null });
   });
 
   it('sends nobody of another practice to the practice of the home, nor to its inbox', () => {
     const home = HOME?.name ?? '';
-    const usual = whereOf(TWO, 'r', living(home));
+    const usual = whereOf(TWO_HOMES, 'r', living(home));
     expect(usual.practices).to.deep.equal({ ofHome: 'Hollin Surgery', ofResident: null });
     expect(usual.inbox?.id).to.equal('hollin');
     const registered = whereOf(
-      TWO,
+      TWO_HOMES,
       'r',
       living(home, { name: 'Millbrook Surgery', usualForThisHome: false }),
     );
     expect(registered.practices.ofResident).to.equal('Millbrook Surgery');
     expect(registered.inbox?.id).to.equal('millbrook');
-    const unheard = whereOf(TWO, 'r', living(home, { name: 'Far Surgery', usualForThisHome: false }));
+    const unheard = whereOf(TWO_HOMES, 'r', living(home, { name: 'Far Surgery', usualForThisHome: false }));
     expect([unheard.practices.ofResident, unheard.inbox]).to.deep.equal(['Far Surgery', null]);
     const residents = [{ resident: 'r', home: HOME?.id ?? '', practice: 'millbrook' }];
-    const placed = whereOf({ ...TWO, residents }, 'r', living(null));
+    const placed = whereOf({ ...TWO_HOMES, residents }, 'r', living(null));
     expect([placed.practices.ofResident, placed.inbox?.id]).to.deep.equal(['Millbrook Surgery', 'millbrook']);
   });
 });
