@@ -78,10 +78,7 @@ describe('a part of the plan', () => {
       action('late', '2026-11-20'),
       action('any day', null),
     );
-    const said = shownText(card.renderRoot);
-    const order = ['late', 'to come', 'today', 'any day', 'done'].map((what) => said.indexOf(`${what} ·`));
-    expect(order).to.deep.equal([...order].sort((a, b) => a - b));
-    expect(order.every((at) => at >= 0)).to.equal(true);
+    expect(shownText(card.renderRoot)).to.match(/late ·.*to come ·.*today ·.*any day ·.*done ·/);
   });
 
   it('says only what somebody has looked at, and no more than was asked of a finding', async () => {
@@ -121,7 +118,7 @@ describe('a line of which something is not recorded', () => {
       agreedOn: null,
     };
     const card = await drawn(
-      line('unwell', { ...nothing }),
+      line('unwell', nothing),
       line('capacity', { decision: null, finding: 'has', assessedBy: null, assessedOn: null }),
       line('action', { what: null, owner: null, due: null, state: 'to-do' }),
       line('goal', { want: null, step: null, with: null, saidBy: null, due: null }),

@@ -1,22 +1,19 @@
-import type { ThreadAct } from '@ehch/clinical/thread';
 import { expect } from '@open-wc/testing';
-import { AT, GP, INBOX_PLACE, RAISE, threadWith } from '../escalations/escalations.fixtures.ts';
+import {
+  answerWith,
+  AT,
+  CARER,
+  GP,
+  INBOX_PLACE,
+  RAISE,
+  threadWith,
+  type ThreadStep,
+} from '../escalations/escalations.fixtures.ts';
 import type { ReceiptAround } from './receipt-around.ts';
 import { pressedSinceWords, threadWords } from './thread-words.ts';
 
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
-type Step = Parameters<typeof threadWith>[0][number];
-
-const answer = (part: Partial<Extract<ThreadAct, { kind: 'answer' }>> = {}): ThreadAct => ({
-  kind: 'answer',
-  outcome: 'advice',
-  further: [],
-  promisedBy: null,
-  words: '',
-  ...part,
-});
-const threadOf = (...steps: readonly Step[]) => threadWith([[CARER, '13:30', RAISE], ...steps]);
-const told = (...steps: readonly Step[]) =>
+const threadOf = (...steps: readonly ThreadStep[]) => threadWith([[CARER, '13:30', RAISE], ...steps]);
+const told = (...steps: readonly ThreadStep[]) =>
   threadWords({
     now: AT,
     place: INBOX_PLACE,
@@ -29,27 +26,28 @@ const told = (...steps: readonly Step[]) =>
 describe('what the practice did with a worry', () => {
   it('is an answer with its outcome, its words and what else is done', () => {
     const further = [{ what: 'Blood tests', owner: 'Nurse Webb' }];
-    const words = told([GP, '13:40', answer({ words: 'Small sips.', further })]);
+    const words = told([GP, '13:40', answerWith({ words: 'Small sips.', further })]);
     expect(words?.tone).to.equal('answered');
     expect(words?.line).to.match(/^Answered by Dr P\. Adeyemi 13:40: .+\.$/);
     expect(words?.more).to.deep.equal([
       'Small sips.',
       'Blood tests: Nurse Webb (text only: nobody is told by this)',
     ]);
-    expect(told([GP, '13:40', answer()])?.more).to.deep.equal([]);
+    expect(told([GP, '13:40', answerWith()])?.more).to.deep.equal([]);
   });
 
   it('is no answer any more once its promise has passed, nor while somebody still has to ring', () => {
-    const promised = (promisedBy: string) => told([GP, '13:40', answer({ outcome: 'visit', promisedBy })]);
+    const promised = (promisedBy: string) =>
+      told([GP, '13:40', answerWith({ outcome: 'visit', promisedBy })]);
     expect(promised('2026-11-21T17:00:00Z')).to.deep.include({ tone: 'answered' });
     expect(promised('2026-11-21T17:00:00Z')?.line).to.contain(', promised by 17:00.');
     expect(promised('2026-11-21T14:00:00Z')).to.deep.include({ tone: 'long' });
     expect(promised('2026-11-21T14:00:00Z')?.line).to.contain('The promise for 14:00 has passed.');
-    expect(told([GP, '13:40', answer({ outcome: 'urgent-service' })])?.tone).to.equal('told-to-ring');
+    expect(told([GP, '13:40', answerWith({ outcome: 'urgent-service' })])?.tone).to.equal('told-to-ring');
   });
 
   it('is a question, that somebody is on it, or that somebody has seen it: each without an answer', () => {
-    const seen: Step = [GP, '13:40', { kind: 'see' }];
+    const seen: ThreadStep = [GP, '13:40', { kind: 'see' }];
     expect(told(seen)).to.deep.equal({
       line: 'Seen by Dr P. Adeyemi 13:40. No answer yet.',
       tone: 'sent',
@@ -60,7 +58,7 @@ describe('what the practice did with a worry', () => {
       tone: 'sent',
       more: ['This is no answer yet. Reply below.'],
     });
-    const taken: Step = [GP, '13:45', { kind: 'take' }];
+    const taken: ThreadStep = [GP, '13:45', { kind: 'take' }];
     expect(told(taken)).to.deep.equal({
       line: 'Dr P. Adeyemi is on it since 13:45. No answer yet.',
       tone: 'sent',
@@ -92,9 +90,13 @@ describe('what the practice did with a worry', () => {
 
 describe('what the home has pressed since', () => {
   it('is read by whoever comes next, and is nobody’s history of a matter about another resident', () => {
-    const since = (...steps: readonly Step[]) => pressedSinceWords(threadOf(...steps), AT).join(' ');
-    const call: Step = [CARER, '13:45', { kind: 'call', to: '999', isAnswered: true, words: 'On its way' }];
-    const gone: Step = [
+    const since = (...steps: readonly ThreadStep[]) => pressedSinceWords(threadOf(...steps), AT).join(' ');
+    const call: ThreadStep = [
+      CARER,
+      '13:45',
+      { kind: 'call', to: '999', isAnswered: true, words: 'On its way' },
+    ];
+    const gone: ThreadStep = [
       CARER,
       '13:50',
       { kind: 'went-to-hospital', where: 'Hollin Hospital', words: 'By car' },

@@ -57,15 +57,22 @@ export const INBOX_PLACE = {
 };
 
 export const AT = '2026-11-21T14:20:00Z';
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+export const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
 const NURSE = { name: 'Ines Duarte', role: 'nurse', side: 'home' } as const;
 export const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
+export const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
 
-type Step = readonly [by: ThreadEntry['by'], time: string, act: ThreadAct, change?: Partial<ThreadEntry>];
+/** One press: by whom, when on that day, and what. */
+export type ThreadStep = readonly [
+  by: ThreadEntry['by'],
+  time: string,
+  act: ThreadAct,
+  change?: Partial<ThreadEntry>,
+];
 
 /** A thread with these presses. A raising comes first, and each knows the one before. */
 export function threadWith(
-  steps: readonly Step[],
+  steps: readonly ThreadStep[],
   {
     id = 'worry-1',
     about = { kind: 'resident', resident: 'resident-1' },
@@ -102,7 +109,11 @@ export const RAISE: Raise = {
   observations: null,
   askedBy: { kind: 'presser' },
 };
-const raised = (time = '13:30', change: Partial<Raise> = {}): Step => [CARER, time, { ...RAISE, ...change }];
+const raised = (time = '13:30', change: Partial<Raise> = {}): ThreadStep => [
+  CARER,
+  time,
+  { ...RAISE, ...change },
+];
 const ANSWER = {
   kind: 'answer' as const,
   outcome: 'visit',
@@ -117,7 +128,12 @@ const ADVICE = {
   promisedBy: null,
   words: 'Small sips.',
 } satisfies ThreadAct;
-const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
+/** Advice without a word, or another answer. */
+export function answerWith(
+  part: Partial<Extract<ThreadAct, { kind: 'answer' }>> = {},
+): Extract<ThreadAct, { kind: 'answer' }> {
+  return { ...ADVICE, words: '', ...part };
+}
 const RING = {
   ...ANSWER,
   outcome: 'urgent-service',
@@ -165,8 +181,10 @@ const base = viewOf({
   news2: { ...SECTIONS.news2, scores: [news2('2026-11-21T13:40:00Z', { rr: 22, temp: 38.4 })] },
 });
 /** The typical resident with one thread of these presses. */
-const of = (...steps: readonly Step[]): EscalationsState => ({ view: withThreads(base, threadWith(steps)) });
-const step = (time: string, act: ThreadAct, by: ThreadEntry['by'] = GP): Step => [by, time, act];
+const of = (...steps: readonly ThreadStep[]): EscalationsState => ({
+  view: withThreads(base, threadWith(steps)),
+});
+const step = (time: string, act: ThreadAct, by: ThreadEntry['by'] = GP): ThreadStep => [by, time, act];
 const OPEN: EscalationsPress = { kind: 'open-thread', thread: 'worry-1' };
 const TAKE: EscalationsPress = { kind: 'attend', act: 'take', thread: 'worry-1' };
 const NIGHT: EscalationsPress = { kind: 'night', thread: 'worry-1', isOpen: true };

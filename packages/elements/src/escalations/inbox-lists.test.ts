@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown } from '../../test/draw-escalations.ts';
-import { AT, RAISE, states, threadWith } from './escalations.fixtures.ts';
+import { AT, CARER, RAISE, states, threadWith } from './escalations.fixtures.ts';
 import { InboxLists } from './inbox-lists.ts';
 import { onScreenOf } from './matter-rows.ts';
 
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
 const AGNES = { kind: 'resident', resident: 'resident-1' } as const;
 const BERT = { kind: 'resident', resident: 'resident-2' } as const;
 const ON = onScreenOf(threadWith([[CARER, '13:30', RAISE]]));

@@ -1,14 +1,23 @@
 import type { HomeMatters, MatterRecord } from '@ehch/clinical';
 import { KINDS } from '@ehch/clinical/thread';
-import type { Thread, ThreadAct } from '@ehch/clinical/thread';
+import type { Thread } from '@ehch/clinical/thread';
 import { expect } from '@open-wc/testing';
 import { SECTIONS, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
-import { AT, GP, INBOX_PLACE, RAISE, threadWith, withThreads } from './escalations.fixtures.ts';
+import {
+  answerWith,
+  AT,
+  CARER,
+  GP,
+  homeOf,
+  INBOX_PLACE,
+  RAISE,
+  threadWith,
+  withThreads,
+} from './escalations.fixtures.ts';
 import { onScreenOf, rowOf, rowsOf, whomToTell } from './matter-rows.ts';
 
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
 const TIMES = INBOX_PLACE.threads;
-const ANSWER: ThreadAct = { kind: 'answer', outcome: 'advice', further: [], promisedBy: null, words: '' };
+const ANSWER = answerWith();
 const relative = (name: string) => ({ kind: 'relative', name, relation: null }) as const;
 
 function thread(id: string, time = '13:30', about?: Thread['about']): Thread {
@@ -66,18 +75,11 @@ describe('the rows of the homes', () => {
   it('have people on no list beside the residents, and only as people on no list', () => {
     const person = { name: 'Joan Bell', born: null, room: null };
     const unlisted = thread('of-nobody', '13:30', { kind: 'unlisted', person });
-    const matters = {
+    const matters: HomeMatters = {
       residents: [withThreads(viewOf(SECTIONS), thread('own'))],
-      homes: [
-        {
-          home: 'rowan-court',
-          name: 'Rowan Court',
-          state: { state: 'loading' },
-          unlisted: recorded([unlisted, thread('of-a-resident')]),
-        },
-      ],
+      homes: [homeOf({ unlisted: recorded([unlisted, thread('of-a-resident')]) })],
       onTheList: [],
-    } as unknown as HomeMatters;
+    };
     const found = rowsOf({ kind: 'homes', matters }, AT, TIMES);
     expect(found.map((row) => row.thread.id).toSorted()).to.deep.equal(['of-nobody', 'own']);
     expect(rowOf(found, 'of-nobody')?.record).to.equal(null);

@@ -1,26 +1,27 @@
-import type { ThreadAct, ThreadEntry } from '@ehch/clinical/thread';
+import type { ThreadEntry } from '@ehch/clinical/thread';
 import { expect } from '@open-wc/testing';
-import { AT, GP, INBOX_PLACE, RAISE, threadWith } from './escalations.fixtures.ts';
+import {
+  answerWith,
+  AT,
+  CARER,
+  GP,
+  INBOX_PLACE,
+  PHARMACIST,
+  RAISE,
+  threadWith,
+  type ThreadStep,
+} from './escalations.fixtures.ts';
 import { askedByWords, cautionWords, linkedWords, raisedWords, standingWords } from './matter-words.ts';
 
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
-const PHARMACIST = { name: 'Tom Webb', role: 'pharmacist', side: 'practice' } as const;
 const TIMES = INBOX_PLACE.threads;
-type Step = Parameters<typeof threadWith>[0][number];
 
-const raised: Step = [CARER, '13:30', RAISE];
-const answer = (outcome: string, promisedBy: string | null = null): ThreadAct => ({
-  kind: 'answer',
-  outcome,
-  further: [],
-  promisedBy,
-  words: '',
-});
-const lineOf = (...steps: readonly Step[]) => {
+const raised: ThreadStep = [CARER, '13:30', RAISE];
+const answer = (outcome: string, promisedBy: string | null = null) => answerWith({ outcome, promisedBy });
+const lineOf = (...steps: readonly ThreadStep[]) => {
   const { line, tone } = standingWords(threadWith([raised, ...steps]), AT, TIMES);
   return `${tone}: ${line}`;
 };
-const cautionsOf = (...steps: readonly Step[]) =>
+const cautionsOf = (...steps: readonly ThreadStep[]) =>
   cautionWords(threadWith([raised, ...steps]), AT, INBOX_PLACE).join(' ');
 
 describe('how a matter stands, in its first line', () => {
@@ -58,7 +59,7 @@ describe('how a matter stands, in its first line', () => {
   });
 
   it('says that whoever took it has not seen what was added since', () => {
-    const worse: Step = [CARER, '14:10', { kind: 'worse', words: '' }];
+    const worse: ThreadStep = [CARER, '14:10', { kind: 'worse', words: '' }];
     expect(lineOf([GP, '14:00', { kind: 'take' }], worse)).to.match(
       /They have not seen what was added since\./,
     );
@@ -71,7 +72,7 @@ describe('what a reader must know before going by a row', () => {
       receivedAt: '2026-11-21T14:10:00Z',
       clockOffsetMs,
     });
-    const worse = (offset: number | null): Step => [
+    const worse = (offset: number | null): ThreadStep => [
       CARER,
       '13:31',
       { kind: 'worse', words: '' },
@@ -90,7 +91,7 @@ describe('what a reader must know before going by a row', () => {
   });
 
   it('says that it got worse or better since, and whether somebody still waits', () => {
-    const turn = (kind: 'worse' | 'better', words = ''): Step => [CARER, '13:50', { kind, words }];
+    const turn = (kind: 'worse' | 'better', words = ''): ThreadStep => [CARER, '13:50', { kind, words }];
     expect(cautionsOf(turn('worse', 'Grey now'))).to.match(/▲ WORSE 13:50.*Grey now/);
     expect(cautionsOf(turn('better'))).to.contain('Better now, 13:50, and still waiting');
     expect(cautionsOf([GP, '13:40', answer('advice')], turn('better'))).not.to.contain('still waiting');
@@ -99,9 +100,9 @@ describe('what a reader must know before going by a row', () => {
 
   it('says whom of the relatives who asked somebody still has to tell', () => {
     const askedBy = { kind: 'relative', name: 'Ann Hart', relation: 'daughter' } as const;
-    const asked: Step = [CARER, '13:30', { ...RAISE, askedBy }];
-    const told: Step = [CARER, '13:55', { kind: 'told', answer: 'worry-1-1', whom: 'Ann Hart' }];
-    const words = (...steps: readonly Step[]) =>
+    const asked: ThreadStep = [CARER, '13:30', { ...RAISE, askedBy }];
+    const told: ThreadStep = [CARER, '13:55', { kind: 'told', answer: 'worry-1-1', whom: 'Ann Hart' }];
+    const words = (...steps: readonly ThreadStep[]) =>
       cautionWords(threadWith([asked, ...steps]), AT, INBOX_PLACE).join(' ');
     expect(words()).not.to.contain('has to be told');
     expect(words([GP, '13:40', answer('advice')])).to.contain(
@@ -111,7 +112,7 @@ describe('what a reader must know before going by a row', () => {
   });
 
   it('says what an answer replaced, and nothing of its own writer’s', () => {
-    const first: Step = [GP, '13:40', answer('advice')];
+    const first: ThreadStep = [GP, '13:40', answer('advice')];
     expect(cautionsOf(first, [PHARMACIST, '13:50', answer('advice')])).to.contain(
       'It replaced an answer by Dr P. Adeyemi, 13:40',
     );

@@ -7,7 +7,7 @@ import { drawEscalations } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { latePart } from '../../test/late-part.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { AT, GP, INBOX_PLACE, lateNights, RAISE, threadWith } from './escalations.fixtures.ts';
+import { AT, CARER, GP, INBOX_PLACE, lateNights, RAISE, threadWith } from './escalations.fixtures.ts';
 import { inboxPresses } from './escalations-press.ts';
 import type { MatterRow } from './matter-rows.ts';
 import { NightDesk, type NightPart } from './night-desk.ts';
@@ -18,7 +18,7 @@ import type { RowAtHand } from './row-at-hand.ts';
 const waitUntil = (isSo: () => boolean, why?: string) => waits(isSo, why, { timeout: 10_000 });
 
 const ROW: MatterRow = {
-  thread: threadWith([[{ name: 'Sam Okafor', role: 'carer', side: 'home' }, '13:30', RAISE]]),
+  thread: threadWith([[CARER, '13:30', RAISE]]),
   record: null,
   duplicates: [],
 };
@@ -175,9 +175,8 @@ it('asks about looks since the raising by the server’s clock, however far its 
     asked.push(about);
     return { looks: [], isWhole: true };
   };
-  const carer = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
   const ahead = { pressedAt: '2026-11-22T13:30:00Z' };
-  const row: MatterRow = { ...OF_ONE, thread: threadWith([[carer, '13:30', RAISE, ahead]]) };
+  const row: MatterRow = { ...OF_ONE, thread: threadWith([[CARER, '13:30', RAISE, ahead]]) };
   const one = desk({ row: () => row, source: { lookedAt } });
   one.press();
   one.asked[0]?.come();

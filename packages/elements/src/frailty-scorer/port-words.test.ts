@@ -1,3 +1,4 @@
+import type { Keeping } from '@ehch/clinical/session';
 import { expect } from '@open-wc/testing';
 import { keepingWords, notSentWords, receiptWords } from './port-words.ts';
 
@@ -71,17 +72,17 @@ describe('the words of a receipt', () => {
     const at = '2026-11-21T02:59:00Z';
     expect(receiptWords({ state: 'seen', at, by: 'Dr Marsh' }, NOW)).to.equal('Seen by Dr Marsh 02:59');
     const answered = (promisedBy: string | null) =>
-      receiptWords({ state: 'answered', at, by: 'Dr Marsh', promisedBy } as never, NOW);
+      receiptWords({ state: 'answered', at, by: 'Dr Marsh', promisedBy }, NOW);
     expect(answered(null)).to.equal('Answered by Dr Marsh 02:59');
     expect(answered('2026-11-21T04:00:00Z')).to.equal('Answered by Dr Marsh 02:59, promised by 04:00');
   });
 
   it('say how kept the answers are, and nothing before there are any', () => {
-    const of = (state: string, more: object = {}) => keepingWords({ state, ...more } as never, NOW);
-    expect(of('nowhere')).to.equal('Nothing is kept: lost when this form or page closes');
-    expect(of('nothing-yet')).to.equal('');
-    expect(of('saving')).to.equal('Saving');
-    expect(of('kept', { kept: { where: 'memory' } })).to.equal('Kept only while this page is open');
-    expect(of('overtaken')).to.equal('Not kept: this form was changed elsewhere');
+    const of = (keeping: Keeping) => keepingWords(keeping, NOW);
+    expect(of({ state: 'nowhere' })).to.equal('Nothing is kept: lost when this form or page closes');
+    expect(of({ state: 'nothing-yet' })).to.equal('');
+    expect(of({ state: 'saving' })).to.equal('Saving');
+    expect(of({ state: 'kept', kept: { where: 'memory' } })).to.equal('Kept only while this page is open');
+    expect(of({ state: 'overtaken' })).to.equal('Not kept: this form was changed elsewhere');
   });
 });

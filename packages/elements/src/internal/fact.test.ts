@@ -54,7 +54,7 @@ describe('where a fact came from', () => {
 
 describe('what was to be measured and was not', () => {
   it('says so with the reason, and nothing where all was measured', () => {
-    const one = { ...recorded(), name: 'Weight', why: 'refused' } as never;
+    const one = { ...recorded(), name: 'Weight', why: 'refused' };
     expect(said(notMeasured([one], { today: TODAY }))).to.contain('Weight: refused');
     expect(said(notMeasured([], { today: TODAY }))).to.equal('');
     expect(said(notMeasured(undefined, { today: TODAY }))).to.equal('');

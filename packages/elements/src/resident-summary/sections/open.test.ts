@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
 import type { OpenMatter } from '@ehch/clinical';
 import { draw, textOf } from '../../../test/draw-summary.ts';
-import { RAISE, threadWith } from '../../escalations/escalations.fixtures.ts';
+import { CARER, RAISE, threadWith } from '../../escalations/escalations.fixtures.ts';
 import { PLACE, SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
 
-const CARER = { name: 'Sam Okafor', role: 'carer', side: 'home' } as const;
+const matterOf = (text: string, change: Partial<OpenMatter> = {}): OpenMatter => ({
+  ...rec('2026-11-21T09:12:00Z'),
+  id: text,
+  kind: 'action',
+  text,
+  urgency: 'not-stated',
+  owner: null,
+  due: null,
+  progress: { state: 'sent' },
+  ...change,
+});
 
 async function told(text: string, change: Partial<OpenMatter> = {}, place = PLACE): Promise<string> {
-  const matter: OpenMatter = {
-    ...rec('2026-11-21T09:12:00Z'),
-    kind: 'action',
-    text,
-    urgency: 'not-stated',
-    owner: null,
-    due: null,
-    progress: { state: 'sent' },
-    ...change,
-  };
-  const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value: [matter] }) });
+  const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value: [matterOf(text, change)] }) });
   return textOf(await draw(document.body, { view, place }), '[data-section=open]');
 }
 
@@ -50,33 +50,19 @@ describe('what is open', () => {
   });
 
   it('counts apart who waits, what is answered, dated ahead and proposed, with what is overdue first', async () => {
-    const matter = (text: string, change: Partial<OpenMatter>): OpenMatter => ({
-      ...rec('2026-11-21T09:12:00Z'),
-      id: text,
-      kind: 'action',
-      text,
-      urgency: 'not-stated',
-      owner: null,
-      due: null,
-      progress: { state: 'sent' },
-      ...change,
-    });
     const progress = { state: 'answered', by: null, at: null, promisedBy: null } as const;
     const value = [
-      matter('Weigh', { due: '2026-11-21' }),
-      matter('Bed', { due: '2026-11-20' }),
-      matter('Chair', { progress, due: '2026-11-01' }),
-      matter('Physio', { on: '2026-12-24', cautions: ['future-dated'] }),
-      matter('Rail', { proposed: true }),
-      matter('Ramp', { proposed: true, due: '2026-11-01' }),
+      matterOf('Weigh', { due: '2026-11-21' }),
+      matterOf('Bed', { due: '2026-11-20' }),
+      matterOf('Chair', { progress, due: '2026-11-01' }),
+      matterOf('Physio', { on: '2026-12-24', cautions: ['future-dated'] }),
+      matterOf('Rail', { proposed: true }),
+      matterOf('Ramp', { proposed: true, due: '2026-11-01' }),
     ];
     const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value }) });
     const words = textOf(await draw(document.body, { view }), '[data-section=open]');
     expect(words).to.contain('2 not answered, 1 answered, 1 dated in the future, 2 proposed');
-    const order = ['Bed', 'Weigh', 'Chair', 'Rail', 'Ramp', 'Physio'].map((text) =>
-      words.indexOf(`${text}.`),
-    );
-    expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+    expect(words).to.match(/Bed\..*Weigh\..*Chair\..*Rail\..*Ramp\..*Physio\./);
   });
 
   it('calls nothing answered that nobody has answered, and no promise kept that has passed', async () => {
