@@ -3,6 +3,7 @@ import { plainLines } from '@ehch/clinical/display';
 import type {
   AgreedLimits,
   Identity,
+  MatterRecord,
   PlaceConfiguration,
   Recorded,
   ResidentView,
@@ -36,26 +37,25 @@ export interface SectionSurroundings {
   readonly common?: CommonRecord;
 }
 
-/** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
-export function withAllSections(view: ResidentView, now: Instant): ResidentView {
-  return once(WHOLE, view, () => {
+/** The record with a failed section in the place of each that is missing: what is not there must not read as none. */
+export function withAllSections<R extends Pick<MatterRecord, 'sections'>>(record: R, now: Instant): R {
+  return once(WHOLE, record, () => {
     const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-    const given: Partial<ResidentView['sections']> | undefined = view.sections;
+    const given: Partial<ResidentView['sections']> | undefined = record.sections;
     const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
-    return { ...view, sections: { ...view.sections, ...all } };
+    return { ...record, sections: { ...record.sections, ...all } };
   });
 }
 
-/** A view is a value: what is made of it is made once, and not with every press. It is the same one to whoever compares it. */
-type Made = WeakMap<ResidentView, ResidentView>;
-const WHOLE: Made = new WeakMap();
-const PLAIN: Made = new WeakMap();
+/** A record is a value: what is made of it is made once, and not with every press. It is the same one to whoever compares it. */
+const WHOLE = new WeakMap<object, object>();
+const PLAIN = new WeakMap<object, object>();
 
-function once(made: Made, view: ResidentView, make: () => ResidentView): ResidentView {
-  const before = made.get(view);
-  if (before !== undefined) return before;
+function once<R extends object>(made: WeakMap<object, object>, record: R, make: () => R): R {
+  const before = made.get(record);
+  if (before !== undefined) return before as R;
   const fresh = make();
-  made.set(view, fresh);
+  made.set(record, fresh);
   return fresh;
 }
 
