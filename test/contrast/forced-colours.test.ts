@@ -21,7 +21,10 @@ const open = (screen: string) =>
     });
   });
 
-/** The chosen controls that look as they would if they were not chosen, and how many were compared. */
+/**
+ * The chosen controls that look as they would if they were not chosen, and how many were compared. `ownColours`: those that put
+ * a colour of ours beside one of the theme, where nobody knows whether the two can be read.
+ */
 const alike = (page: Page) =>
   page.evaluate((names) => {
     const root = document.querySelector('[data-drawn]')?.shadowRoot;
@@ -33,25 +36,34 @@ const alike = (page: Page) =>
       const ground = backgroundColor.replace(/^rgba\((.*), 0\)$/, 'rgb($1)');
       return [color, ground, outline, border, textDecoration, fontWeight, before, control.textContent].join();
     };
+    const probe = document.createElement('i');
+    probe.style.cssText = 'forced-color-adjust: none; color: HighlightText; background: Highlight';
+    document.body.append(probe);
+    const pair = (one: Element) =>
+      [getComputedStyle(one).color, getComputedStyle(one).backgroundColor].join();
     let compared = 0;
     const found: string[] = [];
+    const ownColours: string[] = [];
     for (const name of names)
       for (const control of root?.querySelectorAll(`[${name}=true]`) ?? []) {
         compared += 1;
         const chosen = look(control);
+        if (getComputedStyle(control).forcedColorAdjust === 'none' && pair(control) !== pair(probe))
+          ownColours.push(control.textContent.trim());
         control.setAttribute(name, 'false');
         if (look(control) === chosen) found.push(control.textContent.trim());
         control.setAttribute(name, 'true');
       }
-    return { compared, found };
+    return { compared, found, ownColours };
   }, CHOSEN);
 
 for (const screen of SCREENS)
   test(`in forced colours, what is chosen in ${screen} looks otherwise`, async () => {
     const page = await open(screen);
-    const { compared, found } = await alike(page);
+    const { compared, found, ownColours } = await alike(page);
     assert.ok(compared > 0, 'nothing is chosen');
     assert.deepEqual(found, []);
+    assert.deepEqual(ownColours, []);
     await page.close();
   });
 
