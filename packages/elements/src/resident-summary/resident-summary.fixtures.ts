@@ -1,4 +1,4 @@
-import type { AgreedLimits, ResidentSections, ResidentView, SectionName } from '@ehch/clinical';
+import type { AgreedLimits, CareEvent, ResidentSections, ResidentView, SectionName } from '@ehch/clinical';
 import { withGlance } from '@ehch/clinical/glance';
 import { attentionStates } from './attention.fixtures.ts';
 import type { SummaryState } from './attention.fixtures.ts';
@@ -221,6 +221,19 @@ export const ownStates = {
       {
         ...identity({ death: { state: 'died', on: '2026-11-21' } }),
         open: nothing,
+      },
+    ),
+  },
+
+  'recorded-after-death': {
+    view: viewOf(
+      { ...SECTIONS, open: [] },
+      {
+        ...identity({ death: { state: 'died', on: '2026-11-09' } }),
+        open: nothing,
+        events: recorded(
+          SECTIONS.events.map((one, at): CareEvent => (at > 0 ? one : { ...one, cautions: ['after-death'] })),
+        ),
       },
     ),
   },

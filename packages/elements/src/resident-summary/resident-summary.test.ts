@@ -190,6 +190,14 @@ describe('ehch-resident-summary', () => {
     }
   });
 
+  it('says of what is dated after the death that one of the two is wrong, and drops neither', async () => {
+    const summary = await draw(document.body, states['recorded-after-death']);
+    expect(textOf(summary, '.banner')).to.contain('Died 09-Nov-2026');
+    expect(textOf(summary, '[data-section=events]')).to.match(
+      /Found on the floor.*Dated after the recorded death\. Find out which is right/,
+    );
+  });
+
   it('shows no score in the last days of life', async () => {
     const summary = await draw(document.body, { ...states['last-days'], since: '2026-11-12' });
     expect(textOf(summary, '[data-section=limits]')).to.contain('Last days of life: Keep her comfortable');
