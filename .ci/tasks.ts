@@ -22,6 +22,11 @@ const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] 
 /** A hanging test fails by itself, so that it does not hold up the tests behind it. */
 const nodeTest = (...files: string[]) =>
   [...script('--test'), '--test-reporter=./.ci/node-reporter.ts', '--test-timeout=180000', ...files] as const;
+/**
+ * A file of tests for each core. By default Node leaves one core free, which is half of a machine with two. A file that starts
+ * a browser has a demo and a profile of its own, and waits for a person's reading most of the time.
+ */
+const EACH_CORE = `--test-concurrency=${availableParallelism()}`;
 const pureTests: Step = {
   title: 'tests of clinical and fhir',
   command: nodeTest('--test-isolation=none', ...globSync(PURE_TESTS)),
@@ -29,11 +34,7 @@ const pureTests: Step = {
 };
 const nodeTests: Step = {
   title: 'other tests without a browser',
-  command: nodeTest(
-    // By default Node leaves one core free, which is half of a machine with two.
-    `--test-concurrency=${availableParallelism()}`,
-    ...globSync(NODE_TESTS),
-  ),
+  command: nodeTest(EACH_CORE, ...globSync(NODE_TESTS)),
   count: countTests,
   // A continuous integration machine was seen to take three times as long as a quiet one with two cores (3 minutes).
   limitMs: 18 * 60_000,
@@ -53,8 +54,7 @@ const demoHosts: Step = {
 };
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
-  // Each has a demo and a browser of its own. They wait for a server and for a person's reading most of the time.
-  command: nodeTest(`--test-concurrency=${availableParallelism()}`, ...globSync(STEP_TESTS.walk)),
+  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.walk)),
   env: onBuiltHosts,
   count: countTests,
 };
@@ -67,14 +67,13 @@ const packed: Step = {
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
-  // One at a time, because each file starts a browser of its own.
-  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extension)),
+  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.extension)),
   env: onBuiltHosts,
   count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
-  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extensionWalk)),
+  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.extensionWalk)),
   env: onBuiltHosts,
   count: countTests,
 };

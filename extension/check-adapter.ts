@@ -30,24 +30,31 @@ function chosen([first, ...pages]: readonly string[]): Chosen {
   const template = one('.template.json');
   if (template === undefined) stop(`There is no *.template.json in ${first}.`);
   const list = one('.pages.json');
-  const listed =
-    list === undefined ? [] : (JSON.parse(readFileSync(join(first, list), 'utf8')) as LayoutPage[]);
+  const listed = list === undefined ? [] : (jsonIn(join(first, list)) as LayoutPage[]);
+  // A page that is compared with nothing would pass for one that is right.
+  const own = files.filter((file) => /(?<!\.frame)\.html?$/.test(file));
+  const idle = listed.filter(({ file, reads }) => reads === undefined || !own.includes(file));
+  if (idle.length > 0)
+    stop(`${list} has no "reads", or the folder no page, for ${idle.map(({ file }) => file).join(', ')}.`);
+  const unlisted = own.filter((file) => list !== undefined && !listed.some((page) => page.file === file));
+  if (unlisted.length > 0) stop(`${list} does not say what ${unlisted.join(', ')} must read as.`);
   return {
     template: join(first, template),
-    pages: files.filter((file) => /(?<!\.frame)\.html?$/.test(file)).map((file) => join(first, file)),
+    pages: own.map((file) => join(first, file)),
     expected: new Map(listed.map(({ file, reads }) => [file, reads])),
   };
 }
 
-function soundTemplate(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
-  let json: unknown;
+function jsonIn(file: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    stop(`${file} is no JSON: ${error instanceof Error ? error.message : ''}`);
+    return stop(`${file} is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
-  const result = templateSchema.safeParse(json, { reportInput: true });
+}
+
+function soundTemplate(file: string): unknown {
+  const result = templateSchema.safeParse(jsonIn(file), { reportInput: true });
   if (result.success) return result.data;
   return stop(
     [`${file} is not sound:`, ...whyNot(result.error.issues).map((line) => `  ${line}`)].join('\n'),
@@ -59,7 +66,9 @@ function wordsOf(reads: LayoutPage['reads']): string {
   if (reads === 'nobody') return 'nobody';
   if (reads === 'ambiguous') return 'more than one person, so nobody is shown';
   const { nhsNumber, born, family, given } = reads;
-  return `NHS number ${nhsNumber}, born ${born ?? 'not read'}, family name ${family ?? 'not read'}, given name ${given ?? 'not read'}`;
+  const parts = { born, 'family name': family, 'given name': given };
+  const read = Object.entries(parts).map(([part, value]) => `${part} ${value ?? 'not read'}`);
+  return [`NHS number ${nhsNumber}`, ...read].join(', ');
 }
 
 function tell(page: string, { reads, fits }: TabReading, expected: LayoutPage['reads'] | undefined): boolean {

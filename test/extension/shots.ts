@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { openPanel, serveBuild, tell } from './fake-vault.ts';
-import { sideStates, siteLists } from './side-states.ts';
 import { shootPlainPath } from './panel-shots.ts';
+import { sideStates } from './side-states.ts';
+import { siteLists } from './site-lists.ts';
 import { choose, openChromium, shows, words } from './walk/chromium.ts';
 import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
 

@@ -12,7 +12,9 @@ import { isRecordShown } from '../../extension/src/shell/panel-state.ts';
 import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
 import { FRONT, openPanel, renderer, REPORT, serveBuild, tell, textOf, told } from './fake-vault.ts';
-import { another, byHand, choose, confirm, empty, shown, sideStates, siteLists } from './side-states.ts';
+import { byHand, choose } from './plain-path-states.ts';
+import { another, confirm, empty, shown, sideStates } from './side-states.ts';
+import { siteLists } from './site-lists.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;

@@ -26,8 +26,8 @@ export interface Source {
   /** `nothing`: only whether the element is shown counts. */
   readonly read: Field['read'] | 'text after' | 'nothing';
   /**
-   * What a person must be able to see of it: all its words; the words of a date beside its hidden copies; or merely that
-   * the element is shown, as of a label.
+   * What a person must be able to see of it: all its words; the words of a date beside its hidden copies; or merely
+   * that the element is shown, as of a label.
    */
   readonly sight: 'words' | 'date' | 'shown';
 }

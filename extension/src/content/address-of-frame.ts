@@ -17,7 +17,8 @@ export function addressOfFrame(view: Framed): Framed['location'] | null {
     }
     return at.location;
   } catch {
-    // The browser keeps the address of another origin.
+    // The browser keeps the address of another origin to itself. Every page with such a frame is answered so, which
+    // is no fault that anybody could mend.
     return null;
   }
 }

@@ -15,8 +15,14 @@ import { escape } from './select.ts';
 
 type Beside = Exclude<Label['value'], 'same element' | 'text after'>;
 
-/** The elements that hold the value of a label. More than one means that the page says more than one thing. */
-export function valuesBeside(label: Element, value: Beside): readonly Element[] {
+/** Elements. More of them at a path, or beside a label, mean a list and no banner. */
+export const MOST = 200;
+
+/**
+ * The elements that hold the value of a label. More than one means that the page says more than one thing. `null`: too
+ * many to look at.
+ */
+export function valuesBeside(label: Element, value: Beside): readonly Element[] | null {
   switch (value) {
     case 'next element':
       return nextElements(label);
@@ -32,13 +38,16 @@ export function valuesBeside(label: Element, value: Beside): readonly Element[] 
 }
 
 /** A term may have several descriptions. Then it is not clear which of them it means. */
-function nextElements(label: Element): readonly Element[] {
+function nextElements(label: Element): readonly Element[] | null {
   const next = nextElement(label);
   if (next === null) return [];
   if (localName(label) !== 'dt') return [next];
   const found: Element[] = [];
-  for (let at: Element | null = next; at !== null && localName(at) === 'dd'; at = nextElement(at))
-    found.push(at);
+  for (const each of fromElement(next)) {
+    if (localName(each) !== 'dd') break;
+    if (found.length === MOST) return null;
+    found.push(each);
+  }
   return found;
 }
 
@@ -46,16 +55,21 @@ function nextElements(label: Element): readonly Element[] {
 const MOST_COLUMNS = 60;
 
 /** The cells under the head of a column, in every row that follows. */
-function cellsBelow(label: Element): readonly Element[] {
+function cellsBelow(label: Element): readonly Element[] | null {
   const row = parentElement(label);
   if (row === null || localName(row) !== 'tr') return [];
   const column = [...cellsUpTo(label)].length - 1;
   // A cell over several columns moves all that stand after it.
   if (column >= MOST_COLUMNS || [...cellsUpTo(label)].some(isWide)) return [];
-  return rowsAfter(row).flatMap((each) => {
-    const cell = childrenOf(each)[column];
-    return cell && isCell(cell) && ![...cellsUpTo(cell)].some(isWide) ? [cell] : [];
-  });
+  const found: Element[] = [];
+  let steps = 0;
+  for (const each of elementsAfter(row)) {
+    steps += 1;
+    if (steps > MOST) return null;
+    const cell = localName(each) === 'tr' ? childrenOf(each)[column] : undefined;
+    if (cell && isCell(cell) && ![...cellsUpTo(cell)].some(isWide)) found.push(cell);
+  }
+  return found;
 }
 
 /** The cell and those before it in its row. */
@@ -64,18 +78,21 @@ function* cellsUpTo(cell: Element): Generator<Element> {
   for (let cells = 0; at !== null && cells <= MOST_COLUMNS; cells += 1, at = previousElement(at)) yield at;
 }
 
-/** The rows after a row, in its part of the table and in the parts after that. Two are enough to know that there are several. */
-function rowsAfter(row: Element): readonly Element[] {
-  const rows: Element[] = [];
+/**
+ * What stands after a row in its part of the table, and the later parts with their rows. Hidden rows and wide ones are
+ * among them, so no two of them are enough to know that there are several.
+ */
+function* elementsAfter(row: Element): Generator<Element> {
+  yield* fromElement(nextElement(row));
   const part = parentElement(row);
-  const take = (from: Element | null) => {
-    for (let at = from; at !== null && rows.length < 2; at = nextElement(at))
-      if (localName(at) === 'tr') rows.push(at);
-  };
-  take(nextElement(row));
-  for (let at = part && nextElement(part); at !== null && rows.length < 2; at = nextElement(at))
-    if (localName(at) === 'tbody') take(childrenOf(at)[0] ?? null);
-  return rows;
+  for (const each of fromElement(part && nextElement(part))) {
+    yield each;
+    if (localName(each) === 'tbody') yield* fromElement(childrenOf(each)[0] ?? null);
+  }
+}
+
+function* fromElement(first: Element | null): Generator<Element> {
+  for (let at = first; at !== null; at = nextElement(at)) yield at;
 }
 
 /** `<label for>`, and elements that name the label by `aria-labelledby`. */

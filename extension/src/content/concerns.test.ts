@@ -3,7 +3,7 @@ import type { Adapter } from '../hosts/binding.ts';
 import gpRecord from '../hosts/gp-record/gp-record.template.json' with { type: 'json' };
 import type { Layout, Step, Template } from '../hosts/template.ts';
 import { concerns } from './concerns.ts';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, nodesOf, openPage } from './saved-page.fixtures.ts';
 
 const template = gpRecord as Template;
 const adapter: Adapter = { id: 'gp', template, match: [], from: 'built-in' };
@@ -24,8 +24,7 @@ async function isConcern(of: Adapter, body: string, change: (page: Document) => 
   return observer.takeRecords().some(concerns([of]));
 }
 
-const add = (html: string) => (page: Document) =>
-  page.querySelector('main')?.insertAdjacentHTML('afterbegin', html);
+const add = (html: string) => (page: Document) => page.querySelector('main')?.prepend(...nodesOf(html));
 const set = (name: string, value: string) => (page: Document) =>
   page.querySelector('main')?.setAttribute(name, value);
 

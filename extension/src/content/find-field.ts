@@ -1,6 +1,6 @@
 import type { Source } from '../banner/reading.ts';
 import type { Field, Label, Step } from '../hosts/template.ts';
-import { valuesBeside } from './beside-label.ts';
+import { MOST, valuesBeside } from './beside-label.ts';
 import { labelIn, saysLabel } from './label-text.ts';
 import { documentElement, nodeType, ownerDocument } from './native.ts';
 import { select } from './select.ts';
@@ -11,9 +11,6 @@ export interface Place {
   /** The element that says what the value is, where it is another one. */
   readonly label?: Element;
 }
-
-/** Elements. A path that leads to more of them means a list, and no banner. */
-const MOST = 200;
 
 /** The places of a field, for each path that the template gives. `null`: too many to look at. */
 export function findField(root: Document | Element, field: Field): readonly (readonly Place[] | null)[] {
@@ -47,9 +44,13 @@ function placesAt(
       source: { element, read: 'text after', sight: 'words' },
       label: element,
     }));
-  return labels.flatMap((element) =>
-    valuesBeside(element, value).map((each) => ({ source: { element: each, ...how }, label: element })),
-  );
+  const places: Place[] = [];
+  for (const element of labels) {
+    const values = valuesBeside(element, value);
+    if (values === null || places.length + values.length > MOST) return null;
+    places.push(...values.map((each) => ({ source: { element: each, ...how }, label: element })));
+  }
+  return places;
 }
 
 /** The title belongs to no element that could be pointed at, and no page has two. */

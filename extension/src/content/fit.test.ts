@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Adapter } from '../hosts/binding.ts';
 import gpRecord from '../hosts/gp-record/gp-record.template.json' with { type: 'json' };
-import type { Template } from '../hosts/template.ts';
+import type { Field, Layout, Template } from '../hosts/template.ts';
 import { fitOf } from './fit.ts';
 import { closePages, openPage } from './saved-page.fixtures.ts';
 
@@ -11,7 +11,10 @@ const parts = { nhs: '999 000 0026', born: '14-Jul-1941', name: 'HUGHES, Margare
 
 function bannerOf(changes: Partial<Record<keyof typeof parts, string>> = {}): string {
   const { nhs, born, name } = { ...parts, ...changes };
-  return `<section id="banner"><b id="banner-name">${name}</b> <b id="banner-born">${born}</b> <b id="banner-nhs">${nhs}</b></section>`;
+  const places = Object.entries({ name, born, nhs }).map(
+    ([part, text]) => `<b id="banner-${part}">${text}</b>`,
+  );
+  return `<section id="banner">${places.join(' ')}</section>`;
 }
 
 async function fitIn(body: string, more: Partial<Template> = {}) {
@@ -83,6 +86,21 @@ describe('how well an adapter fits a page', () => {
     }
     expect(said.size).to.equal(7);
     for (const words of said) expect(words).to.match(/\.$/);
+  });
+
+  it('tells a path that leads to nothing from a label that nothing there says', async () => {
+    const nhsNumber: Field = {
+      path: [{ tag: 'dt', rel: 'descendant' }],
+      label: { says: ['NHS No'], value: 'next element' },
+      read: 'text',
+      parser: 'nhsNumber',
+    };
+    const words = async (body: string) => {
+      const { layouts } = await fitIn(body, { layouts: [{ part: { nhsNumber } }] as Layout[] });
+      return layouts[0]?.fields[0]?.words;
+    };
+    expect(await words('<p>NHS No</p>')).to.contain('"path" leads to nothing');
+    expect(await words('<dl><dt>NHS number<dd>999 000 0026</dl>')).to.contain('no element at "path" says');
   });
 
   it('names the labels that it looked for, and where it looked', async () => {

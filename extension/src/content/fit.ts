@@ -59,7 +59,8 @@ function layoutFit(document: Document, layout: Layout): LayoutFit {
 
 function fieldFit(root: Document | Element, name: FieldName, field: Field): FieldFit {
   const { state } = readField(root, field);
-  return { field: name, state, words: `${NAMES[name]}: ${wordsOf(state, field)}` };
+  const words = state === 'nothing' ? whyNothing(root, field) : wordsOf(state, field);
+  return { field: name, state, words: `${NAMES[name]}: ${words}` };
 }
 
 const NAMES: Record<FieldName, string> = {
@@ -69,26 +70,30 @@ const NAMES: Record<FieldName, string> = {
   given: 'Given name',
 };
 
-function wordsOf(state: 'read' | FieldTrouble, field: Field): string {
+function whyNothing(root: Document | Element, field: Field): string {
+  const paths = field.read === 'page title' ? [] : [field.path, ...(field.or ?? [])];
+  const { label } = field;
+  return label === undefined || paths.every((path) => select(root, path).length === 0)
+    ? '"path" leads to nothing. Compare its steps with the page, from the first.'
+    : `no element at "path" says ${listed(label)}, with a value ${WHERE[label.value]}.`;
+}
+
+function wordsOf(state: Exclude<FieldTrouble, 'nothing'> | 'read', field: Field): string {
   switch (state) {
     case 'read':
       return 'read.';
-    case 'nothing':
-      return field.label === undefined
-        ? '"path" leads to nothing. Compare its steps with the page, from the first.'
-        : `no element at "path" says ${listed(field.label)}, with a value ${WHERE[field.label.value]}.`;
     case 'several':
       return 'more than one place is seen. Add a step or a label, so that there is one.';
     case 'contradictory':
-      return 'the places that are read differ, or a date differs from its hidden copy. Read one place only.';
+      return 'the places that are read differ, a date from its hidden copy, or an attribute from its text. Read one.';
     case 'not-seen':
       return field.read === 'value'
         ? 'nobody can see it, or it is no read-only input. An input that a person can change is never read.'
-        : 'nobody can see it: it is hidden, covered, cut off or transparent. Read the place that people see.';
+        : 'nobody can see it (hidden, covered, cut off, transparent), it is in pieces, or anybody can write in it.';
     case 'control':
       return 'a control stands in it. Read a place beside the control; for a read-only input "read" is "value".';
     case 'not-understood':
-      return `the text is not written as ${[field.parser].flat().join(' or ')} expects. Look for words around the value, and for another parser.`;
+      return `the text is not written as ${parsersOf(field)} expects. Look for words around it, or for another parser.`;
   }
 }
 
@@ -100,6 +105,10 @@ const WHERE: Record<Label['value'], string> = {
   'text after': 'as text after it',
   labelled: 'in the element that it labels',
 };
+
+function parsersOf({ parser }: Field): string {
+  return [parser].flat().join(' or ');
+}
 
 function listed({ says }: Pick<Label, 'says'>): string {
   return says.map((each) => `"${each}"`).join(' or ');

@@ -8,6 +8,15 @@ function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
   return (of) => get.call(of) as T[K];
 }
 
+type Method<T, K extends keyof T> = T[K] extends (...given: infer Given) => infer Answer
+  ? (of: T, ...given: Given) => Answer
+  : never;
+
+function method<T, K extends keyof T>(prototype: T, name: K): Method<T, K> {
+  const call = prototype[name] as (...given: unknown[]) => unknown;
+  return ((of: T, ...given: unknown[]) => call.apply(of, given)) as Method<T, K>;
+}
+
 export const nodeType = getter(Node.prototype, 'nodeType');
 export const textContent = getter(Node.prototype, 'textContent');
 export const isConnected = getter(Node.prototype, 'isConnected');
@@ -42,44 +51,36 @@ const assignedSlot = getter(Element.prototype, 'assignedSlot');
 const shadowHost = getter(ShadowRoot.prototype, 'host');
 const namespaceURI = getter(Element.prototype, 'namespaceURI');
 const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
-const ofDocument = Document.prototype.querySelectorAll;
-const ofElement = Element.prototype.querySelectorAll;
-const ofFragment = DocumentFragment.prototype.querySelectorAll;
-const attribute = Element.prototype.getAttribute;
-const rect = Element.prototype.getBoundingClientRect;
-const visibility = Element.prototype.checkVisibility;
-const newRange = Document.prototype.createRange;
-const select = Range.prototype.selectNodeContents;
-const rangeRect = Range.prototype.getBoundingClientRect;
-const rangeRects = Range.prototype.getClientRects;
-const fromPoint = Document.prototype.elementFromPoint;
-const fromPointInside = ShadowRoot.prototype.elementFromPoint;
-const rootNode = Node.prototype.getRootNode;
-const position = Node.prototype.compareDocumentPosition;
-const match = Element.prototype.matches;
-const selectFirst = Element.prototype.querySelector;
-const listen = EventTarget.prototype.addEventListener;
+const rectsOfRange = method(Range.prototype, 'getClientRects');
+const rectOfRange = method(Range.prototype, 'getBoundingClientRect');
+const selectContents = method(Range.prototype, 'selectNodeContents');
+const createRange = method(Document.prototype, 'createRange');
+const fromPoint = method(Document.prototype, 'elementFromPoint');
+const fromPointInside = method(ShadowRoot.prototype, 'elementFromPoint');
+const comparePosition = method(Node.prototype, 'compareDocumentPosition');
+const selectFirst = method(Element.prototype, 'querySelector');
 
-export const selectInDocument = (within: Document, selector: string) => ofDocument.call(within, selector);
-export const selectInElement = (within: Element, selector: string) => ofElement.call(within, selector);
-export const selectInShadow = (within: ShadowRoot, selector: string) => ofFragment.call(within, selector);
-export const getAttribute = (of: Element, name: string) => attribute.call(of, name);
-export const boxOf = (of: Element) => rect.call(of);
-export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
+export const selectInDocument = method(Document.prototype, 'querySelectorAll');
+export const selectInElement = method(Element.prototype, 'querySelectorAll');
+export const selectInShadow = method(DocumentFragment.prototype, 'querySelectorAll');
+export const getAttribute = method(Element.prototype, 'getAttribute');
+export const boxOf = method(Element.prototype, 'getBoundingClientRect');
+export const checkVisibility = method(Element.prototype, 'checkVisibility');
+export const rootOf = method(Node.prototype, 'getRootNode');
+export const matches = method(Element.prototype, 'matches');
+export const addListener = method(EventTarget.prototype, 'addEventListener');
 
-export const rootOf = (of: Node) => rootNode.call(of);
-export const matches = (of: Element, selector: string) => match.call(of, selector);
-export const hasInside = (within: Element, selector: string) => selectFirst.call(within, selector) !== null;
+export const hasInside = (within: Element, selector: string) => selectFirst(within, selector) !== null;
 
 export const isElement = (node: Node): node is Element => nodeType(node) === 1;
 export const isText = (node: Node): boolean => nodeType(node) === 3;
 
 /** The element that a person finds at a point, also inside an open shadow root. */
 export function elementAt(within: Document, x: number, y: number): Element | null {
-  let found = fromPoint.call(within, x, y);
+  let found = fromPoint(within, x, y);
   for (;;) {
     const inside = found && shadowOf(found);
-    const deeper = inside ? fromPointInside.call(inside, x, y) : null;
+    const deeper = inside ? fromPointInside(inside, x, y) : null;
     if (deeper === null || rootOf(deeper) !== inside) return found;
     found = deeper;
   }
@@ -95,7 +96,7 @@ export function holds(outer: Element, inner: Element): boolean {
 export function follows(one: Element, other: Element): boolean {
   const isOneTree = rootOf(one) === rootOf(other);
   const [first, second] = isOneTree ? [one, other] : [inPage(one), inPage(other)];
-  return (position.call(first, second) & 4) !== 0;
+  return (comparePosition(first, second) & 4) !== 0;
 }
 
 function inPage(element: Element): Element {
@@ -105,7 +106,7 @@ function inPage(element: Element): Element {
 
 /** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
 export function partsWithWords(of: Element): readonly Element[] {
-  return [...ofElement.call(of, '*')].filter((part) => textContent(part)?.trim());
+  return [...selectInElement(of, '*')].filter((part) => textContent(part)?.trim());
 }
 
 /** The element that an element is drawn in. That is the slot of a component, where the component has one for it. */
@@ -130,20 +131,20 @@ export function linesOf(of: Node): readonly DOMRect[] {
   const range = rangeOver(of);
   return range === null
     ? []
-    : [...rangeRects.call(range)].filter(({ width, height }) => width > 0 && height > 0);
+    : [...rectsOfRange(range)].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Where a node's text is painted. `text-indent` or overflow can put it outside the box of its element. */
 export function textBoxOf(of: Node): DOMRect | null {
   const range = rangeOver(of);
-  return range && rangeRect.call(range);
+  return range && rectOfRange(range);
 }
 
 function rangeOver(of: Node): Range | null {
   const document = ownerDocument(of);
   if (!document) return null;
-  const range = newRange.call(document);
-  select.call(range, of);
+  const range = createRange(document);
+  selectContents(range, of);
   return range;
 }
 
@@ -160,13 +161,4 @@ export function styleOf(of: Element): CSSStyleDeclaration | undefined {
 /** The frame that holds an element's page. `null`: there is none, or its page is of another origin. */
 export function frameAround(of: Element): Element | null {
   return viewOf(of)?.frameElement ?? null;
-}
-
-export function addListener(
-  to: EventTarget,
-  type: string,
-  listener: () => void,
-  options: AddEventListenerOptions,
-): void {
-  listen.call(to, type, listener, options);
 }

@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { isPaintedPlainly } from './painted.ts';
 import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
+import { wholeOf } from './words.ts';
+
+const isPlain = (banner: Element) => isPaintedPlainly(banner, wholeOf(banner));
 
 async function isPaintedIn(body: string): Promise<boolean> {
   const page = await openPage(`<!doctype html><body style="margin: 0">${body}`);
   const banner = page.getElementById('banner');
   if (!banner) throw new Error('The page has no banner.');
-  return isPaintedPlainly(banner);
+  return isPlain(banner);
 }
 
 describe('how the letters of a banner are painted', () => {
@@ -22,6 +25,12 @@ describe('how the letters of a banner are painted', () => {
       '<p id="banner" style="float: left; position: absolute; order: 2">999 000 0018</p>',
     'with an icon at its end': '<p id="banner">HUGHES <i style="float: right; opacity: 0"></i></p>',
     'in a language that runs from the right': '<p id="banner" dir="rtl">ليلى</p>',
+    'in columns':
+      '<p id="banner" style="display: grid; grid: auto / auto auto auto"><b>999</b> <b>000</b></p>',
+    'on lines that break anywhere': '<p id="banner" style="width: 9px">14 July <b>1941</b> (85y)</p>',
+    'beside a part on two lines':
+      '<p id="banner" style="display: flex"><b style="width: 9px">14 07</b><b>1941</b></p>',
+    'with a raised part': '<p id="banner">14<sup>0</sup> <b>1941</b></p>',
   }))
     it(`count as painted: ${what}`, async () => {
       expect(await isPaintedIn(body)).to.equal(true);
@@ -52,6 +61,17 @@ describe('how the letters of a banner are painted', () => {
     'in the order of the style':
       '<p id="banner" style="display: flex"><b>999</b><b style="order: -1">000</b></p>',
     'from the end': '<p id="banner" style="display: flex; flex-direction: row-reverse"><b>9</b><b>0</b></p>',
+    'in groups that run from the right': '<p id="banner" dir="rtl">999 000 0018</p>',
+    'in groups that run from the right, in an input':
+      '<input id="banner" dir="rtl" readonly value="999 000 0018">',
+    'in the order of a grid': `<p id="banner" style="display: grid; grid: auto / auto auto">
+      <b style="grid-column: 2">999</b><b style="grid-column: 1; grid-row: 1">000</b></p>`,
+    'with a part that is pushed to the front':
+      '<p id="banner">999 <b style="position: relative; left: -5em">000</b> 0018</p>',
+    'on lines that run upwards': `<p id="banner" style="display: flex; flex-wrap: wrap-reverse; width: 40px">
+      <b>999</b><b>000</b></p>`,
+    'struck out': '<p id="banner"><del>999 000 0018</del></p>',
+    'struck out with all around them': '<s><b id="banner">999 000 0018</b></s>',
     'with a part that floats away': '<p id="banner">999 <b style="float: left">000</b> 0018</p>',
     'with a part in another place': '<p id="banner">999 <b style="position: absolute; left: 0">000</b></p>',
   }))
@@ -67,8 +87,8 @@ describe('how the letters of a banner are painted', () => {
       if (!inner || !banner) throw new Error('The page has no frame.');
       banner.textContent = '999 000 0018';
       inner.body.append(banner);
-      expect(isPaintedPlainly(banner)).to.equal(true);
+      expect(isPlain(banner)).to.equal(true);
       outer.defaultView?.frameElement?.setAttribute('style', style);
-      expect(isPaintedPlainly(banner)).to.equal(false);
+      expect(isPlain(banner)).to.equal(false);
     });
 });

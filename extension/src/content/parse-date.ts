@@ -31,9 +31,7 @@ export function ukDate(text: string): string | null {
 /** `1941-07-14` */
 export function isoDate(text: string): string | null {
   const { date, day: said } = withoutBeside(text);
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  const born = year && month && day ? civil(year, month, day) : null;
-  return born !== null && isThatWeekday(born, said) ? born : null;
+  return readCivilDate(date) !== null && isThatWeekday(date, said) ? date : null;
 }
 
 /** Leaves out what people write beside a date: the age after it, and the day of the week before it. */

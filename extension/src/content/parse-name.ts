@@ -57,13 +57,22 @@ export function familyGiven(text: string): NameParts | null {
 
 /** A family name or a given name that stands alone. */
 export function nameAlone(text: string): string | null {
-  const name = plainText(oneLine(text, LONGEST) ?? '');
+  const name = nameIn(text);
   return name === '' || name.includes(',') ? null : name;
 }
 
-/** The name without what stands behind it in brackets, such as `(Mrs)`. */
+/** What stands beside a name: `(Mrs)`, or the name that somebody is called by, `“Dot”`. */
+const ASIDE = / ?(\([^()]*\)|["“][^"“”]*["”])/g;
+
+/**
+ * The name without what stands beside it. A text with a digit or a colon holds more than a name: a date, a room, a
+ * label. No name is picked out of it.
+ */
 function nameIn(text: string): string {
-  return plainText(oneLine(text, LONGEST) ?? '').replace(/ ?\([^()]*\)$/, '');
+  const name = plainText(oneLine(text, LONGEST) ?? '')
+    .replace(ASIDE, '')
+    .trim();
+  return /[\p{Nd}:()"“”]/u.test(name) ? '' : name;
 }
 
 /** The words of a name without commas and titles. One word alone says not which part it is. */

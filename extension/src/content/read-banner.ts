@@ -3,7 +3,8 @@ import type { Adapter } from '../hosts/binding.ts';
 import type { Field, Layout } from '../hosts/template.ts';
 import { agreed } from '../messages/agreed.ts';
 import type { PartOnScreen } from '../messages/page.ts';
-import { readField, type FieldReading } from './read-field.ts';
+import { EVERY_READ_GUARD } from './guards.ts';
+import { readField } from './read-field.ts';
 import { select } from './select.ts';
 import { isShown } from './shown.ts';
 import { isSeen, readSource, stillStandsAs } from './source.ts';
@@ -91,7 +92,7 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
   if (!key || key.state === 'nothing') return null;
   const all = [number, dob, family, given].filter((each) => each !== null);
   const elements = [...hiddenRoots(document, layout, look), ...all.flatMap((each) => each.elements)];
-  if (all.some(({ state }) => state === 'several') || isContradictory(number))
+  if (all.some(({ state }) => state === 'several') || number?.state === 'contradictory')
     return { isPart, person: null, elements };
   // Without a valid NHS number there is nobody whom the vault could look up.
   if (key.state !== 'read') return null;
@@ -102,10 +103,6 @@ function readLayout(document: Document, layout: Layout, look: Look): ReadLayout 
     given: given?.parsed.given ?? null,
   };
   return { isPart, person, elements };
-}
-
-function isContradictory(field: FieldReading | null): boolean {
-  return field?.state === 'contradictory';
 }
 
 /** Banners that are not drawn now. If one of them is, the page shows two. */
@@ -142,9 +139,9 @@ export function stillStands(reading: Reading): boolean {
  * as long on a page of a hundred thousand elements as on a small one. Of an input it also looks at the words, because
  * no change of them is announced.
  */
-export function isStillSeen(reading: Reading): boolean {
+export function isStillSeen(reading: Reading, { inputAgain } = EVERY_READ_GUARD): boolean {
   if (reading.kind === 'none' || reading.kind === 'ambiguous') return true;
   return reading.elements.every(
-    (read) => read.isSeen === isSeen(read) && (read.read !== 'value' || stillStandsAs(read)),
+    (read) => read.isSeen === isSeen(read) && (!inputAgain || read.read !== 'value' || stillStandsAs(read)),
   );
 }

@@ -5,10 +5,14 @@ import { closePages, openPage } from './saved-page.fixtures.ts';
 
 const path: Step[] = [{ cls: ['l'], rel: 'descendant' }];
 const NUMBER: Extract<Field, { path: unknown }> = { path, read: 'text', parser: 'nhsNumber' };
+const TITLED: Field = { ...NUMBER, read: { attribute: 'title' } };
 const BORN: Field = { path, read: 'text', parser: ['ukDate', 'isoDate'] };
 const labelled = (value: Label['value'], more: Partial<Field> = {}) =>
   ({ ...NUMBER, label: { says: ['NHS No', 'NHS number'], value }, ...more }) as Field;
 const GOOD = '999 000 0018';
+
+/** Two rows of a list. */
+const PATIENTS = `<tr><td>x<td>${GOOD}<tr><td>x<td>999 000 0026`;
 
 /** What a field reads in the body of a page: the value, or why there is none. */
 async function reads(body: string, field: Field): Promise<string> {
@@ -87,6 +91,24 @@ const ROWS: Rows = [
   [
     'two rows',
     `<table><tr><th class=l>NHS No<tr><td>${GOOD}<tr><td>${GOOD}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after a wide one',
+    `<table><tr><th>Born<th class=l>NHS No<tr><td colspan=2>Ward 3${PATIENTS}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after a hidden one',
+    `<table><tr><th>Born<th class=l>NHS No<tr hidden><td>x<td>y${PATIENTS}</table>`,
+    labelled('cell below'),
+    'several',
+  ],
+  [
+    'two rows after 200 others',
+    `<table><tr><th>Born<th class=l>NHS No${'<tr hidden><td>x<td>y'.repeat(200)}${PATIENTS}</table>`,
     labelled('cell below'),
     'several',
   ],
@@ -222,6 +244,56 @@ const ROWS: Rows = [
     { ...NUMBER, read: 'value' },
     'not-seen',
   ],
+
+  ['a letter that somebody writes', `<p class=l contenteditable>${GOOD}</p>`, NUMBER, 'not-seen'],
+  [
+    'a letter that somebody writes, with a label in it',
+    `<div contenteditable><p class=l>NHS No: ${GOOD}</p></div>`,
+    labelled('same element'),
+    'not-seen',
+  ],
+  [
+    'text after a label in a letter that somebody writes',
+    `<div contenteditable><p><b class=l>NHS No</b> ${GOOD}</p></div>`,
+    labelled('text after'),
+    'not-seen',
+  ],
+  ['a place for writing inside', `<p class=l><b contenteditable>${GOOD}</b></p>`, NUMBER, 'control'],
+  ['a part of an editor for nobody', `<p class=l contenteditable=false>${GOOD}</p>`, NUMBER, number],
+
+  ['an attribute', `<b class=l title="${GOOD}">Doris</b>`, TITLED, number],
+  ['an attribute that says what all see', `<b class=l title="9990000018">${GOOD}</b>`, TITLED, number],
+  [
+    'an attribute of a former patient',
+    `<b class=l title="999 000 0026">${GOOD}</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  [
+    'an attribute of a former patient, beside words',
+    `<b class=l title="999 000 0026">NHS: ${GOOD} (verified)</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  [
+    'an attribute that says what all see beside words',
+    `<b class=l title="9990000018">NHS: ${GOOD} (verified)</b>`,
+    TITLED,
+    number,
+  ],
+  [
+    'a date in an attribute, and another in the text',
+    '<b class=l title="14/07/1941">Born 15 July 1941 (85y)</b>',
+    { ...BORN, read: { attribute: 'title' } },
+    'contradictory',
+  ],
+  [
+    'an attribute of a whole banner',
+    `<div class=l title="${GOOD}">${'Allergies: none known. '.repeat(20)} NHS ${GOOD}</div>`,
+    TITLED,
+    number,
+  ],
+  ['an attribute of what nobody sees', `<b class=l title="${GOOD}" hidden>Doris</b>`, TITLED, 'not-seen'],
 
   ['a tail', `<p class=l>${GOOD} (verified)</p>`, { ...NUMBER, tail: '(verified)' }, number],
   ['no tail', `<p class=l>${GOOD}</p>`, { ...NUMBER, tail: '(verified)' }, 'not-understood'],

@@ -1,13 +1,17 @@
 import type { ReadElement, Source } from '../banner/reading.ts';
 import type { Field } from '../hosts/template.ts';
 import { findField, type Place } from './find-field.ts';
+import { EVERY_READ_GUARD, type ReadGuards } from './guards.ts';
 import { afterLabel } from './label-text.ts';
-import { getAttribute, localName, selectInElement, textContent } from './native.ts';
+import { getAttribute, hasInside, localName, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
 import { oneLine } from './one-line.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { readSource, textOf } from './source.ts';
-import { copiesIn, isTooLong, LONGEST } from './words.ts';
+import { copiesIn, isTooLong, LONGEST, WRITTEN_BY_ANYBODY } from './words.ts';
+
+/** Words. No number and no date is written in more, not even digit by digit. */
+const MOST_WORDS = 10;
 
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
@@ -32,7 +36,12 @@ export type FieldTrouble =
   | 'not-understood';
 
 /** Reads one field of a banner. It never guesses between two places, and takes nothing that a person cannot see. */
-export function readField(root: Document | Element, field: Field, look = readSource): FieldReading {
+export function readField(
+  root: Document | Element,
+  field: Field,
+  look: (source: Source) => ReadElement = readSource,
+  guards = EVERY_READ_GUARD,
+): FieldReading {
   const found = findField(root, field);
   if (found.some((places) => places === null)) return trouble('several', []);
   const places = found.flatMap((each) => each ?? []);
@@ -41,18 +50,16 @@ export function readField(root: Document | Element, field: Field, look = readSou
   if (places.some(({ source }) => source.read === 'text' && isTooLong(source.element)))
     return trouble('not-understood', []);
   const looks = new Map(places.map((place) => [place, look(place.source)]));
-  const isSeen = (place: Place) => looks.get(place)?.isSeen === true && isLabelSeen(place);
+  const isSeen = (place: Place) =>
+    looks.get(place)?.isSeen === true && (!guards.labelSeen || labelOf(place).every((label) => label.isSeen));
   const elements = places.flatMap((place) => [looks.get(place) ?? [], labelOf(place)].flat());
   const seen = found.map((each) => (each ?? []).filter(isSeen));
-  if (seen.some((each) => each.length > 1)) return trouble('several', elements);
-  const values = distinct(seen.flat()).map((place) => valueOf(place, field));
-  return { ...together(values), elements };
+  if (guards.onePlace && seen.some((each) => each.length > 1)) return trouble('several', elements);
+  const values = distinct(seen.flat()).map((place) => valueOf(place, field, guards));
+  return { ...together(values, guards), elements };
 
   function labelOf({ label }: Place): readonly ReadElement[] {
     return label ? [look({ element: label, read: 'text', sight: 'shown' })] : [];
-  }
-  function isLabelSeen(place: Place): boolean {
-    return labelOf(place).every((label) => label.isSeen);
   }
 }
 
@@ -64,24 +71,50 @@ function distinct(places: readonly Place[]): readonly Place[] {
 }
 
 /** All places that are seen count, and a field is read only where they agree. */
-function together(values: readonly Value[]): Value {
+function together(values: readonly Value[], { placesAgree }: ReadGuards): Value {
   const [first, ...more] = values;
   if (first === undefined) return { state: 'not-seen', parsed: {} };
   const wrong = values.find(({ state }) => state !== 'read');
   if (wrong) return wrong;
-  const isSame = more.every(({ parsed }) => JSON.stringify(parsed) === JSON.stringify(first.parsed));
+  const isSame =
+    !placesAgree || more.every(({ parsed }) => JSON.stringify(parsed) === JSON.stringify(first.parsed));
   return isSame ? first : { state: 'contradictory', parsed: {} };
 }
 
-function valueOf({ source }: Place, field: Field): Value {
+function valueOf({ source }: Place, field: Field, guards: ReadGuards): Value {
   const isWhole = source.read === 'text' || typeof source.read === 'object';
   if (isWhole && holdsControl(source.element)) return none('control');
   const text = partOf(textOf(source), field);
   if (text === null) return none('not-understood');
-  const read = [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
-  const value = together(read.map((parsed) => ({ state: 'read', parsed })));
+  const value = together(
+    parsedOf(text, field).map((parsed) => ({ state: 'read', parsed })),
+    guards,
+  );
   if (value.state === 'not-seen') return none('not-understood');
-  return source.sight === 'date' && !copiesAgree(source, value.parsed) ? none('contradictory') : value;
+  const { parsed } = value;
+  const isDoubted =
+    (guards.copiesAgree && source.sight === 'date' && !copiesAgree(source, parsed)) ||
+    (guards.textAgrees && !textAgrees(source, parsed, field));
+  return isDoubted ? none('contradictory') : value;
+}
+
+function parsedOf(text: string, field: Field): readonly Parsed[] {
+  return [field.parser].flat().flatMap((parser) => parsers[parser](text) ?? []);
+}
+
+/**
+ * A page may leave an attribute of the former patient at an element that shows the next one. People see the text, where
+ * other words may stand around the number.
+ */
+function textAgrees({ element, read }: Source, { nhsNumber, born }: Parsed, field: Field): boolean {
+  if (typeof read !== 'object') return true;
+  const words = (oneLine(textContent(element) ?? '', LONGEST) ?? '').split(' ');
+  return words.every((_, from) =>
+    words.slice(from, from + MOST_WORDS).every((__, at) => {
+      const shown = parsedOf(words.slice(from, from + at + 1).join(' '), field);
+      return shown.every((each) => each.nhsNumber === nhsNumber && each.born === born);
+    }),
+  );
 }
 
 /** The text between the label and the tail of a field. */
@@ -108,12 +141,13 @@ function none(state: FieldTrouble): Value {
 }
 
 function trouble(state: FieldTrouble, elements: readonly ReadElement[]): FieldReading {
-  return { state, parsed: {}, elements };
+  return { ...none(state), elements };
 }
 
 /** The DOM text of a control is its options or its first value, not the value that the user sees. */
 const CONTROLS = ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'];
 
 function holdsControl(element: Element): boolean {
-  return CONTROLS.includes(localName(element)) || selectInElement(element, CONTROLS.join()).length > 0;
+  const inside = [...CONTROLS, WRITTEN_BY_ANYBODY].join();
+  return CONTROLS.includes(localName(element)) || hasInside(element, inside);
 }

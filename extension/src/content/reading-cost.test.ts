@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { Adapter } from '../hosts/binding.ts';
+import type { Field, Label, Layout, Template } from '../hosts/template.ts';
 import { closePages, openPage } from './saved-page.fixtures.ts';
-import type { Template } from '../hosts/template.ts';
 
 /** What reading calls for each element that it looks at, or that the browser has to lay out. */
 const STEPS: readonly (readonly [of: object, name: string])[] = [
@@ -34,30 +35,35 @@ function countCalls(): void {
   }
 }
 
-const field = (cls: string, parser: string, more: object = {}) => ({
-  path: [{ cls: [cls], rel: 'descendant' }],
-  read: 'text',
-  parser,
-  ...more,
-});
+const DOB: Field = { path: [{ cls: ['dob'], rel: 'descendant' }], read: 'text', parser: 'ukDate' };
 
-function adapterOf(layout: object) {
-  const template = { frame: 'top', layouts: [layout], reject: [], settleMs: 100 } as unknown as Template;
-  return { id: 'a', template, match: [], from: 'bound' as const };
+function adapterOf(nhsNumber: Field): Adapter {
+  const template: Template = {
+    schema: 'ehch-template/1',
+    id: 'a',
+    version: 1,
+    title: 'A',
+    frame: 'top',
+    layouts: [{ subject: { nhsNumber, dob: DOB } } as Layout],
+    reject: [],
+    settleMs: 100,
+  };
+  return { id: 'a', template, match: [], from: 'bound' };
 }
 
-const PLAIN = adapterOf({ subject: { nhsNumber: field('nhs', 'nhsNumber'), dob: field('dob', 'ukDate') } });
-const BY_LABEL = adapterOf({
-  subject: {
-    nhsNumber: {
-      path: [{ tag: 'td', rel: 'descendant' }],
-      label: { says: ['NHS No'], value: 'next cell' },
-      read: 'text',
-      parser: 'nhsNumber',
-    },
-    dob: field('dob', 'ukDate'),
-  },
-});
+const byLabel = (tag: string, value: Label['value']) =>
+  adapterOf({
+    path: [{ tag, rel: 'descendant' }],
+    label: { says: ['NHS No'], value },
+    read: 'text',
+    parser: 'nhsNumber',
+  });
+
+const PLAIN = adapterOf({ path: [{ cls: ['nhs'], rel: 'descendant' }], read: 'text', parser: 'nhsNumber' });
+const BY_LABEL = byLabel('td', 'next cell');
+const BY_TERM = byLabel('dt', 'next element');
+const BY_HEAD = byLabel('td', 'cell below');
+const BY_NAME = byLabel('p', 'labelled');
 const BANNER = '<p><b class="nhs">999 000 0018</b> <b class="dob">14 July 1941</b></p>';
 
 describe('what reading a banner costs', () => {
@@ -104,6 +110,17 @@ describe('what reading a banner costs', () => {
       'a label with 20,000 pieces of text',
       `<table><tr><td>${'NHS<!-- -->'.repeat(20_000)}<td>x</table>`,
       BY_LABEL,
+    ],
+    ['20,000 descriptions of a term', `<dl><dt>NHS No${'<dd>999 000 0018'.repeat(20_000)}</dl>`, BY_TERM],
+    [
+      '20,000 rows under a head',
+      `<table><tr><td>NHS No${'<tr><td>999 000 0018'.repeat(20_000)}</table>`,
+      BY_HEAD,
+    ],
+    [
+      '20,000 elements that name one label',
+      `<p id=n>NHS No</p>${'<i aria-labelledby=n>999 000 0018</i>'.repeat(20_000)}`,
+      BY_NAME,
     ],
     ['a megabyte of text', `<b class=nhs>${'9'.repeat(1_000_000)}</b>`, PLAIN],
     ['a number 500 elements deep', `${'<div>'.repeat(500)}${BANNER}`, PLAIN],

@@ -12,7 +12,12 @@ export async function openPage(html: string): Promise<Document> {
   return frame.contentDocument;
 }
 
-/** A script of a page that gives its `x-pane` a shadow. */
+/** The nodes of a piece of a page, for a test that changes the page. No script in it runs. */
+export function nodesOf(html: string): readonly Node[] {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes];
+}
+
+/** A script of a page that gives its `x-pane` a shadow. It writes HTML because the pages of components do. */
 export function inShadow(html: string): string {
   return `<script>document.querySelector('x-pane').attachShadow({ mode: 'open' }).innerHTML = '${html}'</script>`;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, nodesOf, openPage } from './saved-page.fixtures.ts';
 import { select, selectorOf, shadowsOn } from './select.ts';
 
 const HOSTILE = [
@@ -63,12 +63,12 @@ describe('select', () => {
     const page = await openPage('<!doctype html><x-a></x-a><x-a></x-a><x-b></x-b>');
     for (const host of page.querySelectorAll('x-a')) {
       const outer = host.attachShadow({ mode: 'open' });
-      outer.innerHTML = '<p><x-c></x-c></p>';
+      outer.append(...nodesOf('<p><x-c></x-c></p>'));
       const inner = outer.querySelector('x-c')?.attachShadow({ mode: 'open' });
-      if (inner) inner.innerHTML = '<div><b>1</b></div><b>2</b>';
+      inner?.append(...nodesOf('<div><b>1</b></div><b>2</b>'));
     }
     const closed = page.querySelector('x-b')?.attachShadow({ mode: 'closed' });
-    if (closed) closed.innerHTML = '<b>3</b>';
+    closed?.append(...nodesOf('<b>3</b>'));
     const [a, b, c] = ['x-a', 'x-b', 'x-c'].map((tag) => ({ tag, rel: 'descendant' as const }));
     if (!a || !b || !c) throw new Error('The page has no hosts.');
     const bold = { tag: 'b', rel: 'shadow' as const };

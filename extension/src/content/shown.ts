@@ -11,7 +11,7 @@ export function isShown(element: Element): boolean {
   return hasVisibleFrames(element) && checkVisibility(element, SEEN);
 }
 
-/** Whether an element inside others is drawn so that a person could read it: not hidden, and not for screen readers alone. */
+/** Whether a person could read an element inside others: not hidden, and not for screen readers alone. */
 export function isDrawn(element: Element): boolean {
   const { width, height } = boxOf(element);
   return checkVisibility(element, SEEN) && width >= LEAST && height >= LEAST;

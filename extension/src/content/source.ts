@@ -1,5 +1,6 @@
 import type { ReadElement, Source } from '../banner/reading.ts';
 import { areasAround } from './areas.ts';
+import { EVERY_READ_GUARD } from './guards.ts';
 import { getAttribute, inputValue, isConnected, ownerDocument, textContent, titleOf } from './native.ts';
 import { isPaintedPlainly } from './painted.ts';
 import { isShown } from './shown.ts';
@@ -8,8 +9,8 @@ import { isVisible } from './visible.ts';
 import { isInput, runOf, wordsOf } from './words.ts';
 
 /** Reads a source as it stands now. */
-export function readSource(source: Source): ReadElement {
-  return { ...source, raw: rawOf(source), isSeen: isSeen(source) };
+export function readSource(source: Source, guards = EVERY_READ_GUARD): ReadElement {
+  return { ...source, raw: rawOf(source), isSeen: isSeen(source, guards) };
 }
 
 /** Whether the same words still stand in the same place. It is cheap, so the watcher asks at every change. */
@@ -43,12 +44,12 @@ export function textOf(source: Source): string {
   return words === null ? rawOf(source) : words.nodes.map((node) => textContent(node) ?? '').join('');
 }
 
-export function isSeen(source: Source): boolean {
+export function isSeen(source: Source, guards = EVERY_READ_GUARD): boolean {
   const { element, read, sight } = source;
   // The browser writes the title of a page on its tab.
   if (read === 'page title') return true;
   if (sight === 'shown') return isShown(element);
-  const words = wordsOf(source);
+  const words = wordsOf(source, guards);
   if (words === null) return false;
   const around = areasAround(words.element);
   return (

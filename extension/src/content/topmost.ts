@@ -11,17 +11,13 @@ import {
   styleOf,
   viewOf,
 } from './native.ts';
-import { linesOfWords, wholeOf, type Words } from './words.ts';
+import { linesOfWords, type Words } from './words.ts';
 
 /**
  * Whether nothing lies on top of an element's text, in its own page and in the pages around its frame, as far as the
  * browser lets us look. Text that the user scrolled away lies under nothing: it stays what it was.
  */
-export function isTopmost(
-  element: Element,
-  around = areasAround(element),
-  words: Words = wholeOf(element),
-): boolean {
+export function isTopmost(element: Element, around: readonly Area[], words: Words): boolean {
   const lines = linesOfWords(words);
   return lines.length > 0 && isOnTop(element, lines, around);
 }

@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { closePages, inShadow, openPage } from './saved-page.fixtures.ts';
+import { areasAround } from './areas.ts';
+import { closePages, inShadow, nodesOf, openPage } from './saved-page.fixtures.ts';
 import { isVisible } from './visible.ts';
+import { wholeOf } from './words.ts';
+
+const isInSight = (banner: Element) => isVisible(banner, areasAround(banner), wholeOf(banner));
 
 const PAGE = '<!doctype html><p id="banner">HUGHES, Margaret</p>';
 
@@ -11,7 +15,7 @@ async function isSeen(frameStyle: string): Promise<boolean> {
   const banner = page.getElementById('banner');
   if (!frame || !banner) throw new Error('The page has no banner in a frame.');
   frame.setAttribute('style', `width: 900px; height: 600px; ${frameStyle}`);
-  return isVisible(banner);
+  return isInSight(banner);
 }
 
 describe('what a page shows in its frame', () => {
@@ -41,7 +45,7 @@ async function isSeenIn(body: string, doctype = '<!doctype html>'): Promise<bool
   page.defaultView?.frameElement?.setAttribute('style', 'width: 900px; height: 600px');
   const banner = page.getElementById('banner');
   if (!banner) throw new Error('The page has no banner.');
-  return isVisible(banner);
+  return isInSight(banner);
 }
 
 describe('what stands on a page', () => {
@@ -171,10 +175,10 @@ describe('a page in a frame of a frame', () => {
     if (!inner || !banner) throw new Error('The page has no frame.');
     banner.textContent = 'HUGHES, Margaret';
     inner.body.append(banner);
-    expect(isVisible(banner)).to.equal(true);
+    expect(isInSight(banner)).to.equal(true);
     for (const style of ['visibility: hidden', 'opacity: 0']) {
       outer.defaultView?.frameElement?.setAttribute('style', style);
-      expect(isVisible(banner)).to.equal(false);
+      expect(isInSight(banner)).to.equal(false);
     }
   });
 
@@ -193,8 +197,8 @@ describe('a page in a frame of a frame', () => {
       const inner = frame?.contentDocument;
       if (!frame || !inner) throw new Error('The page has no frame.');
       frame.style.cssText = `width: 500px; height: 300px; border: 0; ${style}`;
-      inner.body.innerHTML = '<p id="banner">HUGHES, Margaret</p>';
+      inner.body.append(...nodesOf('<p id="banner">HUGHES, Margaret</p>'));
       const banner = inner.getElementById('banner');
-      expect(banner && isVisible(banner)).to.equal(isSeen);
+      expect(banner && isInSight(banner)).to.equal(isSeen);
     });
 });

@@ -1,18 +1,14 @@
 import { areasAround, drawnIn, shared, type Area, type Box } from './areas.ts';
 import { boxOf, checkVisibility, frameAround, viewOf } from './native.ts';
 import { isShown, LEAST, SEEN } from './shown.ts';
-import { boxesOfWords, wholeOf, type Words } from './words.ts';
+import { boxesOfWords, type Words } from './words.ts';
 
 /**
  * Whether a user who scrolls to an element can see it and everything inside it.
  *
  * The check knows neither colours nor what lies on top. It does not protect a user from a host that deceives them.
  */
-export function isVisible(
-  element: Element,
-  around = areasAround(element),
-  words: Words = wholeOf(element),
-): boolean {
+export function isVisible(element: Element, around: readonly Area[], words: Words): boolean {
   if (!isShown(element) || words.drawsMore) return false;
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of words.parts) if (!checkVisibility(part, SEEN)) return false;

@@ -3,7 +3,7 @@ import type { Adapter } from '../hosts/binding.ts';
 import type { Field, Layout, Step } from '../hosts/template.ts';
 import { concerns, shadowsOfBanners } from './concerns.ts';
 import { readBanner } from './read-banner.ts';
-import { closePages, comeToFront, openPage } from './saved-page.fixtures.ts';
+import { closePages, comeToFront, nodesOf, openPage } from './saved-page.fixtures.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -29,7 +29,7 @@ function adapterOf(subject: { readonly nhsNumber: Field; readonly dob: Field }, 
 }
 
 /** A watched page, and the kind or number of each message about it. */
-async function watched(body: string, adapter: Adapter) {
+async function watched(body: string, adapter: Adapter, shadows = shadowsOfBanners) {
   const page = await openPage(`<!doctype html><body>${body}`);
   const heard: string[] = [];
   const stop = watchBanner({
@@ -37,7 +37,7 @@ async function watched(body: string, adapter: Adapter) {
     read: () => readBanner(page, adapter),
     say: (message) => heard.push(message.kind === 'candidate' ? message.person.nhsNumber : message.kind),
     concerns: concerns([adapter]),
-    shadows: () => shadowsOfBanners(page, [adapter]),
+    shadows: () => shadows(page, [adapter]),
   });
   const until = async (length: number, withinMs = 5000) => {
     const start = performance.now();
@@ -67,7 +67,7 @@ function fill(page: Document, html = INSIDE): ShadowRoot {
   const host = page.querySelector('x-banner');
   const inside = host?.shadowRoot ?? host?.attachShadow({ mode: 'open' });
   if (!inside) throw new Error('The page has no banner.');
-  inside.innerHTML = html;
+  inside.replaceChildren(...nodesOf(html));
   return inside;
 }
 
@@ -105,6 +105,18 @@ describe('watching a banner elsewhere than in the text of a page', () => {
     expect(heard).to.deep.equal(['9990000018', 'clear']);
     await until(3);
     expect(heard[2]).to.equal('9990000026');
+    stop();
+  });
+
+  it('the check notices when nobody looks inside: then they stand there until the next reading', async () => {
+    const { page, heard, until, stop } = await watched('<x-banner></x-banner>', SHADOWED, () => []);
+    const inside = fill(page);
+    await until(1);
+    const number = inside.querySelector('.nhs');
+    if (number) number.textContent = '999 000 0026';
+    await Promise.resolve();
+    expect(heard).to.deep.equal(['9990000018']);
+    await until(3);
     stop();
   });
 

@@ -1,4 +1,5 @@
 import type { Source } from '../banner/reading.ts';
+import { EVERY_READ_GUARD } from './guards.ts';
 import {
   boxOf,
   childNodes,
@@ -39,14 +40,18 @@ export const LONGEST = 1000;
 /** Nodes. No field of a banner is made of more, so a page cannot make the script look at thousands of them. */
 const MOST_NODES = 100;
 
+/** Matches what a person can write in: a field of a form, and an editor of letters or notes. */
+export const WRITTEN_BY_ANYBODY = ':read-write';
+
 /** All words of an element. */
 export function wholeOf(element: Element): Words {
   const drawsMore = [element, ...selectInElement(element, '*')].some((part) => shadowOf(part) !== null);
   return { element, nodes: [element], parts: partsWithWords(element), drawsMore };
 }
 
-/** The words of a source; `null` where it does not stand in one piece. */
-export function wordsOf({ element, read, sight }: Source): Words | null {
+/** The words of a source; `null` where it does not stand in one piece, or where a person can write in it. */
+export function wordsOf({ element, read, sight }: Source, guards = EVERY_READ_GUARD): Words | null {
+  if (guards.nobodyWrites && matches(element, WRITTEN_BY_ANYBODY)) return null;
   if (read === 'value')
     return isFixedInput(element) ? { element, nodes: [], parts: [], drawsMore: false } : null;
   if (read === 'own text' || read === 'text after') {
@@ -55,7 +60,8 @@ export function wordsOf({ element, read, sight }: Source): Words | null {
     return nodes && holder && { element: holder, nodes, parts: [], drawsMore: false };
   }
   if (selectInElement(element, '*').length > MOST_NODES || isTooLong(element)) return null;
-  return sight === 'date' ? withoutCopies(element) : wholeOf(element);
+  const words = sight === 'date' ? withoutCopies(element) : wholeOf(element);
+  return guards.allDrawn ? words : { ...words, drawsMore: false };
 }
 
 /** Copies of a date that nobody sees, beside the date that everybody sees. */
@@ -79,7 +85,7 @@ function withoutCopies(element: Element): Words {
 }
 
 /** The text nodes inside an element in their order, but for those in elements that are left out. */
-function textsIn(element: Element, isLeftOut: (part: Element) => boolean): readonly Node[] {
+export function textsIn(element: Element, isLeftOut = (_part: Element) => false): readonly Node[] {
   return [...childNodes(element)].flatMap((node) => {
     if (isElement(node)) return isLeftOut(node) ? [] : textsIn(node, isLeftOut);
     return isText(node) && isWritten(node) ? [node] : [];
@@ -137,12 +143,11 @@ export function isInput(element: Element): element is HTMLInputElement {
   return localName(element) === 'input' && isHtml(element);
 }
 
-/** Whether a person can see the text of an input, all of it, and cannot change it. */
+/** Whether a person can see the text of an input, all of it. */
 function isFixedInput(element: Element): boolean {
   return (
     isInput(element) &&
     TEXT_INPUTS.includes(inputType(element)) &&
-    matches(element, ':read-only') &&
     scrollWidth(element) <= clientWidth(element) &&
     styleOf(element)?.textIndent === '0px'
   );

@@ -9,7 +9,8 @@ const PATH = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-
 const NO_PATH = 'a path begins with "/", and holds no "//", "..", "*" or "?"';
 const PORT = 'a site has a port, which only an adapter from an administrator may have';
 const NO_ORIGIN =
-  'the whole address of one site has to stand here, such as https://gp.example.nhs.uk: no http, no path, no wildcard, no user name and no IP address';
+  'the whole address of one site has to stand here, such as https://gp.example.nhs.uk: ' +
+  'no http, no path, no wildcard, no user name and no IP address';
 
 const pathPrefix = z.string().check(
   z.maxLength(200),

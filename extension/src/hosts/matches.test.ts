@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Adapter } from './binding.ts';
 import good from './care-diary/care-diary.template.json' with { type: 'json' };
 import { adapterFor, adaptersOfFrame, isAdapterOf, isOrigin } from './matches.ts';
+import type { Field, Layout } from './template.ts';
 
 const adapter = {
   id: 'diary',
@@ -42,8 +43,9 @@ describe('which adapter is for a page', () => {
   });
 
   it('counts a frame in which a part of the banner stands', () => {
-    const parts = { ...good, frame: 'child', layouts: [{ part: {} }, { frame: 'top', part: {} }] };
-    const split = { ...adapter, template: parts } as unknown as Adapter;
+    const dob: Field = { path: [{ tag: 'b', rel: 'child' }], read: 'text', parser: 'ukDate' };
+    const layouts = [{ part: { dob } }, { frame: 'top', part: { dob } }] as Layout[];
+    const split: Adapter = { ...adapter, template: { ...adapter.template, frame: 'child', layouts } };
     for (const isTop of [true, false]) {
       expect(adapterFor([split], { ...page, isTop })).to.equal(split);
       const place = { page: new URL('https://diary.example/resident'), isTop };

@@ -76,6 +76,6 @@ export function isOrigin(
 }
 
 /** Compares whole segments: `/resident` is no prefix of `/residents`. */
-function isBelow(prefix: string, pathname: string): boolean {
+export function isBelow(prefix: string, pathname: string): boolean {
   return pathname === prefix || pathname.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }

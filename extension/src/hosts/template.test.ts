@@ -10,6 +10,8 @@ const { subject } = layout;
 const step = { tag: 'b', rel: 'descendant' };
 const number = subject.nhsNumber;
 
+const IN_TITLE = { read: 'page title', parser: 'nameGivenFamily' };
+
 const withSubject = (more: object) => ({ ...sound, layouts: [{ ...layout, subject: more }] });
 const withNumber = (more: object) => withSubject({ ...subject, nhsNumber: { ...number, ...more } });
 const withParts = (one: object, other: object = one, more: object = {}) => ({
@@ -73,6 +75,13 @@ const REFUSED: readonly (readonly [what: string, template: unknown])[] = [
     'a date of birth in the title of the page',
     withSubject({ ...subject, dob: { ...subject.dob, read: 'page title' } }),
   ],
+  ['a label of a colon alone', withNumber({ label: { says: [' : '], value: 'next element' } })],
+  ['a tail of white space', withNumber({ tail: ' ' })],
+  ['the title of a frame', { ...withSubject({ ...subject, family: IN_TITLE }), frame: 'child' }],
+  [
+    'the title of a frame, in a part',
+    withParts({ nhsNumber: number }, { dob: subject.dob, given: IN_TITLE }, { frame: 'child' }),
+  ],
   ['a part of nobody', withParts({ family: subject.family })],
   ['parts without a date of birth', withParts({ nhsNumber: number })],
   ['parts without a number', withParts({ dob: subject.dob }, { dob: subject.dob })],
@@ -123,8 +132,9 @@ describe('templates', () => {
     for (const value of ['same element', 'next element', 'next cell', 'cell below', 'text after', 'labelled'])
       expect(isSound(withNumber({ label: { says: ['NHS No'], value } })), value).to.equal(true);
     expect(isSound(withNumber({ or: [[step]], tail: 'Copy', parser: ['nhsNumber'] }))).to.equal(true);
-    const inTitle = { read: 'page title', parser: 'nameGivenFamily' };
-    expect(isSound(withRest({ family: inTitle, given: inTitle }))).to.equal(true);
+    expect(isSound(withRest({ family: IN_TITLE, given: IN_TITLE }))).to.equal(true);
+    const topPart = withParts({ dob }, { nhsNumber, family: IN_TITLE }, { frame: 'top' });
+    expect(isSound({ ...topPart, frame: 'child' })).to.equal(true);
     for (const frame of ['top', 'child'])
       expect(isSound(withParts({ nhsNumber }, { dob }, { frame })), frame).to.equal(true);
     expect(isSound(withParts({ nhsNumber }, { dob }))).to.equal(true);

@@ -38,8 +38,13 @@ const token = (longest: number) => among(TOKEN, longest);
 /** A name of a tag, an attribute or a template: letters, digits and a few signs, and no number of a person. */
 export const name = (longest: number) => among(NAME, longest);
 
-const words = (longest: number) =>
-  z.string().check(z.minLength(1), z.maxLength(longest), z.refine(hasNoNumber, NO_NUMBER));
+// White space and a colon do not count in a label, so a label of them alone would be said by every empty element.
+const words = z.string().check(
+  z.minLength(1),
+  z.maxLength(40),
+  z.refine(hasNoNumber, NO_NUMBER),
+  z.refine((text) => /[^\s:]/.test(text), 'white space and colons alone say nothing'),
+);
 
 const attribute = z.union([
   z.strictObject({ name: name(40), op: z.literal('present') }),
@@ -83,12 +88,13 @@ const path = z.array(step).check(z.minLength(1), z.maxLength(8));
 
 const label = z.strictObject({
   /** What the label says, in each way that the system writes it. Case and a colon at its end do not count. */
-  says: z.array(words(40)).check(z.minLength(1), z.maxLength(4)),
+  says: z.array(words).check(z.minLength(1), z.maxLength(4)),
   /** Where the value stands, seen from the element that the path leads to, which says the label. */
   value: z.enum(['same element', 'next element', 'next cell', 'cell below', 'text after', 'labelled']),
 });
 
-// What stands in an input changes without a mutation. The watcher looks there as often as it looks whether words are seen.
+// What stands in an input changes without a mutation. The watcher looks there as often as it looks whether words are
+// seen.
 const read = z.union([
   z.enum(['text', 'own text', 'value']),
   z.strictObject({ attribute: z.enum(['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label']) }),
@@ -106,7 +112,7 @@ const field = <const P extends readonly [string, ...string[]]>(parsers: P) =>
       label: z.optional(label),
       read,
       /** A fixed text after the value in the same place. */
-      tail: z.optional(words(40)),
+      tail: z.optional(words),
       /** Several, where the system writes the value in several ways. */
       parser: parserOf(parsers),
     })
@@ -124,11 +130,11 @@ const inTitle = z.strictObject({
   read: z.literal('page title'),
   label: z.optional(
     z.strictObject({
-      says: z.array(words(40)).check(z.minLength(1), z.maxLength(4)),
+      says: z.array(words).check(z.minLength(1), z.maxLength(4)),
       value: z.literal('same element'),
     }),
   ),
-  tail: z.optional(words(40)),
+  tail: z.optional(words),
   parser: parserOf(NAMES),
 });
 
@@ -196,6 +202,16 @@ export const templateSchema = z
         (parts.some((part) => part.nhsNumber !== undefined) && parts.some((part) => part.dob !== undefined))
       );
     }, 'the parts together need "nhsNumber" and "dob"'),
+    // The browser writes the title of the whole page on its tab, and that of a frame nowhere.
+    z.refine(
+      ({ frame, layouts }) =>
+        layouts.every((each) => {
+          const { family, given } = 'part' in each ? each.part : each.subject;
+          const isTop = (('part' in each && each.frame) || frame) === 'top';
+          return isTop || [family, given].every((field) => field?.read !== 'page title');
+        }),
+      'nobody sees the title of a frame, so "page title" needs "frame" to be "top"',
+    ),
   );
 
 export type Template = z.infer<typeof templateSchema>;

@@ -37,15 +37,26 @@ function wordsOf(issue: Issue): string {
         ? `${issue.expected} is missing.`
         : `${issue.expected} has to stand here.`;
     case 'too_small':
-      return `at least ${String(issue.minimum)} of ${issue.origin} has to stand here.`;
+      return `at least ${amount(issue.minimum, issue.origin)} has to stand here.`;
     case 'too_big':
-      return `at most ${String(issue.maximum)} of ${issue.origin} may stand here.`;
+      return `at most ${amount(issue.maximum, issue.origin)} may stand here.`;
     default:
       return `${issue.message}.`;
   }
 }
 
-/** `layouts, 1st, subject, dob, parser` as a person counts. */
+const COUNTED: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  array: ['entry', 'entries'],
+  string: ['sign', 'signs'],
+};
+
+/** `100`, `1 entry`, `40 signs` */
+function amount(limit: number | bigint, origin: string): string {
+  const [one, more] = COUNTED[origin] ?? [];
+  return [String(limit), Number(limit) === 1 ? one : more].filter(Boolean).join(' ');
+}
+
+/** `layouts, number 1, subject, dob, parser` as a person counts. */
 function pathOf(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `number ${part + 1}` : String(part)));
   return parts.length === 0 ? 'the whole' : parts.join(', ');

@@ -11,17 +11,24 @@ const name = z.custom<PersonName>(
     z.object({ family: text, given: z.array(z.string()), title: text, text }).safeParse(value).success,
 );
 
+/** The NHS number as the list has it: which number it is, and whether anybody may go by it. */
+const nhsNumber = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('verified'), value: z.string() }),
+  z.object({ state: z.literal('unverified'), value: z.string(), why: z.string() }),
+  z.object({ state: z.literal('invalid'), value: z.string() }),
+  z.object({ state: z.literal('several'), values: z.readonly(z.array(z.string())) }),
+  z.object({ state: z.literal('none'), why: text }),
+]);
+
 /** Somebody on the list of residents, with all by which a person tells two people apart. */
 const listed = z.object({
   resident: z.string(),
   name: z.nullable(name),
   born: text,
-  /** `null`: the list has no NHS number for this resident. */
-  nhsNumber: text,
-  /** False: the record says that the number was not traced. */
-  isNumberVerified: z.boolean(),
+  nhsNumber,
   chiNumber: text,
-  room: text,
+  /** `null`: it is not known. Left out: the list was not asked for it, because nobody has a similar name. */
+  room: z.optional(text),
 });
 
 /** Why nobody is shown after somebody was looked for by hand. */
@@ -29,10 +36,12 @@ const notFound = z.enum([
   /** The list has not been read, so nobody can be found. */
   'no-list',
   'number-not-on-list',
-  /** The list has the number, with another date of birth. The panel never says which: it would be the answer to type. */
+  /** The list has the number, with another date of birth. The panel never says which: it would be the one to type. */
   'birth-date-differs',
   'list-has-no-birth-date',
   'several-records',
+  /** The number is one of several in a record, and nobody can say which is right. */
+  'several-numbers',
   /** The number stands on the list as a CHI number, and was typed as an NHS number. */
   'is-a-chi-number',
   'name-not-on-list',
@@ -40,8 +49,8 @@ const notFound = z.enum([
   'too-many',
 ]);
 
-/** Why a resident who was chosen by hand no longer stands there. */
-const putAway = z.enum(['pressed', 'time', 'page', 'left-list', 'locked']);
+/** Why a resident chosen by hand no longer stands there. `list-changed`: what was typed no longer finds them. */
+const putAway = z.enum(['pressed', 'time', 'page', 'list-changed', 'locked']);
 
 /** What a person chose by hand, and for how long it stands. */
 const standing = {

@@ -93,7 +93,7 @@ const sideState = z.discriminatedUnion('kind', [
     roster: rosterState,
   }),
   /** A page shows somebody else than the resident chosen by hand. Neither is shown. */
-  z.object({ kind: z.literal('by-hand-differs') }),
+  z.object({ kind: z.literal('by-hand-differs'), ctx: byHandParts.ctx }),
   /** The record itself has another number or date of birth than the list, by which somebody chose. */
   z.object({ kind: z.literal('by-hand-doubted'), differs: z.enum(['born', 'number', 'name']) }),
   z.object({

@@ -6,7 +6,8 @@ const born = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const tenDigits = z.string().check(z.regex(/^\d{10}$/));
 
 /**
- * Two identifiers of one person, as somebody typed or pasted them: a number or a family name, and the date of birth. A room is none.
+ * Two identifiers of one person, as somebody typed or pasted them: a number or a family name, and the date of birth. A
+ * room is none.
  */
 const identifiers = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nhs-number'), number: tenDigits, born }),
@@ -41,6 +42,8 @@ export const sideMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep-by-hand'), ctx }),
   /** Takes whoever was found or chosen by hand off the screen. It counts at any moment, as it only takes away. */
   z.strictObject({ kind: z.literal('put-away') }),
+  /** A person read that the page shows somebody else, and goes on with the page. */
+  z.strictObject({ kind: z.literal('go-on-with-page'), ctx }),
   /** The page in front has loaded anew or gone elsewhere. The vault looks whether it is an enabled site. */
   z.strictObject({ kind: z.literal('page-loaded') }),
   /** The user granted the browser's permission for this site, and chose what it is read by. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { byHand, choose, notEnabled } from '../../../test/extension/side-states.ts';
+import { byHand, choose, notEnabled } from '../../../test/extension/plain-path-states.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import type { PanelState } from './panel-state.ts';
@@ -128,6 +128,33 @@ describe('finding a resident by hand', () => {
     );
   });
 
+  for (const [what, state] of [
+    ['a page shows somebody', { kind: 'not-on-roster', roster: { state: 'unread' } }],
+    ['the computer is locked', { kind: 'locked' }],
+  ] as const)
+    it(`takes nothing of a clipboard that answers only after ${what}`, async () => {
+      let answer: (text: string) => void = () => undefined;
+      copied = () => new Promise((resolve) => (answer = resolve));
+      const { at, draw, field, alert } = panel();
+      at('[data-press=take-copied]').click();
+      draw(state);
+      draw(NO_PATIENT);
+      answer('999 000 0018, 14/07/1941');
+      await settled();
+      expect([field('number').value, field('born').value, alert()]).to.deep.equal(['', '', '']);
+    });
+
+  it('opens what is folded away where it is in the way', () => {
+    const { type, find, at, field, alert } = panel();
+    type('family', 'Ashworth');
+    type('number', '999 000 0018');
+    at('details').removeAttribute('open');
+    find();
+    expect(alert()).to.match(/Only one of these is needed\./);
+    expect(at('details').hasAttribute('open')).to.equal(true);
+    expect(document.activeElement).to.equal(field('family'));
+  });
+
   for (const [typed, says, focused] of [
     [{}, /A number or a family name is missing\./, 'number'],
     [
@@ -164,6 +191,19 @@ describe('finding a resident by hand', () => {
     draw({ kind: 'by-hand-nobody', why: 'birth-date-differs', roster: { state: 'unread' } });
     expect(field('number').value).to.equal('999 000 0018');
     expect(alert()).to.equal('');
+  });
+
+  it('reads the answer of each search out, also where it is the same as the last', () => {
+    const { type, find, draw, at } = panel();
+    const status = at('[role=status]');
+    type('number', '999 000 0018');
+    type('born', '14071941');
+    for (let search = 0; search < 2; search += 1) {
+      find();
+      expect(status.textContent).to.equal('');
+      draw({ kind: 'by-hand-nobody', why: 'number-not-on-list', roster: { state: 'unread' } });
+      expect(status.textContent).to.equal('This number is not on the list');
+    }
   });
 
   it('stands beside a page that is not enabled too, and a page that loads takes nothing away', () => {
@@ -204,7 +244,23 @@ describe('finding a resident by hand', () => {
       for (const name of ['number', 'born', 'chi', 'family']) expect(field(name).value, name).to.equal('');
     });
 
-  it('chooses, keeps and puts away at a press, and chooses nobody within half a second', () => {
+  it('says of a room that it is not known only where the list was asked for it', () => {
+    const { draw, body } = panel();
+    const [first] = choose.found;
+    if (first === undefined) throw new Error('nobody was found');
+    const { room: _, ...unasked } = first;
+    const roomOf = (listed: typeof unasked & { room?: string | null }) => {
+      draw({ ...choose, found: [listed] });
+      return /Room\s+(.+)/.exec(body.innerText)?.[1] ?? null;
+    };
+    expect([
+      roomOf({ ...unasked, room: '4' }),
+      roomOf({ ...unasked, room: null }),
+      roomOf(unasked),
+    ]).to.deep.equal(['4', 'Not known', null]);
+  });
+
+  it('chooses, keeps and puts away at a press, and shows nobody by a press within half a second', () => {
     const { draw, at, sent } = panel();
     const real = performance.now.bind(performance);
     let now = 10_000;
@@ -219,8 +275,11 @@ describe('finding a resident by hand', () => {
       draw(byHand);
       at('[data-press=keep]').click();
       at('[data-press=put-away]').click();
-      draw({ kind: 'by-hand-differs' });
-      at('[data-press=put-away]').click();
+      draw({ kind: 'by-hand-differs', ctx: 'ctx-d' });
+      at('[data-press=go-on]').click();
+      expect(sent.length, 'it stands where "Put away" stood').to.equal(4);
+      now += 500;
+      at('[data-press=go-on]').click();
       draw({ kind: 'by-hand-doubted', differs: 'born' });
       at('[data-press=put-away]').click();
     } finally {
@@ -232,7 +291,7 @@ describe('finding a resident by hand', () => {
       away,
       { kind: 'keep-by-hand', ctx: 'ctx-h' },
       away,
-      away,
+      { kind: 'go-on-with-page', ctx: 'ctx-d' },
       away,
     ]);
   });

@@ -1,3 +1,5 @@
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { formatNhsNumber } from '@ehch/clinical/display';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Identifiers } from '../messages/side.ts';
 import { readCopied } from '../typed/read-copied.ts';
@@ -26,6 +28,8 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
   element.className = 'find';
   let said: TemplateResult | null = null;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
+  /** How often the form has forgotten. A clipboard that answers after that answers nobody. */
+  let forgot = 0;
 
   const field = (name: keyof Typed) => element.querySelector<HTMLInputElement>(`[name=${name}]`);
   const typed = (): Typed => ({
@@ -41,6 +45,7 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
   }
 
   function forget(): void {
+    forgot += 1;
     clearTimeout(forgetting);
     element.reset();
     say(null);
@@ -59,18 +64,20 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
       return find(read.identifiers);
     }
     say(refusedWords(read));
-    field(read.field)?.focus();
+    const inTheWay = field(read.field);
+    // A field that is folded away takes no focus, and nobody sees what stands in it.
+    inTheWay?.closest('details')?.setAttribute('open', '');
+    inTheWay?.focus();
   }
 
-  /** Guard: the clipboard is read in the handler of a press and nowhere else. Its text leaves this function in no form. */
+  /** Guard: the clipboard is read in the handler of a press and nowhere else. Its text leaves here in no form. */
   async function takeCopied(): Promise<void> {
-    let copied;
-    try {
-      copied = readCopied(await navigator.clipboard.readText());
-    } catch {
-      // The browser or its user said no, which is an answer and no error.
-      return say(UNREADABLE);
-    }
+    const before = forgot;
+    const text = await copiedText();
+    // Guard: while the browser asked its user, the panel may have shown somebody else, or been locked.
+    if (forgot !== before) return;
+    if (text === null) return say(UNREADABLE);
+    const copied = readCopied(text);
     if (copied.kind === 'refused') return say(copiedWords(copied.why));
     forgetLater();
     fill('number', copied.number);
@@ -84,7 +91,7 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
   function fill(name: 'number' | 'born', value: string | null): void {
     const input = field(name);
     if (input === null || value === null) return;
-    input.value = name === 'number' ? spaced(value) : dayFirst(value);
+    input.value = name === 'number' ? formatNhsNumber(value) : dayFirst(value);
   }
 
   function draw(): void {
@@ -105,7 +112,17 @@ export function createFindForm(find: (identifiers: Identifiers) => void): FindFo
   };
 }
 
-const spaced = (digits: string) => `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}`;
+/** `null`: the browser or its user said no, which is an answer and no error. */
+async function copiedText(): Promise<string | null> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'NotAllowedError'))
+      reportCaught(error, 'extension/clipboard');
+    return null;
+  }
+}
+
 const dayFirst = (date: string) => date.split('-').toReversed().join('/');
 
 function formWords(said: TemplateResult | null, takeCopied: () => void): TemplateResult {

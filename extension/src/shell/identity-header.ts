@@ -9,8 +9,9 @@ import {
 } from '@ehch/clinical/display';
 import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { numberPairs } from './number-pairs.ts';
+import { pair } from './pair.ts';
 import type { ShownState } from './panel-state.ts';
-import { numberPairs } from './screens/index.ts';
 import { data, hostOf, whole } from './words.ts';
 
 /**
@@ -22,16 +23,16 @@ export function identityHeader(state: ShownState): TemplateResult {
   const { name, born } = listed(state);
   return html`<h1>${data(formatName(name))}</h1>
     <dl>
-      ${pair('Born', `${formatDate(born)}${age(state)}`, whole)}
+      ${pair('Born', whole(`${formatDate(born)}${age(state)}`))}
       ${person?.death.state === 'died' ? died(person) : nothing}
-      ${person?.gender ? pair('Gender', person.gender.slice(0, 1).toUpperCase() + person.gender.slice(1)) : nothing}
+      ${person?.gender ? pair('Gender', data(capital(person.gender))) : nothing}
       ${
         state.kind === 'shown'
-          ? pair('NHS No.', formatNhsNumber(state.record.nhsNumber), whole)
+          ? pair('NHS No.', whole(formatNhsNumber(state.record.nhsNumber)))
           : numberPairs(state.listed)
       }
-      ${person?.preferredName ? pair('Preferred name', person.preferredName) : nothing}
-      ${person?.otherNames.length ? pair('Other names', person.otherNames.map(formatName).join('; ')) : nothing}
+      ${person?.preferredName ? pair('Preferred name', data(person.preferredName)) : nothing}
+      ${person?.otherNames.length ? pair('Other names', data(person.otherNames.map(formatName).join('; '))) : nothing}
     </dl>
     <p class="as-in">${sourceWords(state)}</p>`;
 }
@@ -47,6 +48,8 @@ function sourceWords(state: ShownState): TemplateResult {
       : html`<span class="differs"><span aria-hidden="true">▲ </span>see below</span>`
   }`;
 }
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const listed = (state: ShownState) => (state.kind === 'shown' ? state.record : state.listed);
 
@@ -70,13 +73,6 @@ function age(state: ShownState): string {
 function died({ born, death }: Identity) {
   if (death.state !== 'died') return nothing;
   const at = ageAtDeath(born, death.on);
-  return html`${pair('Died', death.on === null ? 'Date not recorded' : formatDate(death.on))}
-  ${at === null ? nothing : pair('Age at Death', at)}`;
-}
-
-function pair(label: string, value: string, write = data): TemplateResult {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${write(value)}</dd>
-  </div>`;
+  return html`${pair('Died', data(death.on === null ? 'Date not recorded' : formatDate(death.on)))}
+  ${at === null ? nothing : pair('Age at Death', data(at))}`;
 }

@@ -23,6 +23,7 @@ export interface PanelActions {
   readonly chooseByHand: (ctx: string, resident: string) => void;
   readonly keepByHand: (ctx: string) => void;
   readonly putAway: () => void;
+  readonly goOnWithPage: (ctx: string) => void;
   /** The press asks the browser for its permission first, and binds the template only where a person granted it. */
   readonly enableSite: (origin: string, template: string | null) => void;
   readonly revokeSite: (origin: string) => void;

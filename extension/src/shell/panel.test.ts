@@ -1,6 +1,7 @@
 import { bringInFront } from '../../../packages/elements/test/in-front.ts';
 import { expect } from '@open-wc/testing';
-import { shown, confirm, sideStates, siteLists } from '../../../test/extension/side-states.ts';
+import { shown, confirm, sideStates } from '../../../test/extension/side-states.ts';
+import { siteLists } from '../../../test/extension/site-lists.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import { isRecordShown, type PanelState } from './panel-state.ts';

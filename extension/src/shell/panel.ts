@@ -1,8 +1,8 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
+import type { SitesTold } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
-import type { SitesTold } from '../messages/side-state.ts';
 import { identityHeader } from './identity-header.ts';
 import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
 import { pressGuard } from './press-guard.ts';
@@ -49,10 +49,15 @@ export function createPanel(
   const actions: PanelActions = {
     confirmIdentity: (ctx) => press.counts() && send({ kind: 'confirm-identity', ctx }),
     readRoster: () => send({ kind: 'read-roster' }),
-    findByHand: (identifiers) => send({ kind: 'find-by-hand', identifiers }),
+    findByHand(identifiers) {
+      // The answer may be in the same words as the last one, and has to be read out again.
+      status.textContent = '';
+      send({ kind: 'find-by-hand', identifiers });
+    },
     chooseByHand: (ctx, resident) => press.counts() && send({ kind: 'choose-by-hand', ctx, resident }),
     keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
     putAway: () => send({ kind: 'put-away' }),
+    goOnWithPage: (ctx) => press.counts() && send({ kind: 'go-on-with-page', ctx }),
     enableSite: (origin, template) => void enable(origin, template),
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
   };
@@ -129,7 +134,7 @@ function screenOf(state: PanelState, actions: PanelActions, form: FindForm): scr
     case 'by-hand-choose':
       return screens.byHandChoose(state, actions);
     case 'by-hand-differs':
-      return screens.byHandDiffers(actions);
+      return screens.byHandDiffers(state, actions);
     case 'by-hand-doubted':
       return screens.byHandDoubted(state, actions);
     case 'locked':

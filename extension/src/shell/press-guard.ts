@@ -12,7 +12,10 @@ export function pressGuard() {
   let since = 0;
   return {
     saw(state: PanelState): void {
-      const asked = state.kind === 'confirm' || state.kind === 'by-hand-choose' ? state.ctx : null;
+      const asked =
+        state.kind === 'confirm' || state.kind === 'by-hand-choose' || state.kind === 'by-hand-differs'
+          ? state.ctx
+          : null;
       if (asked !== about) [about, since] = [asked, performance.now()];
     },
     counts: () => about !== null && performance.now() - since >= READ_FIRST_MS,

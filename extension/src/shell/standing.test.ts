@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { byHand, choose, confirm, shown } from '../../../test/extension/side-states.ts';
+import { byHand, choose } from '../../../test/extension/plain-path-states.ts';
+import { confirm, shown } from '../../../test/extension/side-states.ts';
 import type { SideState } from '../messages/side-state.ts';
 import { panelStateOf, STARTING, stepStanding, type Standing, type StandingAction } from './standing.ts';
 
@@ -47,7 +48,7 @@ describe('whether the vault’s last state still holds', () => {
   });
 
   it('a resident chosen by hand waits for the vault to look at the tab in front, and goes while it is silent', () => {
-    for (const state of [byHand, choose, { kind: 'by-hand-differs' }] as const) {
+    for (const state of [byHand, choose, { kind: 'by-hand-differs', ctx: 'ctx-d' }] as const) {
       expect(shows(FRONT, told(state, []))).to.equal(state.kind);
       expect(shows(told(state, []), { kind: 'front', tab: 2 })).to.equal('changing');
       expect(shows(FRONT, told(state, []), ASKED, ASKED, ASKED, ASKED)).to.equal('silent');

@@ -14,7 +14,8 @@ export type Copied =
 const LONGEST = 120;
 
 /**
- * Reads a number, a date of birth, or both from what a person copied. Both stand apart by a comma, a tab or a line.
+ * Reads an NHS number, a date of birth, or both from what a person copied. Both stand apart by a comma, a tab or a
+ * line.
  *
  * It picks nothing out of a longer text: half of what was copied could belong to another person.
  */
@@ -28,7 +29,7 @@ export function readCopied(text: string): Copied {
   let number: string | null = null;
   let born: CivilDate | null = null;
   for (const part of parts) {
-    const asNumber = readTypedNumber(part);
+    const asNumber = readTypedNumber(part, 'nhs');
     const asDate = readTypedDate(part);
     if (asNumber.kind === 'number' && number === null) number = asNumber.value;
     else if (asDate.kind === 'date' && born === null) born = asDate.value;

@@ -31,7 +31,7 @@ export function readIdentifiers(typed: Typed): ReadIdentifiers {
   const [field, ...more] = given;
   if (field === undefined || more.length > 0)
     return { kind: 'refused', field: field === undefined ? 'number' : 'family', why: 'none-or-several' };
-  const number = field === 'family' ? null : readTypedNumber(typed[field]);
+  const number = field === 'family' ? null : readTypedNumber(typed[field], field === 'chi' ? 'chi' : 'nhs');
   if (number?.kind === 'refused' && field !== 'family') return { kind: 'refused', field, why: number.why };
   const date = readTypedDate(typed.born);
   if (date.kind === 'refused') return { kind: 'refused', field: 'born', why: date.why };

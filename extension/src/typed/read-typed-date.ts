@@ -1,3 +1,4 @@
+import { plainText } from '@ehch/clinical/display';
 import { readCivilDate, type CivilDate } from '@ehch/clinical/time';
 
 /** A date of birth as a person typed or copied it, or why it is none. */
@@ -22,12 +23,14 @@ const MONTHS = [
 /** Characters. A longer text is no date. */
 const LONGEST = 64;
 
-/** Reads `14/07/1941`, `14 7 1941`, `14.7.1941`, `14-Jul-1941`, `14071941` or `1941-07-14`: the day first, never the month. */
+/**
+ * Reads `14/07/1941`, `14 7 1941`, `14.7.1941`, `14-Jul-1941`, `14071941` or `1941-07-14`: the day first, never the
+ * month.
+ */
 export function readTypedDate(text: string): TypedDate {
   if (text.length > LONGEST) return { kind: 'refused', why: 'format' };
-  const value = text
-    .normalize('NFKC')
-    .trim()
+  // What was copied from a page can carry marks of direction, which nobody sees.
+  const value = plainText(text.normalize('NFKC'))
     .replace(/^(?:d\.?o\.?b\.?|born|date of birth)\s*[:=]?\s*/i, '')
     // An age after the date, as in `14-Jul-1941 (85y)`, is left out.
     .replace(/\s*\(\d{1,3}\s*(?:y|yrs?|years?)?\)$/i, '');

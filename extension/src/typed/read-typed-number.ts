@@ -1,3 +1,4 @@
+import { plainText } from '@ehch/clinical/display';
 import { checkNhsNumber, type NhsNumberFault } from '@ehch/clinical/rules';
 
 /** Characters. A longer text is no number, and is not looked into. */
@@ -8,13 +9,16 @@ export type TypedNumber =
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'refused'; readonly why: NhsNumberFault | 'empty' };
 
-/** Reads ten digits that pass modulus 11, with any label of an NHS number before them. CHI numbers have the same sum. */
-export function readTypedNumber(text: string): TypedNumber {
+/** What people write before a number. Another number's label makes it no number of this kind. */
+const LABELS = {
+  nhs: /^nhs\s*(?:number|no\.?|num\.?)?\s*[:=]?\s*/i,
+  chi: /^chi\s*(?:number|no\.?|num\.?)?\s*[:=]?\s*/i,
+} as const;
+
+/** Reads ten digits that pass modulus 11, with or without their own label. CHI numbers have the same sum. */
+export function readTypedNumber(text: string, kind: keyof typeof LABELS): TypedNumber {
   if (text.length > LONGEST) return { kind: 'refused', why: 'format' };
-  const digits = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^(?:nhs|chi)\s*(?:number|no\.?|num\.?)?\s*[:=]?\s*/i, '');
+  const digits = plainText(text.normalize('NFKC')).replace(LABELS[kind], '');
   if (digits === '') return { kind: 'refused', why: 'empty' };
   const check = checkNhsNumber(digits);
   return check.valid ? { kind: 'number', value: check.value } : { kind: 'refused', why: check.reason };

@@ -16,9 +16,11 @@ for (const text of [
   'NHS No. 999 000 0018',
   'NHS number: 9990000018',
   'nhs 999 000 0018',
+  '\u200e999 000 0018\u200e',
+  '\u2067NHS No.\u2069 \u200e999 000 0018',
 ])
   test(`a number as people copy it: ${JSON.stringify(text)}`, () =>
-    assert.deepEqual(readTypedNumber(text), { kind: 'number', value: '9990000018' }));
+    assert.deepEqual(readTypedNumber(text, 'nhs'), { kind: 'number', value: '9990000018' }));
 
 for (const [text, why] of [
   ['', 'empty'],
@@ -30,10 +32,12 @@ for (const [text, why] of [
   ['999 000 0019', 'check-digit'],
   ['0000000000', 'repeated-digit'],
   ['QQ 12 34 56 C', 'national-insurance'],
+  ['CHI 310 239 0048', 'format'],
+  ['CHI No. 999 000 0018', 'format'],
   ['9'.repeat(100_000), 'format'],
 ] as const)
   test(`no number, and why: ${JSON.stringify(text.slice(0, 30))}`, () =>
-    assert.deepEqual(readTypedNumber(text), { kind: 'refused', why }));
+    assert.deepEqual(readTypedNumber(text, 'nhs'), { kind: 'refused', why }));
 
 for (const text of [
   '14/07/1941',
@@ -47,9 +51,16 @@ for (const text of [
   'DOB: 14-Jul-1941 (85y)',
   'Born 14-Jul-1941',
   'Date of birth 14/07/1941',
+  '\u200e14/07/1941\u200f',
 ])
   test(`a date of birth as people write it: ${text}`, () =>
     assert.deepEqual(readTypedDate(text), { kind: 'date', value: '1941-07-14' }));
+
+test('a number under the label of another is no number of this kind, typed or copied', () => {
+  assert.deepEqual(readTypedNumber('CHI 310 239 0048', 'chi'), { kind: 'number', value: '3102390048' });
+  assert.deepEqual(readTypedNumber('NHS No. 999 000 0018', 'chi'), { kind: 'refused', why: 'format' });
+  assert.deepEqual(readCopied('CHI 310 239 0048, 25/01/1939'), { kind: 'refused', why: 'format' });
+});
 
 test('September has three spellings, and no month of another language is guessed', () => {
   for (const month of ['Sep', 'Sept', 'september'])

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
+import type { Identifiers } from '../messages/side.ts';
 import { ASKED } from './by-hand/by-hand.fixtures.ts';
 import {
   ANNE,
   BESS,
   closeVaults,
+  NOW,
   ROSTER,
   setUp,
   STRANGER,
@@ -19,7 +21,7 @@ beforeEach(() => {
 afterEach(closeVaults);
 
 type Vault = Awaited<ReturnType<typeof withRoster>>;
-const find = ({ vault, panel }: Vault, identifiers: (typeof ASKED)[keyof typeof ASKED] = ASKED.anne) =>
+const find = ({ vault, panel }: Vault, identifiers: Identifiers = ASKED.anne) =>
   vault.heardSide(panel, { kind: 'find-by-hand', identifiers });
 const contextOf = ({ last }: Vault) => {
   const state = last();
@@ -69,9 +71,27 @@ test('a page that shows somebody else: neither is shown, nor is the page’s per
   assert.equal(all.asked[0]?.stopped(), true);
   assert.equal(all.requests(), 1);
   all.vault.heardSide(all.panel, { kind: 'put-away' });
+  assert.equal(last()?.kind, 'by-hand-differs', 'a press that was made before the page changed');
+  assert.equal(all.requests(), 1);
+  all.vault.heardSide(all.panel, { kind: 'go-on-with-page', ctx: contextOf(all) });
   const state = last();
   assert.ok(state?.kind === 'shown' && state.record.nhsNumber === BESS.nhsNumber);
   assert.equal(all.asked[1]?.resident, 'bess');
+});
+
+test('a page that shows somebody else while the list is due to be read: nobody on it is asked about before a press', async () => {
+  let now = NOW;
+  const all = await withRoster({ clock: () => now, milliseconds: () => 0 });
+  now = '2026-11-21T09:39:00Z';
+  find(all);
+  now = '2026-11-21T09:41:00Z';
+  all.say(BESS);
+  assert.equal(all.lists.length, 2, 'the list was due');
+  assert.equal(all.last()?.kind, 'by-hand-differs');
+  assert.deepEqual(
+    all.asked.map(({ resident }) => resident),
+    ['anne'],
+  );
 });
 
 test('a page that shows somebody who is no resident differs as well', async () => {
@@ -133,7 +153,7 @@ test('beside a page that shows somebody nobody is looked for', async () => {
 
 test('two with a name: a press on one counts for those who stood there, and reads that record', async () => {
   const all = await withRoster();
-  find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' } as never);
+  find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' });
   const ctx = contextOf(all);
   all.vault.heardSide(all.panel, { kind: 'choose-by-hand', ctx: 'former', resident: 'anne' });
   assert.equal(all.requests(), 0);
@@ -204,6 +224,27 @@ test('after ten minutes without a press the resident goes by itself, with a warn
     const gone = pass(1);
     assert.ok(gone?.kind === 'no-patient' && gone.putAway?.why === 'time');
     assert.equal(all.asked[0]?.stopped(), true);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('people who were found go by themselves after ten minutes, and a late press chooses none of them', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    let ms = 0;
+    const all = setUp({ milliseconds: () => ms });
+    all.vault.addPanel(all.panel);
+    all.vault.readRoster();
+    all.lists[0]?.settle(ROSTER);
+    for (let at = 0; at < 5; at += 1) await Promise.resolve();
+    find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' });
+    const ctx = contextOf(all);
+    ms = 10 * 60_000;
+    mock.timers.tick(1000);
+    assert.equal(all.last()?.kind, 'no-patient');
+    all.vault.heardSide(all.panel, { kind: 'choose-by-hand', ctx, resident: 'anne' });
+    assert.equal(all.requests(), 0);
   } finally {
     mock.timers.reset();
   }

@@ -1,4 +1,4 @@
-import type { PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinical';
+import type { PlaceConfiguration, SectionName } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineResidents } from '@ehch/sdk/client';
 import type { PageMessage } from '../messages/page.ts';
@@ -9,10 +9,11 @@ import { ByHandDesk } from './by-hand/by-hand-desk.ts';
 import { lastLooks } from './last-looks.ts';
 import { LookUpLimit } from './look-up-limit.ts';
 import { rosterBook } from './roster-book.ts';
-import { aboutNobody, confirmedPair } from './side-state-of.ts';
+import { aboutNobody } from './side-state-of.ts';
 import type { Report } from './subject.ts';
 import type { Site } from './sites/site-of-tab.ts';
-import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
+import type { TabContext } from './tab-context.ts';
+import { TabDesk, type Told } from './tab-desk.ts';
 
 /** Everything outside itself that the vault uses. */
 export interface VaultOptions {
@@ -42,49 +43,61 @@ export interface SidePanel {
 }
 
 /**
- * Holds the browser's tabs and the panels that look at them. The pure step in `tab-context.ts` decides what a tab
- * shows; this class carries out the effects.
+ * Holds the panels, and leads each to what it shows: the page of its tab, or whom somebody chose by hand. The list of
+ * residents and the lock are one for all of them.
  */
 class Vault {
   readonly #ports: VaultOptions;
-  readonly #tabs = new Map<number, TabContext>();
   readonly #panels = new Set<SidePanel>();
-  readonly #watches = new Map<number, AbortController>();
-  /** The identities that the user has confirmed. They end with the vault. */
-  readonly #confirmed = new Set<string>();
   readonly #looks = lastLooks();
-  readonly #lookUps;
-  /** Looks that wait until the tab may ask for another record. */
-  readonly #waiting = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #roster;
-  readonly #byHand;
+  readonly #tabs: TabDesk;
+  readonly #byHand: ByHandDesk;
   #isLocked;
 
   constructor(ports: VaultOptions) {
     this.#ports = ports;
     const { residents, place } = ports;
     const milliseconds = ports.milliseconds ?? (() => performance.now());
+    const lookUps = new LookUpLimit(milliseconds);
     this.#isLocked = ports.isLocked ?? false;
-    this.#lookUps = new LookUpLimit(milliseconds);
     this.#roster = rosterBook(
       // The host's banner is looked up in it. No panel shows the list.
       () => residents.listResidents('program'),
       place.staleAfterMinutes,
       () => this.#lookAgain(),
     );
+    const around = () => ({
+      now: ports.clock(),
+      place,
+      roster: this.#roster,
+      isLocked: this.#isLocked,
+      freshContext: ports.newContext(),
+    });
+    const { before } = this.#looks;
+    this.#tabs = new TabDesk({
+      residents,
+      lookUps,
+      around: (id) => ({ ...around(), isLookedAt: this.#isLookedAt(id) }),
+      before,
+      readRoster: () => {
+        // Guard: while nobody looks and no mark is wanted, no server is asked for anything.
+        if (this.#panels.size > 0 || ports.wantsBadge) this.readRoster();
+      },
+      setBadge: (id, mark) => ports.setBadge(id, ports.wantsBadge ? mark : 'none'),
+      // Whoever was chosen by hand may have to go.
+      changed: (id) => this.#panelsAt(id).forEach((panel) => this.#byHand.act(panel, { kind: 'look-again' })),
+      show: (id, told) => this.#panelsAt(id).forEach((panel) => this.#front(panel, told)),
+    });
     this.#byHand = new ByHandDesk({
       residents,
-      lookUps: this.#lookUps,
+      lookUps,
       around: ({ tab }) => ({
-        now: ports.clock(),
+        ...around(),
         ms: milliseconds(),
-        place,
-        roster: this.#roster,
-        page: (tab === null ? undefined : this.#tabs.get(tab)?.subject) ?? { kind: 'nobody' },
-        isLocked: this.#isLocked,
-        freshContext: ports.newContext(),
+        page: this.#tabs.of(tab)?.subject ?? { kind: 'nobody' },
       }),
-      before: this.#looks.before,
+      before,
       readRoster: () => this.readRoster(),
       // The page may now be looked at again, or no longer.
       changed: (panel) => this.#tell(panel),
@@ -93,24 +106,21 @@ class Vault {
 
   /** Takes a report of one frame of a page. `frame` is the frame's port; `lostPage` forgets the report with it. */
   heardPage(id: number, frame: object, origin: string, message: PageMessage): void {
-    this.#act(id, { kind: 'report', frame, report: reportOf(message, origin) });
+    this.#tabs.act(id, { kind: 'report', frame, report: reportOf(message, origin) });
   }
 
   lostPage(id: number, frame: object): void {
-    if (this.#tabs.has(id)) this.#act(id, { kind: 'report', frame, report: null });
+    if (this.#tabs.of(id)) this.#tabs.act(id, { kind: 'report', frame, report: null });
   }
 
   /** Takes where a tab's page stands. Only a tab that a panel shows is looked at. */
   heardSite(id: number, site: Site): void {
-    this.#act(id, { kind: 'site', site });
+    this.#tabs.act(id, { kind: 'site', site });
   }
 
   closedTab(id: number): void {
-    this.#watches.get(id)?.abort();
-    this.#watches.delete(id);
-    this.#tabs.delete(id);
-    this.#lookUps.forget(id);
-    for (const panel of this.#panels) if (panel.tab === id) panel.tab = null;
+    this.#tabs.remove(id);
+    for (const panel of this.#panelsAt(id)) panel.tab = null;
     for (const panel of this.#panels) this.#tell(panel);
   }
 
@@ -156,10 +166,12 @@ class Vault {
         return this.#byHand.act(panel, { ...message, kind: 'keep' });
       case 'put-away':
         return this.#byHand.act(panel, message);
+      case 'go-on-with-page':
+        return this.#byHand.act(panel, { ...message, kind: 'go-on' });
       case 'retry':
         return this.#retry(panel, message.ctx, message.section);
       case 'confirm-identity':
-        return this.#confirm(panel, message.ctx);
+        if (panel.tab !== null && this.#tabIn(panel, message.ctx)) this.#tabs.confirm(panel.tab);
     }
   }
 
@@ -172,17 +184,10 @@ class Vault {
     void this.#ports.residents.refresh(resident, (section ?? undefined) as SectionName | undefined);
   }
 
-  #confirm(panel: SidePanel, ctx: string): void {
-    const tab = this.#tabIn(panel, ctx);
-    if (!tab?.resident || panel.tab === null || tab.subject.kind !== 'person') return;
-    this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
-    this.#act(panel.tab, { kind: 'look-again' });
-  }
-
   /** Guard: a press belongs to the context that was on screen when the user pressed. */
   #tabIn(panel: SidePanel, ctx: string): TabContext | null {
-    const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
-    return tab !== undefined && tab.ctx === ctx && !this.#byHand.differs(panel) ? tab : null;
+    const tab = this.#tabs.of(panel.tab);
+    return tab !== undefined && tab.ctx === ctx && !this.#byHand.standsBefore(panel) ? tab : null;
   }
 
   readRoster(): void {
@@ -191,53 +196,10 @@ class Vault {
 
   /** Clears every tab and closes the engine, when a vault with another configuration takes over. */
   close(): void {
-    for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
-    for (const waiting of this.#waiting.values()) clearTimeout(waiting);
+    this.#tabs.close();
     for (const panel of this.#panels) this.#byHand.remove(panel);
-    this.#tabs.clear();
     this.#panels.clear();
     this.#ports.residents.close();
-  }
-
-  #act(id: number, action: TabAction): void {
-    const { clock, place, newContext } = this.#ports;
-    const before = this.#tabs.get(id) ?? newTab(newContext());
-    const { tab, effects } = stepTab(before, action, {
-      now: clock(),
-      place,
-      roster: this.#roster,
-      confirmed: this.#confirmed,
-      isLocked: this.#isLocked,
-      isLookedAt: this.#isLookedAt(id),
-      waitMs: this.#lookUps.waitMs(id),
-      freshContext: newContext(),
-    });
-    this.#tabs.set(id, tab);
-    for (const effect of effects) this.#run(id, effect);
-  }
-
-  #run(id: number, effect: TabEffect): void {
-    switch (effect.kind) {
-      case 'unwatch':
-        this.#watches.get(id)?.abort();
-        return;
-      case 'read-roster':
-        // Guard: while nobody looks and no mark is wanted, no server is asked for anything.
-        if (this.#panels.size > 0 || this.#ports.wantsBadge) this.readRoster();
-        return;
-      case 'look-again':
-        return this.#lookAgainAt(id, effect.afterMs);
-      case 'badge':
-        return this.#ports.setBadge(id, this.#ports.wantsBadge ? effect.mark : 'none');
-      case 'show':
-        return this.#show(id, effect.state, effect.reports);
-      case 'watch':
-        return this.#watch(id, effect.ctx, effect.resident);
-    }
-  }
-
-  #show(id: number, state: SideState, reports: readonly string[]): void {
-    for (const panel of this.#panels) if (panel.tab === id) this.#front(panel, { reports, state });
   }
 
   /** Tells a panel what it shows: its page, or whom somebody chose by hand. */
@@ -249,33 +211,9 @@ class Vault {
     panel.tell({ kind: 'state', tab: panel.tab, reports: page.reports, state });
   }
 
-  #watch(id: number, ctx: string, resident: string): void {
-    this.#lookUps.took(id);
-    const watch = new AbortController();
-    this.#watches.set(id, watch);
-    const take = (view: ResidentView): void => {
-      // A late answer must not bring a closed tab back.
-      if (this.#tabs.has(id)) this.#act(id, { kind: 'view', ctx, view });
-    };
-    const since = this.#looks.before(ctx, resident);
-    this.#ports.residents.watch(resident, take, watch.signal, { since });
-  }
-
-  #lookAgainAt(id: number, afterMs: number | undefined): void {
-    if (afterMs === undefined) {
-      // Before anybody on the page is looked up: whoever was chosen by hand may have to go.
-      for (const panel of this.#panels) if (panel.tab === id) this.#byHand.act(panel, { kind: 'look-again' });
-      return this.#act(id, { kind: 'look-again' });
-    }
-    clearTimeout(this.#waiting.get(id));
-    // The tab may have been closed by then, and must not come back.
-    const again = () => this.#tabs.has(id) && this.#act(id, { kind: 'look-again' });
-    this.#waiting.set(id, setTimeout(again, afterMs));
-  }
-
   /** Runs when the list of residents or the lock has changed: the person on screen may have joined or left it. */
   #lookAgain(): void {
-    for (const id of this.#tabs.keys()) this.#act(id, { kind: 'look-again' });
+    for (const id of this.#tabs.ids) this.#tabs.act(id, { kind: 'look-again' });
     for (const panel of this.#panels) {
       this.#byHand.act(panel, { kind: 'look-again' });
       this.#tell(panel);
@@ -283,7 +221,7 @@ class Vault {
   }
 
   #tell(panel: SidePanel): void {
-    if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
+    if (panel.tab !== null) return this.#tabs.act(panel.tab, { kind: 'look-again' });
     const { clock, place } = this.#ports;
     const state: SideState = this.#isLocked
       ? { kind: 'locked' }
@@ -293,18 +231,16 @@ class Vault {
 
   /** Stops watching the records that no panel shows any more. */
   #leaveUnseen(): void {
-    for (const id of this.#tabs.keys()) if (!this.#isLookedAt(id)) this.#act(id, { kind: 'unseen' });
+    for (const id of this.#tabs.ids) if (!this.#isLookedAt(id)) this.#tabs.act(id, { kind: 'unseen' });
   }
 
   #isLookedAt(id: number): boolean {
-    return [...this.#panels].some((panel) => panel.tab === id && !this.#byHand.differs(panel));
+    return this.#panelsAt(id).some((panel) => !this.#byHand.standsBefore(panel));
   }
-}
 
-/** A state of a page, with the reports on which it rests. */
-interface Told {
-  readonly reports: readonly string[];
-  readonly state: SideState;
+  #panelsAt(id: number): readonly SidePanel[] {
+    return [...this.#panels].filter(({ tab }) => tab === id);
+  }
 }
 
 /** Creates a vault. Tests give it their own engine, clock and badge. */

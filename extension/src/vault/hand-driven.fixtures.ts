@@ -100,7 +100,7 @@ export function setUp({
   homes = PLACE.homes,
   wantsBadge = true,
   ...more
-}: Partial<Pick<VaultOptions, 'isLocked' | 'milliseconds' | 'wantsBadge'>> &
+}: Partial<Pick<VaultOptions, 'clock' | 'isLocked' | 'milliseconds' | 'wantsBadge'>> &
   Partial<Pick<VaultOptions['place'], 'homes'>> = {}) {
   const driven = handDriven();
   const badges = new Map<number, BadgeMark>();
@@ -136,8 +136,8 @@ export function setUp({
 export const FRAME = {};
 export const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-export async function withRoster() {
-  const all = setUp();
+export async function withRoster(options: Parameters<typeof setUp>[0] = {}) {
+  const all = setUp(options);
   all.vault.addPanel(all.panel);
   all.vault.readRoster();
   all.lists[0]?.settle(ROSTER);

@@ -44,8 +44,9 @@ export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[])
 
 /** Whether two family names are the same apart from case, accents, apostrophes, hyphens and spaces. */
 export function sameFamily(onScreen: string, name: PersonName | null): boolean {
-  const recorded = name?.family ?? name?.text ?? '';
-  return recorded !== '' && folded(onScreen) === folded(recorded);
+  const recorded = folded(name?.family ?? name?.text ?? '');
+  // A dash or a question mark says that the name is not known, so two of them are no name in common.
+  return recorded !== '' && folded(onScreen) === recorded;
 }
 
 function folded(name: string): string {

@@ -1,6 +1,6 @@
 /**
- * Records that one tab, or by hand one panel, may ask for in a minute: a page that cycles residents must not fill the audit
- * of a server.
+ * Records that one tab, or by hand one panel, may ask for in a minute: a page that cycles residents must not fill the
+ * audit of a server.
  */
 const MOST = 10;
 const WITHIN_MS = 60_000;

@@ -8,8 +8,8 @@ interface SidePanelApi {
 }
 
 /**
- * Opens the side panel (Firefox: the sidebar) on a click on the toolbar button. Nothing else ever opens it. Chrome could
- * open it by itself, but would then not say which page the user clicked on, and no site could be enabled.
+ * Opens the side panel (Firefox: the sidebar) on a click on the toolbar button. Nothing else ever opens it. Chrome
+ * could open it by itself, but would then not say which page the user clicked on, and no site could be enabled.
  *
  * @param pressed runs after each click: the browser now says which page the tab shows
  */

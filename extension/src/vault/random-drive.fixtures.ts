@@ -1,5 +1,5 @@
-// One long random day of the vault and a panel: pages that change, tabs, late answers, messages that arrive late, a vault
-// that is held up. Everything but the browser and the engine is real.
+// One long random day of the vault and a panel: pages that change, tabs, late answers, messages that arrive late, a
+// vault that is held up. Everything but the browser and the engine is real.
 import fc from 'fast-check';
 import type { ToSide } from '../messages/side-state.ts';
 import { panelStateOf, STARTING, stepStanding, type StandingAction } from '../shell/standing.ts';

@@ -1,4 +1,5 @@
-// Random days of the real vault, its state machine and the panel's, without a browser. `npm run test:full` runs many more.
+// Random days of the real vault, its state machine and the panel's, without a browser. `npm run test:full` runs many
+// more.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

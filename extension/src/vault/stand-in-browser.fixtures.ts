@@ -64,6 +64,7 @@ export function standInBrowser() {
   const browser = {
     runtime: {
       id: 'ours',
+      getManifest: () => ({ host_permissions: ['http://*.localhost/*'] }),
       getURL: (path: string) => `chrome-extension://ours/${path}`,
       onConnect: event<[never]>(),
       onMessage: event<[unknown, object]>(),

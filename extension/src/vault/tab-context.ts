@@ -171,7 +171,7 @@ function wait(tab: TabContext, effects: readonly TabEffect[], { waitMs }: Known)
   };
 }
 
-/** Under a lock nobody is looked up, and what was known of somebody goes. The page's own reports stay for afterwards. */
+/** Under a lock nobody is looked up, and what was known of somebody goes. The page's reports stay for afterwards. */
 function lock({ tab, effects }: TabStep, known: Known): TabStep {
   if (tab.resident === null) return { tab, effects };
   const cleared = clear(tab, known);

@@ -204,7 +204,10 @@ async function followSites(now: InForce): Promise<void> {
   }
 }
 
-const told = (now: InForce): ToSide => ({ kind: 'sites', sites: listedSites(now), refused: now.refused });
+function told(now: InForce): ToSide {
+  const { host_permissions: required = [] } = browser.runtime.getManifest();
+  return { kind: 'sites', sites: listedSites(now, required), refused: now.refused };
+}
 
 /** Forgets the pages of sites that are no longer enabled. They cannot send `clear` any more. */
 function dropPages({ adapters }: InForce): void {

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await walk.page.waitForSelector('#patients button');
   await until('somebody can be looked for', () =>
     walk.side.evaluate(() => {
-      document.querySelector<HTMLElement>('[data-press=put-away]')?.click();
+      document.querySelector<HTMLElement>('[data-press=put-away], [data-press=go-on]')?.click();
       return document.querySelector('form.find') !== null;
     }),
   );
@@ -166,7 +166,7 @@ test('a page beside it that shows somebody else: neither is shown, until a perso
   assert.equal(await record(side), '');
   await pause(1000);
   assert.doesNotMatch(await words(side), /ASHWORTH|FARROW/);
-  await press('[data-press=put-away]');
+  await press('[data-press=go-on]');
   await shows(side, FARROW);
   assert.match(await words(side), /As in gp\.localhost/);
   assert.deepEqual(mixed(notes), []);
@@ -220,9 +220,7 @@ test('somebody locks the computer: nothing of anybody is shown, and afterwards t
 /** Plays the browser's event, where it lets a test do so. */
 async function lock(state: 'locked' | 'active'): Promise<boolean> {
   return (await walk.vault()).evaluate((each) => {
-    const { onStateChanged } = (
-      chrome as unknown as { idle: { onStateChanged: { dispatch?(state: string): void } } }
-    ).idle;
+    const { onStateChanged } = chrome.idle;
     onStateChanged.dispatch?.(each);
     return onStateChanged.dispatch !== undefined;
   }, state);

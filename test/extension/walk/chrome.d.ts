@@ -6,6 +6,10 @@ declare const chrome: {
   >;
   readonly tabs: { query(about: { url: string }): Promise<{ id?: number }[]> };
   readonly action: { getBadgeText(about: { tabId: number }): Promise<string> };
+  readonly idle: {
+    /** `dispatch` plays the event, where a browser lets a test do so. */
+    readonly onStateChanged: { dispatch?(state: string): void };
+  };
   readonly runtime: {
     readonly onMessage: { addListener(hear: (message: { kind?: string }) => void): void };
     readonly onConnect: {
@@ -13,3 +17,8 @@ declare const chrome: {
     };
   };
 };
+
+/** What a walk counts in the worker of pages that ask and say something. */
+declare var walkHeard: { asked: number; opened: number };
+/** The kinds of change that a walk saw in a page. */
+declare var walkChanges: string[];

@@ -1,5 +1,5 @@
-// Starts the extension in a real Firefox over WebDriver BiDi, with the panel in a background tab. A test cannot reach the
-// sidebar itself. The same page in a tab of the same window follows the active tab in the same way.
+// Starts the extension in a real Firefox over WebDriver BiDi, with the panel in a background tab. A test cannot reach
+// the sidebar itself. The same page in a tab of the same window follows the active tab in the same way.
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -70,7 +70,7 @@ function homeWith(settings: object, built: string): string {
 /** The panel's page and its renderer, which puppeteer cannot see. */
 function panelOf(browser: Browser) {
   const send = async (method: string, params: object): Promise<unknown> =>
-    (await (browser as unknown as Raw).connection.send(method, params)).result;
+    (await (browser as Browser & Raw).connection.send(method, params)).result;
 
   async function contexts(): Promise<readonly Context[]> {
     const { contexts: roots } = (await send('browsingContext.getTree', {})) as {

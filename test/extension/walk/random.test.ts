@@ -68,7 +68,7 @@ async function run(
         stage.demo.setFaults(random() < 0.5 ? [] : [{ fault: `delay:${100 + Math.floor(random() * 500)}` }]),
     ],
   ];
-  // The control needs answers that come late, to somebody who has already chosen the next: else there is nothing to mix.
+  // The control needs answers that come late, after somebody has chosen the next: else there is nothing to mix.
   if (isSlow) stage.demo.setFaults([{ fault: 'delay:600' }]);
   const acts = isSlow ? act.slice(0, 1) : act;
   const whole = acts.reduce((sum, [share]) => sum + share, 0);

@@ -60,7 +60,7 @@ async function listen(): Promise<() => Promise<{ asked: number; opened: number }
   const worker = await walk.vault();
   await worker.evaluate(() => {
     const heard = { asked: 0, opened: 0 };
-    Object.assign(globalThis, { heard });
+    globalThis.walkHeard = heard;
     chrome.runtime.onMessage.addListener((message: { kind?: string }) => {
       if (message.kind === 'adapters') heard.asked += 1;
     });
@@ -68,7 +68,7 @@ async function listen(): Promise<() => Promise<{ asked: number; opened: number }
       if (name === 'ehch-page') heard.opened += 1;
     });
   });
-  return () => worker.evaluate(() => (globalThis as unknown as { heard: never }).heard);
+  return () => worker.evaluate(() => globalThis.walkHeard);
 }
 
 test('a site is enabled by one press: the tab that is open already is read, without a reload', async () => {
@@ -131,7 +131,7 @@ test('nobody of a roster on an enabled site: no request, no badge, and not one n
   const heard = await listen();
   await page.evaluateOnNewDocument(() => {
     const changes: string[] = [];
-    Object.assign(globalThis, { changes });
+    globalThis.walkChanges = changes;
     addEventListener('DOMContentLoaded', () => {
       new MutationObserver((records) => changes.push(...records.map(({ type }) => type))).observe(document, {
         subtree: true,
@@ -155,7 +155,7 @@ test('nobody of a roster on an enabled site: no request, no badge, and not one n
     requests.filter((url) => !url.endsWith('favicon.ico')),
     [other.at('quiet', '/stranger')],
   );
-  assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { changes: string[] }).changes), []);
+  assert.deepEqual(await page.evaluate(() => globalThis.walkChanges), []);
   assert.equal(await badge(await walk.vault(), page), '');
   await revoke('quiet');
 });

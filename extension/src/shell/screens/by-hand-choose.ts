@@ -1,7 +1,9 @@
-import { formatDate, formatName, formatNhsNumber, roomName } from '@ehch/clinical/display';
+import { formatDate, formatName, roomName } from '@ehch/clinical/display';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Listed } from '../../messages/by-hand-state.ts';
 import type { SideState } from '../../messages/side-state.ts';
+import { numberPairs } from '../number-pairs.ts';
+import { pair } from '../pair.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { data, whole } from '../words.ts';
 import { screen } from './screen.ts';
@@ -28,27 +30,11 @@ function person(listed: Listed, press: () => void): TemplateResult {
   const name = formatName(listed.name);
   return html`<li>
     <h2>${data(name)}</h2>
-    <dl>
-      ${pair('Born', whole(formatDate(listed.born)))}
-      ${pair('Room', data(listed.room === null ? 'Not known' : roomName(listed.room)))} ${numberPairs(listed)}
-    </dl>
+    <dl>${pair('Born', whole(formatDate(listed.born)))} ${roomPair(listed)} ${numberPairs(listed)}</dl>
     <p><button type="button" data-press="choose" @click=${press}>Show ${data(name)}</button></p>
   </li>`;
 }
 
-/** A number under its own label. A CHI number is never called an NHS number. */
-export function numberPairs({ nhsNumber, isNumberVerified, chiNumber }: Listed): TemplateResult {
-  const nhs =
-    nhsNumber === null
-      ? html`Not recorded`
-      : html`${whole(formatNhsNumber(nhsNumber))} ${isNumberVerified ? nothing : '(not verified)'}`;
-  return html`${chiNumber === null || nhsNumber !== null ? pair('NHS No.', nhs) : nothing}
-  ${chiNumber === null ? nothing : pair('CHI No. (Scotland)', whole(formatNhsNumber(chiNumber)))}`;
-}
-
-function pair(label: string, value: TemplateResult): TemplateResult {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;
+function roomPair({ room }: Listed) {
+  return room === undefined ? nothing : pair('Room', data(room === null ? 'Not known' : roomName(room)));
 }

@@ -55,6 +55,13 @@ const WORDS: Record<NotFound, { readonly heading: string; readonly check: Templa
     heading: 'More than one record has this number',
     check: html`<p>Nothing is shown, because nobody can say which is meant. Have one of them put right.</p>`,
   },
+  'several-numbers': {
+    heading: 'The record with this number has several NHS numbers',
+    check: html`<p>
+      Nothing is shown, because nobody can say which number is right. Have the record put right. Until then,
+      look by family name.
+    </p>`,
+  },
   'is-a-chi-number': {
     heading: 'That is a CHI number',
     check: html`<p>It is no NHS number. Open “No NHS number?” below, and type it under CHI number.</p>`,

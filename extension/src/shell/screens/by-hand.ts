@@ -6,7 +6,7 @@ import { whole } from '../words.ts';
 import type { Screen } from './screen.ts';
 import { drawingWords, recordAnnouncement, type Drawing } from './shown.ts';
 
-/** What stands between the identity and the record of a resident chosen by hand: how long it stays, and two presses. */
+/** What stands between the identity and the record of a resident chosen by hand: how long it stays, two presses. */
 export function byHand(
   state: Extract<SideState, { kind: 'by-hand' }>,
   drawing: Drawing,
@@ -33,7 +33,7 @@ export function byHand(
         </p>
       </div>
       ${
-        state.by === 'nhs-number' && !state.listed.isNumberVerified
+        state.by === 'nhs-number' && state.listed.nhsNumber.state !== 'verified'
           ? html`<p class="strip">
               <span aria-hidden="true">▲ </span><strong>NHS number not verified.</strong> The list says so.
             </p>`

@@ -7,7 +7,7 @@ const ENDED: Record<PutAway, string> = {
   pressed: 'by your press',
   time: 'after ten minutes without a press',
   page: 'because a page showed somebody else',
-  'left-list': 'because the list of residents no longer has this person',
+  'list-changed': 'because the list of residents has changed. Find the resident again',
   locked: 'because the computer was locked',
 };
 

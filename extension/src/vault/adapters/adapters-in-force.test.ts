@@ -129,6 +129,8 @@ test('two managed adapters for one page are both refused, and two for other page
   assert.deepEqual(clash(adapter('managed', 'one', at('https://b.example'))), [[], 2], 'the same id');
   for (const other of [
     adapter('managed', 'two', at(SITE, '/diary/')),
+    adapter('managed', 'two', at(SITE, '/records/')),
+    adapter('managed', 'two', at(SITE, '/rec')),
     adapter('managed', 'two', at('https://b.example', '/record/')),
     adapter('managed', 'two', { ...at(SITE, '/record/'), template: diary }),
   ])

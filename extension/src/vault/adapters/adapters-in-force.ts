@@ -1,5 +1,5 @@
 import type { Adapter } from '../../hosts/binding.ts';
-import { isOfFrame, isOrigin } from '../../hosts/matches.ts';
+import { isBelow, isOfFrame, isOrigin } from '../../hosts/matches.ts';
 import type { Template } from '../../hosts/template.ts';
 import type { Managed } from './read-managed.ts';
 import type { Own } from './read-own.ts';
@@ -97,10 +97,9 @@ function clashesIn(adapters: readonly Adapter[]): ReadonlySet<Adapter> {
 type Site = Adapter['match'][number];
 
 function isSamePages(a: Site, b: Site): boolean {
-  const isPrefix = (one: string, other: string) => other.startsWith(one.replace(/\/$/, ''));
   return (
     overlap(a.origin, b.origin) &&
-    (isPrefix(a.pathPrefix, b.pathPrefix) || isPrefix(b.pathPrefix, a.pathPrefix))
+    (isBelow(a.pathPrefix, b.pathPrefix) || isBelow(b.pathPrefix, a.pathPrefix))
   );
 }
 

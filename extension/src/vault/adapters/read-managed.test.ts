@@ -59,8 +59,8 @@ test('an unknown key refuses all and allows nothing, because a misspelt ban must
     [{ adapters: JSON.stringify(good) }, /adapters: array has to stand here\./],
     [{ adapters: [good] }, /adapters, number 1: string has to stand here\./],
     [{ allowUserSites: 'no' }, /allowUserSites: boolean has to stand here\./],
-    [{ adapters: Array.from({ length: 51 }, () => '{}') }, /adapters: at most 50/],
-    [{ adapters: ['x'.repeat(30_001)] }, /adapters, number 1: at most 30000/],
+    [{ adapters: Array.from({ length: 51 }, () => '{}') }, /adapters: at most 50 entries may stand here/],
+    [{ adapters: ['x'.repeat(30_001)] }, /adapters, number 1: at most 30000 signs may/],
   ] as const) {
     const { adapters, allowsUserSites, refused } = await read(settings);
     assert.deepEqual([adapters, allowsUserSites], [[], false]);
@@ -86,7 +86,7 @@ test('an adapter that does not fit is refused whole, in words that an administra
     [{ ...good, css: '*' }, /the whole: nothing reads "css"\. Take it out\./],
     [{ ...good, template: 'nobody' }, /this extension knows no template of that id/],
     [{ ...good, template: 7 }, /template: object has to stand here\./],
-    [{ ...good, match: [] }, /match: at least 1 of array/],
+    [{ ...good, match: [] }, /match: at least 1 entry has to stand here/],
     [
       { ...good, match: [{ origin: 'http://gp.example', pathPrefix: '/' }] },
       /match, number 1, origin: the whole address of one site .* https:\/\/gp\.example\.nhs\.uk/,
@@ -103,7 +103,7 @@ test('an adapter that does not fit is refused whole, in words that an administra
       { ...good, template: { ...template, layouts: [{ subject: { nhsNumber: subject.nhsNumber } }] } },
       /template, layouts, number 1, subject, dob: /,
     ],
-    [{ ...good, template: { ...template, settleMs: 0 } }, /template, settleMs: at least 100/],
+    [{ ...good, template: { ...template, settleMs: 0 } }, /template, settleMs: at least 100 has/],
   ] as const) {
     const text = typeof adapter === 'string' ? adapter : JSON.stringify(adapter);
     const { adapters, refused } = await read({ adapters: [...texts(good), text] });

@@ -55,9 +55,10 @@ export class ByHandDesk {
     return hand.kind === 'chosen' && hand.ctx === ctx ? hand.resident.resident : null;
   }
 
-  /** Whether a page and the choice differ, so that neither is shown nor asked about. */
-  differs(panel: SidePanel): boolean {
-    return this.#of(panel).kind === 'differs';
+  /** Whether a choice, or its difference from a page, stands before the page: nobody on it is shown or asked about. */
+  standsBefore(panel: SidePanel): boolean {
+    const { kind } = this.#of(panel);
+    return kind === 'chosen' || kind === 'differs';
   }
 
   remove(panel: SidePanel): void {
@@ -98,7 +99,8 @@ export class ByHandDesk {
 
   #lookLater(panel: SidePanel): void {
     clearTimeout(this.#timers.get(panel));
-    if (this.#of(panel).kind !== 'chosen') return;
+    const { kind } = this.#of(panel);
+    if (kind !== 'chosen' && kind !== 'choose') return;
     this.#timers.set(
       panel,
       setTimeout(() => this.act(panel, { kind: 'look-again' }), LOOK_EVERY_MS),

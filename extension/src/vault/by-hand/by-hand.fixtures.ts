@@ -4,7 +4,7 @@ import type { Identifiers } from '../../messages/side.ts';
 import { entry, NOW, PLACE, ROSTER, viewOf } from '../hand-driven.fixtures.ts';
 import type { Around } from './by-hand.ts';
 
-/** Two residents who share a family name and a date of birth, one with a CHI number alone, and one without a whole date. */
+/** Two residents who share a family name and a date of birth. */
 export const TWINS: readonly RosterEntry[] = [
   { ...entry('ida', 'Marlowe', '1940-05-04', '9990000042'), room: '4' },
   { ...entry('ivy', 'MARLOWE', '1940-05-04', '9990000050'), room: '7' },

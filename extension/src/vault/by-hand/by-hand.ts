@@ -6,7 +6,10 @@ import type { Identifiers } from '../../messages/side.ts';
 import type { RosterBook } from '../roster-book.ts';
 import type { Subject } from '../subject.ts';
 
-/** A moment by both clocks: the clinical one, which can be set, and one that nobody sets, which may stand still in sleep. */
+/**
+ * A moment by both clocks: the clinical one, which can be set, and one that nobody sets, which may stand still in
+ * sleep.
+ */
 export interface Moment {
   readonly now: Instant;
   readonly ms: number;
@@ -28,8 +31,8 @@ export interface Chosen {
 }
 
 /**
- * Whom somebody looked for or chose by hand in one side panel. It belongs to the panel's window and to no tab. It is a
- * value: {@link stepByHand} makes the next one.
+ * Whom somebody looked for or chose by hand in one side panel. It belongs to the panel's window and to no tab. It is
+ * a value: {@link stepByHand} makes the next one.
  */
 export type ByHand =
   | {
@@ -44,10 +47,11 @@ export type ByHand =
       readonly ctx: string;
       readonly asked: Identifiers;
       readonly found: readonly RosterEntry[];
+      readonly since: Moment;
     }
   | Chosen
   /** A page shows somebody else. It keeps nothing of the resident who was chosen. */
-  | { readonly kind: 'differs' }
+  | { readonly kind: 'differs'; readonly ctx: string }
   /** The record contradicts the list. It keeps nothing of the resident either. */
   | { readonly kind: 'doubted'; readonly differs: 'born' | 'number' | 'name' };
 
@@ -56,6 +60,7 @@ export type ByHandAction =
   | { readonly kind: 'choose'; readonly ctx: string; readonly resident: string }
   | { readonly kind: 'keep'; readonly ctx: string }
   | { readonly kind: 'put-away' }
+  | { readonly kind: 'go-on'; readonly ctx: string }
   /** Time has passed, or the page in front, the list or the lock has changed. */
   | { readonly kind: 'look-again' }
   /** The engine answered a request that was made for the context `ctx`. */
@@ -82,9 +87,11 @@ export interface ByHandGuards {
   readonly front: boolean;
   /** A press and an answer count for the context that they were made for. */
   readonly context: boolean;
+  /** To go on with a page takes a press on the question that asks it: "Put away" takes away, and shows nobody. */
+  readonly question: boolean;
   /** The date of birth has to agree too: a number or a name alone finds nobody. */
   readonly secondIdentifier: boolean;
-  /** Ten minutes without a press put a resident away. */
+  /** Ten minutes without a press put a resident away, and whoever was found. */
   readonly time: boolean;
   readonly lock: boolean;
   /** Whoever has left the list is put away. */
@@ -97,6 +104,7 @@ export const EVERY_GUARD: ByHandGuards = {
   page: true,
   front: true,
   context: true,
+  question: true,
   secondIdentifier: true,
   time: true,
   lock: true,

@@ -1,3 +1,4 @@
+import type { RosterEntry } from '@ehch/sdk/client';
 import { NOTHING_BY_HAND, type Around, type ByHand, type ByHandGuards } from './by-hand.ts';
 import { onList } from './find.ts';
 import { putAway } from './put-away.ts';
@@ -13,11 +14,16 @@ export function compareList(hand: ByHand, around: Around, guards: ByHandGuards):
   const result = onList(hand.asked, around.roster, around.now, guards);
   const found = result.kind === 'found' ? result.found : [];
   if (hand.kind === 'chosen') {
-    const isThere = found.some(({ resident }) => resident === hand.resident.resident);
-    return isThere ? hand : putAway(hand, 'left-list', around);
+    const entry = found.find(({ resident }) => resident === hand.resident.resident);
+    if (entry === undefined) return putAway(hand, 'list-changed', around);
+    // The list may have another name or room by now, or doubt the number.
+    return isSame(entry, hand.resident) ? hand : { ...hand, resident: entry };
   }
   if (result.kind === 'not-found') return result;
-  return JSON.stringify(found) === JSON.stringify(hand.found)
-    ? hand
-    : { ...hand, ctx: around.freshContext, found };
+  return isSame(found, hand.found) ? hand : { ...hand, ctx: around.freshContext, found };
+}
+
+/** Each reading of the list makes its entries anew. */
+function isSame<T extends RosterEntry | readonly RosterEntry[]>(one: T, other: T): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,5 @@
-// Every order of events in one panel, beside one page: whom a page shows, whom somebody finds and chooses, the list, the
-// lock and the time. Each state is reached once, and each event is tried in it.
+// Every order of events in one panel, beside one page: whom a page shows, whom somebody finds and chooses, the list,
+// the lock and the time. Each state is reached once, and each event is tried in it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RosterEntry } from '@ehch/sdk/client';
@@ -84,7 +84,7 @@ function live(world: World, event: Event, guards: ByHandGuards): World {
       roster,
       confirmed: new Set(),
       isLocked,
-      isLookedAt: hand.kind !== 'differs',
+      isLookedAt: hand.kind !== 'differs' && hand.kind !== 'chosen',
       waitMs: 0,
       freshContext,
     });
@@ -135,6 +135,7 @@ function eventsFor({ tab, hand }: World): readonly Event[] {
       ...views.map((view): ByHandAction => ({ kind: 'view', ctx, view })),
     ]),
     { kind: 'put-away' },
+    ...[own, 'a former one'].map((ctx): ByHandAction => ({ kind: 'go-on', ctx })),
   ];
   return [
     ...tabs.map((action): Event => ({ of: 'tab', action })),
@@ -151,17 +152,21 @@ function keyOf({ tab, hand, watched, list, isLocked, minute }: World): string {
     hand.kind === 'chosen'
       ? [hand.asked, hand.resident, hand.view, hand.isEnding, Math.min(minute - hand.pressed.ms / 60_000, 11)]
       : hand.kind === 'choose'
-        ? [hand.asked, hand.found]
+        ? [hand.asked, hand.found, Math.min(minute - hand.since.ms / 60_000, 11)]
         : hand.kind === 'nobody'
           ? hand.ended?.why
-          : hand;
+          : { ...hand, ctx: null };
   const { subject, resident, view, watching, site } = tab;
   const ofTab = [subject, resident?.resident, view?.resident, watching, site?.state];
   return JSON.stringify([hand.kind, ofHand, ofTab, watched !== null, list, isLocked]);
 }
 
 /** What must never be, in words. */
-function breaches(before: World, { tab, hand, front, watched, list, isLocked, minute }: World): string[] {
+function breaches(
+  before: World,
+  event: Event,
+  { tab, hand, front, watched, list, isLocked, minute }: World,
+): string[] {
   const found: string[] = [];
   const chosen = hand.kind === 'chosen' ? hand : null;
   if (isLocked && front.kind !== 'locked') found.push('something is shown under a lock');
@@ -174,15 +179,21 @@ function breaches(before: World, { tab, hand, front, watched, list, isLocked, mi
   const wasChosen = before.hand.kind === 'chosen' && before.front.kind === 'by-hand';
   if (wasChosen && front.kind === 'shown' && front.record.nhsNumber !== numberOf(before.hand))
     found.push('from one resident chosen by hand to another on a page without a press');
+  const goesOn = event.of === 'hand' && event.action.kind === 'go-on' ? event.action.ctx : null;
+  if (before.hand.kind === 'differs' && front.kind === 'shown' && goesOn !== before.hand.ctx)
+    found.push('from the question about a page to somebody on it without the press that goes on');
   const isNobody = front.kind === 'no-patient' || front.kind === 'not-enabled';
   if (isNobody && hand.kind === 'nobody' && hand.ended !== null && front.putAway === undefined)
     found.push('a resident has gone, and nobody says why');
+  if (hand.kind === 'choose' && minute - hand.since.ms / 60_000 >= 10)
+    found.push('people who were found stand for longer than ten minutes');
   if (front.kind !== 'by-hand') return found;
   if (tab.subject.kind !== 'nobody') found.push('a resident chosen by hand stands beside another on a page');
   if (chosen === null) return [...found, 'a resident is shown whom nobody chose'];
   const { asked, resident, view } = chosen;
   if (front.listed.born !== asked.born) found.push('the date of birth is another than the one typed');
-  if (asked.by === 'nhs-number' && front.listed.nhsNumber !== asked.number)
+  const { nhsNumber } = front.listed;
+  if (asked.by === 'nhs-number' && !('value' in nhsNumber && nhsNumber.value === asked.number))
     found.push('the number is another than the one typed');
   if (!LISTS[list]?.some((entry) => entry.resident === resident.resident))
     found.push('a resident is shown who has left the list');
@@ -224,7 +235,7 @@ function search(guards: ByHandGuards, depthMost = DEPTH) {
         transitions += 1;
         const world = live(before, event, guards);
         kinds.add(world.front.kind);
-        for (const each of breaches(before, world)) broken.add(each);
+        for (const each of breaches(before, event, world)) broken.add(each);
         const key = keyOf(world);
         if (!seen.has(key)) next.push(world);
         seen.add(key);
@@ -267,8 +278,10 @@ test('in no state that a panel can reach beside a page does any event break a pr
 for (const [guard, says] of [
   ['page', 'a resident chosen by hand is kept while a page shows somebody'],
   ['context', 'a view of another resident is shown'],
+  ['question', 'from the question about a page to somebody on it without the press that goes on'],
   ['secondIdentifier', 'the date of birth is another than the one typed'],
   ['time', 'a resident stands for longer than ten minutes'],
+  ['time', 'people who were found stand for longer than ten minutes'],
   ['lock', 'somebody is kept under a lock'],
   ['list', 'a resident is shown who has left the list'],
   ['record', 'a record of another date of birth is shown'],

@@ -5,7 +5,7 @@ import { sameFamily } from '../identity-check.ts';
 import { beginChosen } from './begin-chosen.ts';
 import type { Around, ByHand, ByHandGuards } from './by-hand.ts';
 
-/** Who on the list has both identifiers, or why nobody is shown. `sure`: it need not be asked whether it is this one. */
+/** Who on the list has both identifiers, or why nobody is shown. `sure`: nobody need ask whether it is this one. */
 export type Found =
   | { readonly kind: 'found'; readonly found: readonly RosterEntry[]; readonly sure: boolean }
   | { readonly kind: 'not-found'; readonly why: NotFound };
@@ -17,14 +17,15 @@ export function find(asked: Identifiers, around: Around, guards: ByHandGuards): 
   const { found, sure } = result;
   const [first] = found;
   if (sure && first !== undefined) return beginChosen(asked, first, around);
-  return { kind: 'choose', ctx: around.freshContext, asked, found };
+  const { freshContext: ctx, now, ms } = around;
+  return { kind: 'choose', ctx, asked, found, since: { now, ms } };
 }
 
 /**
  * Compares both identifiers with the list in memory, so no server hears about a person who is no resident.
  *
- * A verified NHS number with its date of birth is sure. A name is not, since two people can share it with their date of
- * birth, and neither is a CHI number, whose list is another country's: a person then looks at who was found.
+ * A verified NHS number with its date of birth is sure. A name is not, since two people can share it with their date
+ * of birth, and neither is a CHI number, whose list is another country's: a person then looks at who was found.
  */
 export function onList(
   asked: Identifiers,
@@ -41,8 +42,13 @@ export function onList(
   const withChi = roster.all().filter(({ chiNumber }) => chiNumber === asked.number);
   const withNumber = asked.by === 'nhs-number' ? roster.find(asked.number) : withChi;
   const [only, ...more] = withNumber;
-  if (only === undefined)
-    return nobody(asked.by === 'nhs-number' && withChi.length > 0 ? 'is-a-chi-number' : 'number-not-on-list');
+  if (only === undefined) {
+    if (asked.by === 'chi-number') return nobody('number-not-on-list');
+    const isOneOfSeveral = ({ nhsNumber }: RosterEntry) =>
+      nhsNumber.state === 'several' && nhsNumber.values.includes(asked.number);
+    if (roster.all().some(isOneOfSeveral)) return nobody('several-numbers');
+    return nobody(withChi.length > 0 ? 'is-a-chi-number' : 'number-not-on-list');
+  }
   // As on a page: two records with one number are a doubt that no press can settle.
   if (more.length > 0) return nobody('several-records');
   // A partial date, such as `1941`, cannot agree with a whole one.

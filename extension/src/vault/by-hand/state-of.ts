@@ -15,12 +15,12 @@ export function frontOf(
   around: Pick<Around, 'now' | 'place' | 'roster' | 'page'>,
   { front }: Pick<ByHandGuards, 'front'> = EVERY_GUARD,
 ): SideState {
-  if (hand.kind === 'differs') return { kind: 'by-hand-differs' };
+  if (hand.kind === 'differs') return { kind: 'by-hand-differs', ctx: hand.ctx };
   if (page.kind === 'locked') return page;
   const isNobody = around.page.kind === 'nobody';
   // Guard: whatever a page says of somebody stands before anything chosen by hand.
   if (hand.kind === 'chosen')
-    return front && !isNobody ? { kind: 'by-hand-differs' } : chosenOf(hand, around);
+    return front && !isNobody ? { kind: 'by-hand-differs', ctx: hand.ctx } : chosenOf(hand, around);
   if (!isNobody) return page;
   const roster = around.roster.state(around.now);
   switch (hand.kind) {
@@ -54,15 +54,6 @@ function chosenOf(hand: Chosen, { now, place }: Pick<Around, 'now' | 'place'>): 
   };
 }
 
-function listedOf({ resident, name, born, nhsNumber, chiNumber, room }: RosterEntry): Listed {
-  const hasNumber = nhsNumber.state === 'verified' || nhsNumber.state === 'unverified';
-  return {
-    resident,
-    name,
-    born,
-    nhsNumber: hasNumber ? nhsNumber.value : null,
-    isNumberVerified: nhsNumber.state === 'verified',
-    chiNumber: chiNumber ?? null,
-    room: room ?? null,
-  };
+function listedOf(entry: RosterEntry): Listed {
+  return { ...entry, chiNumber: entry.chiNumber ?? null };
 }

@@ -1,5 +1,6 @@
 import {
   EVERY_GUARD,
+  NOTHING_BY_HAND,
   type Around,
   type ByHand,
   type ByHandAction,
@@ -70,7 +71,10 @@ function act(hand: ByHand, action: ByHandAction, around: Around, guards: ByHandG
     case 'look-again':
       return hand;
     case 'put-away':
-      return putAway(hand, 'pressed', around);
+      // Guard: this press may have been made before the page changed. It takes away, and lets nobody appear.
+      return hand.kind === 'differs' && guards.question ? hand : putAway(hand, 'pressed', around);
+    case 'go-on':
+      return hand.kind === 'differs' && hand.ctx === action.ctx ? NOTHING_BY_HAND : hand;
     case 'view':
       return takeView(hand, action.ctx, action.view, guards);
     case 'keep':

@@ -2,8 +2,9 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { browser } from '../../browser.ts';
 
 /**
- * Starts the content script in the open tabs of the sites with these match patterns. There it ends the one that ran before, and asks anew
- * which adapters are for it. So a site that was revoked falls silent, and one that was enabled needs no reload.
+ * Starts the content script in the open tabs of the sites with these match patterns. There it ends the one that ran
+ * before, and asks anew which adapters are for it. So a site that was revoked falls silent, and one that was enabled
+ * needs no reload.
  */
 export async function injectScript(patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;

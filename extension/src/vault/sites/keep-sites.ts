@@ -43,7 +43,7 @@ export class Sites {
     return this.#inTurn(() => this.#refresh());
   }
 
-  /** After a start of the browser or an update nothing runs in the open tabs, and an update drops what was registered. */
+  /** After a start of the browser or an update nothing runs in the open tabs. An update drops what was registered. */
   startAgain(): Promise<void> {
     return this.#inTurn(async () => {
       const { adapters } = await this.#refresh();
@@ -62,9 +62,17 @@ export class Sites {
   revoke(origin: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#leaving.add(origin);
-      await forgetBound((each) => each === origin);
-      await this.#refresh();
-      await removePermission(origin);
+      // Guard: one that fails must not keep the next from taking away what it can.
+      for (const takeAway of [
+        () => forgetBound((each) => each === origin),
+        () => this.#refresh(),
+        () => browser.permissions.remove({ origins: [sitePattern(origin)] }),
+      ])
+        try {
+          await takeAway();
+        } catch (error) {
+          reportCaught(error, 'extension/revoke');
+        }
       this.#leaving.delete(origin);
       await this.#refresh();
     });
@@ -115,14 +123,5 @@ export class Sites {
       (error: unknown) => reportCaught(error, 'extension/sites'),
     );
     return this.#turn;
-  }
-}
-
-/** A permission that the manifest requires cannot be taken away. The site is silent all the same. */
-async function removePermission(origin: string): Promise<void> {
-  try {
-    await browser.permissions.remove({ origins: [sitePattern(origin)] });
-  } catch (error) {
-    reportCaught(error, 'extension/permissions');
   }
 }

@@ -1,15 +1,20 @@
 import type { ListedSite } from '../../messages/side-state.ts';
 import type { InForce } from '../adapters/adapters-in-force.ts';
+import { isGranted } from './is-granted.ts';
 
-/** The enabled sites as the panel lists them. */
-export function listedSites({ adapters }: InForce): readonly ListedSite[] {
+/**
+ * The enabled sites as the panel lists them.
+ *
+ * @param required match patterns that the manifest requires: no browser lets anybody take those away
+ */
+export function listedSites({ adapters }: InForce, required: readonly string[]): readonly ListedSite[] {
   return adapters.flatMap(({ match, from, template: { title } }) =>
     match.map(({ origin }) => ({
       origin,
       title,
       from,
-      // A demo build has its permission from its manifest, and no browser lets anybody take that away.
-      canBeRevoked: !(__DEMO__ && from === 'built-in'),
+      // What this user bound is forgotten, whatever the browser goes on permitting.
+      canBeRevoked: from === 'bound' || !isGranted(required, origin),
     })),
   );
 }

@@ -219,22 +219,26 @@ test('where a tab stands, and what can be done there', () => {
 test('the list names each site once, and who gave it', () => {
   const { adapters } = inForce;
   assert.deepEqual(
-    listedSites({ ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] }),
+    listedSites(
+      { ...inForce, adapters: [...adapters, adapter('https://b.example', { from: 'managed' })] },
+      [],
+    ),
     [
       { origin: 'https://a.example', title: record.title, from: 'bound', canBeRevoked: true },
       { origin: 'https://b.example', title: record.title, from: 'managed', canBeRevoked: true },
     ],
   );
-  const builtInOnly = { ...inForce, adapters: [adapter('https://a.example', { from: 'built-in' })] };
-  assert.deepEqual(
-    listedSites(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
-    [false],
-  );
-  Object.assign(globalThis, { __DEMO__: false });
-  assert.deepEqual(
-    listedSites(builtInOnly).map(({ canBeRevoked }) => canBeRevoked),
-    [true],
-  );
+  const revocable = (from: Adapter['from'], ...required: readonly string[]) =>
+    listedSites({ ...inForce, adapters: [adapter('https://a.example', { from })] }, required)[0]
+      ?.canBeRevoked;
+  // Pressing "Revoke" would take nothing away where the manifest requires the permission.
+  for (const from of ['built-in', 'managed', 'taught'] as const)
+    assert.deepEqual(
+      [revocable(from, 'https://*.example/*'), revocable(from, 'https://b.example/*'), revocable(from)],
+      [false, true, true],
+      from,
+    );
+  assert.equal(revocable('bound', 'https://*.example/*'), true);
 });
 
 /** Sites that keep what they told, in order. */
@@ -327,6 +331,22 @@ test('a permission that nobody can take away ends neither the revoking nor what 
   await made.enable({ origin: OTHER, template: record.id });
   await made.revoke(OTHER);
   assert.deepEqual(await now(), [GP]);
+});
+
+test('a disk that fails as a site is revoked leaves it neither its script nor its permission', async () => {
+  world.granted = ['http://gp.localhost/*', 'http://other.localhost/*'];
+  const { made, now } = sites();
+  await made.enable({ origin: OTHER, template: record.id });
+  const { set } = browser.storage.local;
+  browser.storage.local.set = () => Promise.reject(new Error('The disk is full'));
+  await made.revoke(OTHER);
+  browser.storage.local.set = set;
+  assert.deepEqual(await now(), [GP]);
+  assert.deepEqual(world.granted, ['http://gp.localhost/*']);
+  assert.deepEqual(
+    world.registered.map(({ id }) => id),
+    ['site http://gp.localhost/*'],
+  );
 });
 
 test('a permission taken away in the browser forgets what was bound: it does not come back by itself', async () => {

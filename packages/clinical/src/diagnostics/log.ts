@@ -28,7 +28,15 @@ export type LogLine =
 
 const BUGS = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'] as const;
 
-const listeners = new Set<(line: LogLine) => void>();
+/** An error on its way to the log. Only an open log makes a code of it, so a script that opens none carries no code. */
+interface Caught {
+  readonly kind: 'caught';
+  readonly place: string;
+  readonly part: string | null;
+  readonly error: unknown;
+}
+
+const listeners = new Set<(line: LogLine | Caught) => void>();
 
 /**
  * Opens the log of this window or worker. It starts closed, and gathers nothing while it is closed.
@@ -37,13 +45,13 @@ const listeners = new Set<(line: LogLine) => void>();
  */
 export function openLog(listener: (line: LogLine) => void): () => void {
   // A new function each time, so that two openings with one listener close independently.
-  const opening = (line: LogLine) => listener(line);
+  const opening = (line: LogLine | Caught) => listener('error' in line ? coded(line) : line);
   listeners.add(opening);
   return () => void listeners.delete(opening);
 }
 
 /** Sends a line to every listener of the log. */
-export function log(line: LogLine): void {
+export function log(line: LogLine | Caught): void {
   for (const listener of listeners) {
     try {
       listener(line);
@@ -51,6 +59,10 @@ export function log(line: LogLine): void {
       // A listener that throws must not stop the work that the log describes. Reporting the error would call it again.
     }
   }
+}
+
+function coded({ kind, place, part, error }: Caught): LogLine {
+  return { kind, place, part, code: loggedCode(error) };
 }
 
 /** The part of an error that may be logged. A code outside our list may be text from a record. */

@@ -1,5 +1,5 @@
 import { printCaught } from '#print-caught';
-import { log, loggedCode } from './log.ts';
+import { log } from './log.ts';
 
 /**
  * Reports an error that the program catches and survives. Call it in every `catch` that does not throw again.
@@ -12,5 +12,5 @@ import { log, loggedCode } from './log.ts';
  */
 export function reportCaught(error: unknown, place: string, part: string | null = null): void {
   printCaught(error, place, part);
-  log({ kind: 'caught', place, part, code: loggedCode(error) });
+  log({ kind: 'caught', place, part, error });
 }
