@@ -120,7 +120,9 @@ function readsAs(field: Field, { element, reading }: Taken, within: Document | E
   const [place, ...more] = findField(within, field).flat();
   if (place?.source.element !== element || more.length > 0) return false;
   const { state, parsed } = readField(within, field);
-  return state === 'read' && JSON.stringify(sorted(parsed)) === JSON.stringify(sorted(parsedBy(field, reading)));
+  return (
+    state === 'read' && JSON.stringify(sorted(parsed)) === JSON.stringify(sorted(parsedBy(field, reading)))
+  );
 }
 
 /** A part that stands alone is read as both parts of a name, of which the field takes its own. */
@@ -134,11 +136,7 @@ const sorted = (of: object) => Object.entries(of).toSorted(([one], [other]) => o
 type Way = { readonly path: readonly Step[]; readonly label: Taken['label'] };
 
 /** With a label the place may move. The label's own words tell it apart, so a plain path is enough. */
-function* pathsFor(
-  { element, label }: Taken,
-  within: Document | Element,
-  may: MayKeep,
-): Generator<Way> {
+function* pathsFor({ element, label }: Taken, within: Document | Element, may: MayKeep): Generator<Way> {
   if (label !== null) {
     const prefix = prefixTo(label.element, within, may);
     const rel = prefix !== null && prefix.length > 0 ? 'shadow' : 'descendant';

@@ -131,7 +131,7 @@ function besideItsLabel(label: Element, wanted: Wanted): Pointed | null {
   const says = labelOf(textContent(label) ?? '');
   if (says === null) return null;
   for (const value of ['labelled', 'next cell', 'next element', 'cell below'] as const) {
-    const [element, another] = valuesBeside(label, value);
+    const [element, another] = valuesBeside(label, value) ?? [];
     if (!element || another) continue;
     const read = isInput(element) ? 'value' : 'text';
     const text = textOf({ element, read, sight: wanted === 'dob' && read === 'text' ? 'date' : 'words' });
@@ -145,7 +145,7 @@ function besideItsLabel(label: Element, wanted: Wanted): Pointed | null {
 function labelBeside(value: Element): Pointed['label'] {
   for (const { element, how } of nearby(value)) {
     const says = labelOf(textContent(element) ?? '');
-    if (says !== null && valuesBeside(element, how).includes(value)) return { says, value: how, element };
+    if (says !== null && valuesBeside(element, how)?.includes(value)) return { says, value: how, element };
   }
   return null;
 }
@@ -182,11 +182,15 @@ function headRows(row: Element): readonly Element[] {
 function labelsFor(value: Element): readonly Element[] {
   const id = getAttribute(value, 'id');
   const by = (getAttribute(value, 'aria-labelledby') ?? '').split(/\s+/).filter((each) => each !== '');
-  const selector = [...(id ? [`label[for="${escape(id)}"]`] : []), ...by.map((each) => `[id="${escape(each)}"]`)];
+  const selector = [
+    ...(id ? [`label[for="${escape(id)}"]`] : []),
+    ...by.map((each) => `[id="${escape(each)}"]`),
+  ];
   if (selector.length === 0) return [];
   const root = rootOf(value);
-  const found = root.nodeType === Node.DOCUMENT_NODE
-    ? selectInDocument(root as Document, selector.join())
-    : selectInShadow(root as ShadowRoot, selector.join());
+  const found =
+    root.nodeType === Node.DOCUMENT_NODE
+      ? selectInDocument(root as Document, selector.join())
+      : selectInShadow(root as ShadowRoot, selector.join());
   return [...found];
 }

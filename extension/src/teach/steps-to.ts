@@ -1,7 +1,7 @@
 import { isElement, localName, parentElement, previousElement, rootOf, shadowOf } from '../content/native.ts';
 import { select } from '../content/select.ts';
 import type { Step } from '../hosts/template.ts';
-import { described, named, type Descriptor, type MayKeep } from './tokens.ts';
+import { described, isTag, named, type Descriptor, type MayKeep } from './tokens.ts';
 
 /** Steps of a path, as a template allows them. */
 const MOST_STEPS = 8;
@@ -19,8 +19,9 @@ export function stepsTo(target: Element, within: Document | Element, may: MayKee
   const steps = trees.map((each, at) => stepsInTree(each, trees[at - 1] ?? within, at > 0, may));
   if (steps.some((each) => each === null)) return null;
   const path = steps.flatMap((each) => each ?? []);
+  if (path.length === 0 || path.length > MOST_STEPS) return null;
   const [found, ...more] = select(within, path);
-  return path.length > 0 && path.length <= MOST_STEPS && found === target && more.length === 0 ? path : null;
+  return found === target && more.length === 0 ? path : null;
 }
 
 /** The elements in whose shadow roots a target stands, the outermost first. `null`: it is not inside at all. */
@@ -44,7 +45,8 @@ function stepsInTree(
 ): readonly Step[] | null {
   const first: Step['rel'] = isShadow ? 'shadow' : 'descendant';
   const leads = (path: readonly Step[]) => {
-    const [found, ...more] = path.length > MOST_STEPS ? [] : select(within, path);
+    const isSound = path.length <= MOST_STEPS && path.every(({ tag }) => tag === undefined || isTag(tag));
+    const [found, ...more] = isSound ? select(within, path) : [];
     return found === target && more.length === 0;
   };
   const own = described(target, may);
@@ -67,12 +69,11 @@ function counted(
   may: MayKeep,
 ): readonly (readonly Step[])[] {
   const chain = [target, ...around];
-  const alone = as(counting(target), first);
   return [
-    [alone],
     ...around.flatMap((outer, at) =>
       named(outer, may).map((step) => [as(step, first), ...down(chain.slice(0, at + 1))]),
     ),
+    [as(counting(target), first)],
     ...around.map((outer, at) => [as(counting(outer), first), ...down(chain.slice(0, at + 1))]),
   ];
 }
@@ -85,7 +86,8 @@ function down(chain: readonly Element[]): readonly Step[] {
 function counting(element: Element): Descriptor {
   const tag = localName(element);
   let nth = 1;
-  for (let at = previousElement(element); at !== null; at = previousElement(at)) if (localName(at) === tag) nth += 1;
+  for (let at = previousElement(element); at !== null; at = previousElement(at))
+    if (localName(at) === tag) nth += 1;
   return { tag, nth };
 }
 

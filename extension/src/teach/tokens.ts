@@ -7,6 +7,11 @@ export type Descriptor = Omit<Step, 'rel'>;
 
 const namesOf = Element.prototype.getAttributeNames;
 
+/** Words of a place that many pages also show: a title says `Patient record`, and a class is `record-banner`. */
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  'record records banner header summary details demographics panel page view room'.split(' '),
+);
+
 /** Decides whether a word of the page's source may be kept: it has to name a place, and nobody. */
 export type MayKeep = (token: string) => boolean;
 
@@ -19,7 +24,10 @@ export type MayKeep = (token: string) => boolean;
  */
 export function mayKeep(values: string, around: string): MayKeep {
   const own = wordsOf(values);
-  const near = new Set([...own, ...wordsOf(around)].filter((word) => !isLabelWord(word)));
+  const near = new Set([
+    ...own,
+    ...wordsOf(around).filter((word) => !isLabelWord(word) && !PLACE_WORDS.has(word)),
+  ]);
   return (token) => {
     if (token.length > 40 || token.replace(/[^0-9]/g, '').length > 2) return false;
     const parts = token.replace(/([a-z])(?=[A-Z])/g, '$1 ');
@@ -41,18 +49,24 @@ export function named(element: Element, may: MayKeep): readonly Descriptor[] {
     ...attributesOf(element, may),
     ...(isWord(id) && isLasting(id) && may(id) ? [{ id }] : []),
     ...classesOf(element, may).map((cls) => ({ cls: [cls] })),
-    ...(tag.includes('-') && isWord(tag) && may(tag) ? [{ tag }] : []),
+    ...(tag.includes('-') && isTag(tag) ? [{ tag }] : []),
   ];
 }
 
 /** What an element is called, named or not. */
 export function described(element: Element, may: MayKeep): readonly Descriptor[] {
   const tag = localName(element);
-  return isWord(tag) && may(tag) ? [...named(element, may), { tag }] : named(element, may);
+  return isTag(tag) ? [...named(element, may), { tag }] : named(element, may);
+}
+
+/** A program defines its tags before it knows anybody, so a tag names no person. */
+export function isTag(tag: string): boolean {
+  return isWord(tag) && !/\d{3}/.test(tag);
 }
 
 /** Attributes that say what a place is for. Others, such as `data-value`, hold what stands there now. */
-const PLACES = /^(?:itemprop|name|data-(?:test|test-?id|qa|cy|field|fieldname|name|role|label|key|element|part|column|col|bind))$/;
+const PLACES =
+  /^(?:itemprop|name|data-(?:test|test-?id|qa|cy|field|fieldname|name|role|label|key|element|part|column|col|bind))$/;
 
 function attributesOf(element: Element, may: MayKeep): readonly Descriptor[] {
   return namesOf
@@ -74,7 +88,9 @@ function rank(name: string): number {
 function classesOf(element: Element, may: MayKeep): readonly string[] {
   const classes = (getAttribute(element, 'class') ?? '').split(/\s+/);
   // Words come before the classes of a toolkit, such as `md:flex`.
-  return classes.filter((cls) => /^[A-Za-z][A-Za-z_-]{2,}$/.test(cls) && isLasting(cls) && may(cls)).slice(0, 4);
+  return classes
+    .filter((cls) => /^[A-Za-z][A-Za-z_-]{2,}$/.test(cls) && isLasting(cls) && may(cls))
+    .slice(0, 4);
 }
 
 function isWord(text: string): boolean {
@@ -83,7 +99,11 @@ function isWord(text: string): boolean {
 
 /** False for names that a build tool makes anew, such as `sc-kpDqfm`, and for those of a framework's state. */
 function isLasting(token: string): boolean {
-  if (/^(?:sc|css|jss|emotion|svelte|ember|react|radix|mui)[-_:]|^ng-|^:r|^is-|^(?:active|open|show|hidden|selected)$/i.test(token))
+  if (
+    /^(?:sc|css|jss|emotion|svelte|ember|react|radix|mui)[-_:]|^ng-|^:r|^is-|^(?:active|open|show|hidden|selected)$/i.test(
+      token,
+    )
+  )
     return false;
   return token.split(/[-_:.]/).every((part) => {
     const isMixed = /[a-z][A-Z]/.test(part);
