@@ -2,6 +2,7 @@ import { readField } from '../content/read-field.ts';
 import { findField } from '../content/find-field.ts';
 import { localName, parentOf, textContent, titleOf } from '../content/native.ts';
 import { rootsOf } from '../content/read-banner.ts';
+import { TAUGHT } from '../hosts/taught.ts';
 import type { Field, Step, Template } from '../hosts/template.ts';
 import type { Pointed, Understood, Wanted } from './pointed.ts';
 import { hostsAround, stepsTo } from './steps-to.ts';
@@ -13,9 +14,6 @@ export interface Taken extends Omit<Pointed, 'readings'> {
 }
 
 export type TakenFields = Readonly<Partial<Record<Wanted, Taken>>>;
-
-/** No word of the page stands in it, so that an export carries none. */
-const TITLE = 'Taught by pointing at a page';
 
 /** [P] As most templates have it (docs/adapters.md). */
 const SETTLE_MS = 300;
@@ -40,9 +38,9 @@ export function draftOf(document: Document, taken: TakenFields): Template | null
     const layout = { ...(root === null ? {} : { root: root.path }), subject };
     return {
       schema: 'ehch-template/1',
-      id: 'taught',
+      id: TAUGHT.id,
       version: 1,
-      title: TITLE,
+      title: TAUGHT.title,
       frame: 'top',
       layouts: [layout],
       reject: [],

@@ -1,0 +1,24 @@
+// The cover of a page that is being taught. It is a page of ours, so the page under it sees nothing of what happens here.
+// It says where a person clicked, and knows nothing else.
+import { PORTS } from '../messages/ports.ts';
+import type { PickMessage } from '../messages/teaching.ts';
+import { own } from '../teach/own-runtime.ts';
+
+/** What anybody around this frame may send. The vault compares it with the ticket that it gave out. */
+let ticket: string | null = null;
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (typeof data === 'string' && data.length <= 64) ticket = data;
+});
+
+const port = own.runtime.connect({ name: PORTS.pick });
+
+addEventListener(
+  'click',
+  ({ isTrusted, clientX: x, clientY: y }) => {
+    // Guard: only a person's own press points at anything.
+    if (!isTrusted || ticket === null) return;
+    const message: PickMessage = { kind: 'pick', ticket, x, y };
+    port.postMessage(message);
+  },
+  { capture: true },
+);
