@@ -41,8 +41,6 @@ const notTaken = z.enum([
 /** What the script in a taught page says to the vault. It answers the question that has the same id. */
 export const teachMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
-  /** The cover stands over the page. */
-  z.strictObject({ kind: z.literal('covered'), ask }),
   z.strictObject({
     kind: z.literal('not-taken'),
     ask,
@@ -64,14 +62,18 @@ export const teachMessage = z.discriminatedUnion('kind', [
 
 export type TeachMessage = z.infer<typeof teachMessage>;
 
-/** What the cover says: somebody clicked on it, at this point of the window. */
-export const pickMessage = z.strictObject({
-  kind: z.literal('pick'),
-  /** Given to the script alone, which gave it to its own cover. */
-  ticket: ask,
-  x: z.number().check(z.gte(0), z.lte(20_000)),
-  y: z.number().check(z.gte(0), z.lte(20_000)),
-});
+/** What the cover says. Its ticket was given to the script alone, which gave it to its own cover. */
+export const pickMessage = z.discriminatedUnion('kind', [
+  /** It stands over the page, and has its ticket. */
+  z.strictObject({ kind: z.literal('here'), ticket: ask }),
+  /** Somebody clicked on it, at this point of the window. */
+  z.strictObject({
+    kind: z.literal('pick'),
+    ticket: ask,
+    x: z.number().check(z.gte(0), z.lte(20_000)),
+    y: z.number().check(z.gte(0), z.lte(20_000)),
+  }),
+]);
 
 export type PickMessage = z.infer<typeof pickMessage>;
 

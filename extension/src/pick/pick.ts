@@ -6,19 +6,20 @@ import { own } from '../teach/own-runtime.ts';
 
 /** What anybody around this frame may send. The vault compares it with the ticket that it gave out. */
 let ticket: string | null = null;
-addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (typeof data === 'string' && data.length <= 64) ticket = data;
-});
-
 const port = own.runtime.connect({ name: PORTS.pick });
+const say = (message: PickMessage) => port.postMessage(message);
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (typeof data !== 'string' || data.length > 64) return;
+  ticket = data;
+  say({ kind: 'here', ticket });
+});
 
 addEventListener(
   'click',
   ({ isTrusted, clientX: x, clientY: y }) => {
     // Guard: only a person's own press points at anything.
-    if (!isTrusted || ticket === null) return;
-    const message: PickMessage = { kind: 'pick', ticket, x, y };
-    port.postMessage(message);
+    if (isTrusted && ticket !== null) say({ kind: 'pick', ticket, x, y });
   },
   { capture: true },
 );

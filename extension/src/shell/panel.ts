@@ -60,6 +60,9 @@ export function createPanel(
     goOnWithPage: (ctx) => press.counts() && send({ kind: 'go-on-with-page', ctx }),
     enableSite: (origin, template) => void enable(origin, template),
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
+    teachBegin: (origin, draft) => void teachBegin(origin, draft),
+    teachPress: (ctx, pressed) => press.counts() && send({ kind: 'teach-press', ask: ctx, pressed }),
+    copyAdapter: (text) => void copy(text),
   };
   const form = createFindForm(actions.findByHand);
 
@@ -67,6 +70,22 @@ export function createPanel(
     // First: after any wait the browser no longer believes that a person pressed.
     const granted = await askForSite(origin);
     if (granted && template !== null) send({ kind: 'enable-site', origin, template });
+  }
+
+  async function teachBegin(origin: string, draft: boolean): Promise<void> {
+    const granted = await askForSite(origin);
+    if (granted) send({ kind: 'teach-begin', origin, draft });
+  }
+
+  async function copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = 'Copied';
+    } catch (error) {
+      // The browser or its user said no, which is an answer. The text still stands there to be selected.
+      reportCaught(error, 'extension/copy');
+      status.textContent = 'Not copied. Select the text below and copy it.';
+    }
   }
 
   function draw(next: PanelState): void {
@@ -137,6 +156,8 @@ function screenOf(state: PanelState, actions: PanelActions, form: FindForm): scr
       return screens.byHandDiffers(state, actions);
     case 'by-hand-doubted':
       return screens.byHandDoubted(state, actions);
+    case 'teaching':
+      return screens.teaching(state, actions);
     case 'locked':
       return screens.locked();
     case 'shown':

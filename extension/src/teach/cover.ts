@@ -9,8 +9,6 @@ export interface Cover {
 
 export interface CoverOptions {
   readonly ticket: string;
-  /** The frame has its ticket, and stands over the page. */
-  readonly stands: () => void;
   /** The page took the cover away, or put something over it. */
   readonly gone: () => void;
   /** Somebody pressed Escape. */
@@ -27,7 +25,7 @@ const FRAME =
  * Covers the page with a frame of our own origin, in the top layer. A click on it is a click in another document, so
  * the page sees none of it; a listener of ours in the page would hear it only after the page's own.
  */
-export function coverPage({ ticket, stands, gone, cancelled }: CoverOptions): Cover {
+export function coverPage({ ticket, gone, cancelled }: CoverOptions): Cover {
   const ended = new AbortController();
   const host = document.createElement('div');
   host.style.cssText = HOST;
@@ -65,8 +63,7 @@ export function coverPage({ ticket, stands, gone, cancelled }: CoverOptions): Co
     () => {
       // To our own origin alone: the page may have put another document there.
       frame.contentWindow?.postMessage(ticket, ownOrigin());
-      if (isOnTop()) stands();
-      else lose();
+      if (!isOnTop()) lose();
     },
     { signal },
   );

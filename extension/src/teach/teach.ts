@@ -73,7 +73,6 @@ class Teacher {
     };
     this.#cover = coverPage({
       ticket: ask,
-      stands: () => this.#say({ kind: 'covered', ask }),
       gone: without('cover-gone'),
       cancelled: without('cancelled'),
     });
