@@ -35,6 +35,11 @@ describe('what is taken at a point', () => {
       ['text', 'NHS number, next cell', READ],
     ],
     [
+      'a number inside others that hold nothing else',
+      `<dl><dt>NHS No.</dt><dd><span><b id="at">${N}</b></span></dd></dl>`,
+      ['text', 'NHS No., next element', READ],
+    ],
+    [
       'a number below a heading of its column',
       `<table><thead><tr><th>Name</th><th>NHS</th></tr></thead><tr><td>a</td><td id="at">${N}</td></tr></table>`,
       ['text', 'NHS, cell below', READ],

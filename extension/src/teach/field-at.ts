@@ -12,6 +12,7 @@ import {
   selectInShadow,
   textContent,
 } from '../content/native.ts';
+import { oneLine } from '../content/one-line.ts';
 import { readSource, textOf } from '../content/source.ts';
 import { escape } from '../content/select.ts';
 import { isInput, isTooLong, runOf } from '../content/words.ts';
@@ -94,7 +95,19 @@ function plain(element: Element, read: Pointed['read'], wanted: Wanted): Pointed
   const readings = understand(wanted, text);
   // A place that says a label is the label, and no name.
   if (readings.length === 0 || labelOf(text) !== null) return null;
-  return { element, read, label: labelBeside(element), readings };
+  const beside = labelBeside(element) ?? (read === 'text' ? labelAround(element) : null);
+  return { element: beside?.of ?? element, read, label: beside?.label ?? null, readings };
+}
+
+/** A label often stands beside an element that holds nothing but the one with the words. */
+function labelAround(element: Element): LabelFound | null {
+  const text = oneLine(textContent(element) ?? '', 200);
+  for (const out of outOf(element)) {
+    if (oneLine(textContent(out) ?? '', 200) !== text) return null;
+    const found = labelBeside(out);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const ATTRIBUTES = ['data-nhs-number', 'data-nhsnumber', 'title', 'aria-label'] as const;
@@ -141,11 +154,17 @@ function besideItsLabel(label: Element, wanted: Wanted): Pointed | null {
   return null;
 }
 
+interface LabelFound {
+  readonly of: Element;
+  readonly label: Pointed['label'];
+}
+
 /** The element that says what a value is, and where the value stands from it. */
-function labelBeside(value: Element): Pointed['label'] {
+function labelBeside(value: Element): LabelFound | null {
   for (const { element, how } of nearby(value)) {
     const says = labelOf(textContent(element) ?? '');
-    if (says !== null && valuesBeside(element, how)?.includes(value)) return { says, value: how, element };
+    if (says !== null && valuesBeside(element, how)?.includes(value))
+      return { of: value, label: { says, value: how, element } };
   }
   return null;
 }

@@ -15,12 +15,23 @@ const row = ({ name, born, number }: Person) =>
 const PAGES: Readonly<Record<string, (port: number) => string>> = {
   '/': () => banner(DORIS),
   '/stranger': () => banner(NOBODY_KNOWN),
+  '/unknown': () => unknown(DORIS),
+  '/unknown/second': () => unknown(NOBODY_KNOWN),
+  '/unknown/in-frame': (port) => `<iframe src="http://taught.localhost:${port}/unknown"></iframe>`,
   // The page writes its frame by itself, so the frame has no address of its own.
   '/written-frame': () => `<iframe srcdoc="${row(DORIS).replaceAll('"', '&quot;')}"></iframe>`,
   '/row': () => row(DORIS),
   // Somebody else's page with the frame of a record in it.
   '/around': (port) => `<iframe src="http://frames.localhost:${port}/row"></iframe>`,
 };
+
+/** A page of a system that no template knows: its names of classes are a build tool's, and an id has the number in it. */
+const unknown = ({ name, born, number }: Person) =>
+  `<main><h1>Patient</h1><dl class="css-1x2y3z">
+    <div class="sc-aBcDe"><dt>Patient name</dt><dd id="banner-name">${name}</dd></div>
+    <div class="sc-aBcDe"><dt>D.O.B.</dt><dd id="banner-born">${born}</dd></div>
+    <div class="sc-aBcDe"><dt>NHS No.</dt><dd><span id="p${number.replaceAll(' ', '')}"><b id="banner-nhs">${number}</b></span></dd></div>
+  </dl><p>Notes</p></main>`;
 
 export interface OtherSite {
   readonly port: number;

@@ -38,7 +38,7 @@ function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActi
   switch (may) {
     case 'enable':
       return html`<p>
-          Is this a system of your practice or home? Then you can enable it for this one site. The browser
+          Is this a system of your practice or home? Then you can have it read on this one site. The browser
           asks you once, and you can revoke it below at any time.
         </p>
         ${

@@ -18,8 +18,8 @@ export function teachOffer(
           <button type="button" class="quiet" data-press="point" @click=${point}>Point at it anew</button>
         </p>`
     : html`<p>
-          Is it another system? Then show this panel where the NHS number and the date of birth stand. You
-          need two patients of it.
+          Without a template that fits, show this panel where the NHS number and the date of birth stand. You
+          need two patients of your system.
         </p>
         <p>
           <button type="button" class="quiet" data-press="point" @click=${point}>Point at it yourself</button>
