@@ -16,10 +16,11 @@ import { hasClosedRoot, own } from './own-runtime.ts';
 import type { NotTaken, Pointed, Wanted } from './pointed.ts';
 
 /**
- * Milliseconds after which the same has to stand at the point: a page may move while somebody points at it. The cover
+ * The same has to stand at the point in each of these looks: a page may move while somebody points at it. The cover
  * stands as long, so that the second press of a double click does not reach the page.
  */
-const SAME_AFTER_MS = 500;
+const LOOKS = 6;
+const LOOKS_EVERY_MS = 90;
 
 /** Where an earlier instance left the way to end it. The page cannot see it: it stands in our own world. */
 const KEY = Symbol.for('ehch/teach/end');
@@ -90,14 +91,17 @@ class Teacher {
       found: fieldAt(document, point, this.#wanted, hasClosedRoot),
       text: textAt(point),
     });
-    const first = cover.without(look);
-    await new Promise((resolve) => setTimeout(resolve, SAME_AFTER_MS));
-    // The page took it away meanwhile, or another place was asked for.
-    if (this.#cover !== cover) return;
     const { found, text } = cover.without(look);
+    for (let looks = 1; looks < LOOKS; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS));
+      // The page took it away meanwhile, or another place was asked for.
+      if (this.#cover !== cover) return;
+      // Guard: a page that changes at this moment may show somebody else, or have another field under the pointer.
+      if (isSame(found, cover.without(look).found)) continue;
+      this.#uncover();
+      return this.#say({ kind: 'not-taken', ask, why: 'moved', text: null });
+    }
     this.#uncover();
-    // Guard: a page that changes at this moment may show somebody else, or have another field under the pointer.
-    if (!isSame(first.found, found)) return this.#say({ kind: 'not-taken', ask, why: 'moved', text: null });
     if (typeof found === 'string') return this.#say({ kind: 'not-taken', ask, why: found, text });
     this.#pointed = found;
     const choices = found.readings.slice(0, 5).map(({ parsed }) => ({ ...NOTHING, ...parsed }));

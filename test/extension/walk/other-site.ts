@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, (port: number) => string>> = {
   '/stranger': () => banner(NOBODY_KNOWN),
   '/unknown': () => unknown(DORIS),
   '/unknown/second': () => unknown(NOBODY_KNOWN),
+  // Something of the page lies over it.
+  '/unknown/dialog': () => `${unknown(DORIS)}<dialog id="over">Over it</dialog>`,
   '/unknown/in-frame': (port) => `<iframe src="http://taught.localhost:${port}/unknown"></iframe>`,
   // The page writes its frame by itself, so the frame has no address of its own.
   '/written-frame': () => `<iframe srcdoc="${row(DORIS).replaceAll('"', '&quot;')}"></iframe>`,

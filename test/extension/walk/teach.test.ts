@@ -7,17 +7,20 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { openChromium, record, shows, words } from './chromium.ts';
 import { DORIS, NOBODY_KNOWN, startOtherSite, write, type OtherSite } from './other-site.ts';
-import { ASHWORTH, pause, setStage, until, type Stage } from './stage.ts';
+import { ASHWORTH, setStage, type Stage } from './stage.ts';
+import { asPerson, killPointers, seenBy } from './taught.ts';
 
 const built = mkdtempSync(join(tmpdir(), 'ehch-teach-'));
 let stage: Stage;
 let other: OtherSite;
 let walk: Awaited<ReturnType<typeof openChromium>>;
 let page: Page;
+let person: ReturnType<typeof asPerson>;
 
 before(async () => {
   [stage, other] = await Promise.all([setStage(), startOtherSite()]);
   walk = await openChromium('chrome-demo', stage, built);
+  person = asPerson(walk, () => page);
 });
 after(async () => {
   await walk?.browser.close();
@@ -31,70 +34,42 @@ beforeEach(async () => {
   await former?.close();
 });
 
-const says = (expected: RegExp) =>
-  until(`the panel says ${expected}`, async () => expected.test(await words(walk.side))).catch(
-    async (error: unknown) => {
-      throw new Error(`${String(error)}: ${await words(walk.side)}`);
-    },
-  );
-
-/** Presses a button of the panel by its name, once its question has stood long enough to be read. */
-async function press(name: RegExp): Promise<void> {
-  const { side } = walk;
-  const button = await until(`there is a button ${name}`, async () => {
-    for (const each of await side.$$('button'))
-      if (name.test(await each.evaluate(({ innerText }) => innerText.replaceAll(/\s+/g, ' ')))) return each;
-    return null;
+/** Notes what a page can see of something that is put over it, beside the events of a pointer. Runs in the page. */
+function learnAll(): void {
+  if (!location.protocol.startsWith('http')) return;
+  const learnt: string[] = [];
+  Object.assign(globalThis, { learnt });
+  for (const type of ['focus', 'blur', 'message', 'securitypolicyviolation'])
+    addEventListener(type, () => learnt.push(type));
+  // What a page loads is listed by its address. The address of an extension must not be among it.
+  new PerformanceObserver((list) =>
+    learnt.push(
+      ...list.getEntries().flatMap(({ name }) => (name.startsWith('http') ? [] : [`loaded ${name}`])),
+    ),
+  ).observe({ type: 'resource', buffered: true });
+  const changes = new MutationObserver((records) => {
+    for (const { addedNodes, removedNodes } of records) {
+      for (const each of addedNodes)
+        learnt.push(
+          `added ${each.nodeName}, shadow ${String((each as Element).shadowRoot)}, frames ${window.length}`,
+        );
+      for (const each of removedNodes) learnt.push(`removed ${each.nodeName}`);
+    }
   });
-  await side.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-  await pause(600);
-  await button.click();
+  addEventListener('load', () => changes.observe(document, { childList: true, subtree: true }));
 }
-
-/** Clicks where an element of the page is drawn, on whatever lies there. */
-async function clickAt(selector: string): Promise<void> {
-  const box = await (await page.waitForSelector(selector))?.boundingBox();
-  assert.ok(box);
-  await page.mouse.click(box.x + Math.min(20, box.width / 2), box.y + box.height / 2);
-}
-
-/** Notes each event of a pointer that the page itself sees. */
-async function listen(): Promise<void> {
-  await page.evaluateOnNewDocument(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { seen });
-    for (const type of [
-      'pointerdown',
-      'pointerup',
-      'pointermove',
-      'pointerover',
-      'mousedown',
-      'mouseup',
-      'mousemove',
-      'click',
-      'auxclick',
-      'touchstart',
-      'wheel',
-      'contextmenu',
-    ])
-      addEventListener(type, (event) => event.isTrusted && seen.push(type), { capture: true });
-  });
-}
-const seen = () => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
-
-const stored = async () =>
-  JSON.stringify(await (await walk.vault()).evaluate(() => chrome.storage.local.get('taughtAdapters')));
 
 test('a page that no template knows is taught with two people, and the second press makes it count', async () => {
-  await listen();
+  const { says, press, clickAt, stored } = person;
+  await page.evaluateOnNewDocument(killPointers);
   await page.goto(other.at('taught', '/unknown'));
   await says(/Not enabled on taught\.localhost/);
   await press(/Point at it yourself/);
   await says(/Point at the NHS number on the page[^]*dashed edge/);
-  await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.splice(0));
+  await seenBy(page);
   await clickAt('#banner-nhs');
   await says(/Is this the NHS number\?[^]*999 000 0018[^]*check digit fits[^]*“NHS No\.”/);
-  assert.deepEqual(await seen(), [], 'the page has seen nothing of the click');
+  assert.deepEqual(await seenBy(page), [], 'the page has seen nothing of the click');
   await press(/Yes, that is it/);
   await says(/Point at the date of birth[^]*dashed edge/);
   await clickAt('#banner-born');
@@ -104,7 +79,7 @@ test('a page that no template knows is taught with two people, and the second pr
   await clickAt('#banner-name');
   await press(/Family name: ASHWORTH; given name: Doris May/);
   await says(/What this draft reads on the page[^]*999 000 0018[^]*09-Mar-1938[^]*ASHWORTH, Doris May/);
-  assert.deepEqual(await seen(), []);
+  assert.deepEqual(await seenBy(page), []);
   assert.equal(await stored(), '{}', 'nothing is kept before the press');
   await press(/Keep as a draft/);
   await says(/Open another person in your system/);
@@ -131,44 +106,26 @@ test('a page that no template knows is taught with two people, and the second pr
   await shows(walk.side, ASHWORTH);
 });
 
-test('what a page can learn of its cover: that there is one, and nothing of who made it or where anybody clicked', async () => {
-  await listen();
-  await page.evaluateOnNewDocument(() => {
-    const learnt: string[] = [];
-    Object.assign(globalThis, { learnt });
-    for (const type of ['focus', 'blur', 'message', 'securitypolicyviolation'])
-      addEventListener(type, () => learnt.push(type));
-    new PerformanceObserver((list) =>
-      learnt.push(...list.getEntries().map(({ name }) => `loaded ${name}`)),
-    ).observe({
-      type: 'resource',
-      buffered: true,
-    });
-    addEventListener('DOMContentLoaded', () =>
-      new MutationObserver((records) =>
-        learnt.push(
-          ...records.flatMap(({ addedNodes }) =>
-            [...addedNodes].map(
-              (each) =>
-                `added ${(each as Element).outerHTML} shadow ${String((each as Element).shadowRoot)} frames ${window.length}`,
-            ),
-          ),
-        ),
-      ).observe(document.documentElement, { childList: true, subtree: true }),
-    );
-  });
+test('what a page can learn of its cover: that one came and went, and that the focus moved', async () => {
+  const { says, press, clickAt } = person;
+  await page.evaluateOnNewDocument(learnAll);
   await page.goto(other.at('learns', '/unknown'));
   await press(/Point at it yourself/);
   await says(/Point at the NHS number on the page[^]*dashed edge/);
   await clickAt('#banner-nhs');
   await says(/Is this the NHS number\?/);
-  const learnt = await page.evaluate(() => (globalThis as unknown as { learnt: string[] }).learnt);
-  console.log(learnt);
+  assert.deepEqual(
+    (await page.evaluate(() => (globalThis as unknown as { learnt: string[] }).learnt)).filter(
+      (each) => each !== 'focus',
+    ),
+    ['added DIV, shadow null, frames 0', 'blur', 'removed DIV'],
+  );
   await press(/Stop/);
   await says(/Not enabled on learns\.localhost/);
 });
 
 test('a taught site is listed, is exported without a word of the page, and is forgotten when it is revoked', async () => {
+  const { says, press, stored } = person;
   await page.goto(other.at('taught', '/unknown'));
   await shows(walk.side, ASHWORTH);
   await walk.side.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
