@@ -275,11 +275,15 @@ function dropPages({ adapters }: InForce): void {
 browser.tabs.onActivated.addListener(({ windowId }) => void followWindow(windowId));
 browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow(newWindowId));
 browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
-browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
-browser.tabs.onRemoved.addListener((tab) => teaching.closedTab(tab));
+browser.tabs.onRemoved.addListener((tab) => {
+  teaching.closedTab(tab);
+  void started.then((vault) => vault?.closedTab(tab));
+});
 
-onComputerLock((isLocked) => teaching.setLocked(isLocked));
-onComputerLock((isLocked) => void started.then((vault) => vault?.setLocked(isLocked)));
+onComputerLock((isLocked) => {
+  teaching.setLocked(isLocked);
+  void started.then((vault) => vault?.setLocked(isLocked));
+});
 
 void clearBadges();
 void keepStorageFromPages();
