@@ -108,6 +108,8 @@ beforeEach(() => {
 afterEach(() => mock.timers.reset());
 
 async function begun(inForce?: InForce) {
+  // A desk of before may still give its permission back.
+  await settled();
   world.granted = [`${SITE}/*`];
   const walk = setOut(inForce);
   await walk.desk.begin(TAB, { origin: SITE, draft: false });
