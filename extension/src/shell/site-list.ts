@@ -12,8 +12,9 @@ const FROM: Record<ListedSite['from'], string> = {
 
 /** The enabled sites, each with its press, and what an administrator has to put right. It stands below every state. */
 export function siteList({ sites, refused }: SitesTold, actions: PanelActions): TemplateResult {
+  const drafts = sites.filter(({ taught }) => taught?.state === 'draft').length;
   return html`<details class="sites">
-      <summary>Enabled sites: ${sites.length}</summary>
+      <summary>Enabled sites: ${sites.length - drafts}${draftWords(drafts)}</summary>
       ${
         sites.length === 0
           ? html`<p>No page is read.</p>`
@@ -33,6 +34,11 @@ export function siteList({ sites, refused }: SitesTold, actions: PanelActions): 
             </ul>
           </details>`
     }`;
+}
+
+/** A draft is listed, so that it can be deleted, and enables nothing. */
+function draftWords(drafts: number): string {
+  return drafts === 0 ? '' : drafts === 1 ? ', and 1 draft' : `, and ${drafts} drafts`;
 }
 
 function item(

@@ -1,6 +1,7 @@
+import { formatDate, formatNhsNumber } from '@ehch/clinical/display';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { NotTakenHere, TaughtReading, Unproven, Wanted, WhyEnded } from '../../messages/teaching.ts';
-import { formatDate, formatNhsNumber } from '@ehch/clinical/display';
+import { pair } from '../pair.ts';
 import { data, whole } from '../words.ts';
 
 /** What a person is asked to point at, inside a sentence. */
@@ -71,24 +72,20 @@ export function nameRead({ family, given }: TaughtReading): TemplateResult {
   return html`${family === null ? NOT_READ : data(family)}, ${given === null ? NOT_READ : data(given)}`;
 }
 
-/** One reading, or two side by side. A number keeps its parts together. */
+/** One reading, or two side by side where the panel is wide enough for large letters. */
 export function readings(people: readonly (readonly [string, TaughtReading])[]): TemplateResult {
-  const row = (label: string, of: (reading: TaughtReading) => TemplateResult) =>
-    html`<tr>
-      <th scope="row">${label}</th>
-      ${people.map(([, reading]) => html`<td>${of(reading)}</td>`)}
-    </tr>`;
-  return html`<table class="readings">
-    <thead>
-      <tr>
-        <td></td>
-        ${people.map(([title]) => html`<th scope="col">${title}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${row('NHS No.', numberRead)} ${row('Born', bornRead)} ${row('Name', nameRead)}
-    </tbody>
-  </table>`;
+  return html`<div class="readings">
+    ${people.map(
+      ([title, reading]) =>
+        html`<section>
+          <h2>${title}</h2>
+          <dl>
+            ${pair('NHS No.', numberRead(reading))} ${pair('Born', bornRead(reading))}
+            ${pair('Name', nameRead(reading))}
+          </dl>
+        </section>`,
+    )}
+  </div>`;
 }
 
 /** What the real reader could not read, in its own words. */
