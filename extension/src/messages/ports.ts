@@ -1,12 +1,5 @@
 /** Names of the runtime ports. The vault closes a port of any other name without reading from it. */
-export const PORTS = {
-  page: 'ehch-page',
-  side: 'ehch-side',
-  /** The script by which a person teaches a page. */
-  teach: 'ehch-teach',
-  /** The cover of a page that is being taught. */
-  pick: 'ehch-pick',
-} as const;
+export const PORTS = { page: 'ehch-page', side: 'ehch-side' } as const;
 
 /** Keeps the vault awake while a person is on screen. It carries no content, so it has no message schema. */
 export const PING = 'ping';

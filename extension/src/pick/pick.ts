@@ -1,12 +1,12 @@
 // The cover of a page that is being taught. It is a page of ours, so the page under it sees nothing of what happens here.
 // It says where a person clicked, and knows nothing else.
-import { PORTS } from '../messages/ports.ts';
+import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import type { PickMessage } from '../messages/teaching.ts';
 import { own } from '../teach/own-runtime.ts';
 
 /** What anybody around this frame may send. The vault compares it with the ticket that it gave out. */
 let ticket: string | null = null;
-const port = own.runtime.connect({ name: PORTS.pick });
+const port = own.runtime.connect({ name: TEACH_PORTS.pick });
 const say = (message: PickMessage) => port.postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {

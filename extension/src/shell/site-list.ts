@@ -53,7 +53,9 @@ function item(
     ${
       canBeRevoked
         ? html`<button type="button" class="quiet" @click=${press}>
-            Revoke<span class="spoken"> ${siteName(origin)}</span>
+            ${taught?.state === 'draft' ? 'Delete the draft' : 'Revoke'}<span class="spoken">
+              ${siteName(origin)}</span
+            >
           </button>`
         : nothing
     }

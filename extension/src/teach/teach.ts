@@ -1,5 +1,6 @@
 // The script by which a person teaches a page. It is injected at a press, beside the content script and apart from it.
 // It covers the page, takes the field at the point where somebody clicked on the cover, and makes a draft of the fields.
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Runtime } from 'webextension-polyfill';
 import { fitOf } from '../content/fit.ts';
 import { addListener, elementAt, textContent } from '../content/native.ts';
@@ -7,7 +8,7 @@ import { oneLine } from '../content/one-line.ts';
 import { readBanner } from '../content/read-banner.ts';
 import type { Adapter } from '../hosts/binding.ts';
 import type { Template } from '../hosts/template.ts';
-import { PORTS } from '../messages/ports.ts';
+import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import type { TaughtReading, TeachMessage, ToTeach } from '../messages/teaching.ts';
 import { coverPage, type Cover } from './cover.ts';
 import { draftOf, type TakenFields } from './draft-of.ts';
@@ -127,8 +128,9 @@ class Teacher {
   #say(message: TeachMessage): void {
     try {
       this.#port.postMessage(message);
-    } catch {
+    } catch (error) {
       // The vault has gone. Its port says so as well.
+      reportCaught(error, 'extension/teach');
       this.#uncover();
     }
   }
@@ -167,7 +169,7 @@ function readBy(template: Template): {
 function start(): void {
   const world = globalThis as { [KEY]?: () => void };
   world[KEY]?.();
-  const teacher = new Teacher(own.runtime.connect({ name: PORTS.teach }));
+  const teacher = new Teacher(own.runtime.connect({ name: TEACH_PORTS.teach }));
   world[KEY] = () => teacher.end();
 }
 

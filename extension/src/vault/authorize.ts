@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { PAGE_MESSAGE_LIMIT, pageMessage, PING, type PageMessage } from '../messages/page.ts';
 import { ADAPTERS_PLEASE, PORTS } from '../messages/ports.ts';
+import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import { SIDE_MESSAGE_LIMIT, sideMessage, type SideMessage } from '../messages/side.ts';
 import { pickMessage, teachMessage, type PickMessage, type TeachMessage } from '../messages/teaching.ts';
 import { addressOfSender, originOf } from './page-address.ts';
@@ -78,14 +79,15 @@ function roleOf(
   const tab = sender.tab?.id;
   if (originOf(address) === own.origin) {
     if (name === PORTS.side && isSidePanel(address, sender)) return 'side';
-    const isCover = name === PORTS.pick && address.pathname === '/pick.html' && sender.frameId !== 0;
+    const isCover = name === TEACH_PORTS.pick && address.pathname === '/pick.html' && sender.frameId !== 0;
     return isCover && tab !== undefined && isTaught(tab, null) ? 'pick' : null;
   }
   // The user is not looking at a page that is prerendering or lies in the back-forward cache.
   if (((sender as { documentLifecycle?: string }).documentLifecycle ?? 'active') !== 'active') return null;
   if (tab === undefined) return null;
   // A page that is taught need not be enabled. Only the page itself is, and no frame of it.
-  if (name === PORTS.teach) return sender.frameId === 0 && isTaught(tab, originOf(address)) ? 'teach' : null;
+  if (name === TEACH_PORTS.teach)
+    return sender.frameId === 0 && isTaught(tab, originOf(address)) ? 'teach' : null;
   return name === PORTS.page && isEnabled(originOf(address)) ? 'page' : null;
 }
 

@@ -8,6 +8,7 @@ import type { Adapter } from '../hosts/binding.ts';
 import { isAdapterOf, isOrigin, type PlaceOfPage } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
+import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import type { ToSide } from '../messages/side-state.ts';
 import type { InForce } from './adapters/adapters-in-force.ts';
 import { adaptersOfPage } from './adapters/adapters-of-page.ts';
@@ -80,8 +81,8 @@ function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === PORTS.page) hearPage(port);
   else if (port.name === PORTS.side) hearSide(port);
-  else if (port.name === PORTS.teach) hearTaughtPage(port);
-  else if (port.name === PORTS.pick) hearCover(port);
+  else if (port.name === TEACH_PORTS.teach) hearTaughtPage(port);
+  else if (port.name === TEACH_PORTS.pick) hearCover(port);
   else port.disconnect();
 });
 
