@@ -17,9 +17,16 @@ export interface ChosenTests {
 export function testsOf(path: string): ChosenTests {
   const files = filesOf(resolve(path)).map((file) => relative(root, file).replaceAll('\\', '/'));
   if (files.length === 0)
-    throw new Error(`No test in or beside ${path}. Give a test file, its source file or a folder.`);
+    throw new Error(`No test in or beside ${path}. The nearest are in ${nearestFolder(resolve(path))}.`);
   const isBrowser = (file: string) => BROWSER_TESTS.some((pattern) => matchesGlob(file, pattern));
   return { node: files.filter((file) => !isBrowser(file)), browser: files.filter(isBrowser) };
+}
+
+/** The nearest folder around a path that has tests, from the root. `.`: the root itself. */
+function nearestFolder(path: string): string {
+  const folder = dirname(path);
+  if (!folder.startsWith(root)) return '.';
+  return filesOf(folder).length > 0 ? relative(root, folder).replaceAll('\\', '/') : nearestFolder(folder);
 }
 
 function filesOf(path: string): readonly string[] {

@@ -32,3 +32,18 @@ test('package.json has no field that a tool wrote into it', () => {
     'cem analyze writes it unless it is told --packagejson=false',
   );
 });
+
+test('every row of a table stands below its heading', () => {
+  const loose = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      const lines = readFileSync(join(root, file), 'utf8').split('\n');
+      const isRow = (at: number) => lines[at]?.trimStart().startsWith('|') === true;
+      return lines.flatMap((line, at) =>
+        isRow(at) && !isRow(at - 1) && !/^\s*\|[\s:|-]+\|$/.test(lines[at + 1] ?? '')
+          ? [`${file}: ${line.slice(0, 60)}`]
+          : [],
+      );
+    });
+  assert.deepEqual(loose, []);
+});

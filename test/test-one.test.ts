@@ -45,9 +45,16 @@ test('every test file belongs to a run, so that none stays green because nobody 
   );
 });
 
-test('a path without tests says where it looked', () => {
+test('a path without tests says where it looked, and where the nearest are', () => {
+  const screen = 'extension/src/shell/screens/no-patient.ts';
+  assert.throws(
+    () => testsOf(screen),
+    /No test in or beside .*no-patient\.ts\. The nearest are in extension\/src\/shell\.$/,
+  );
+  assert.throws(() => testsOf('extension/src/shell/screens'), /nearest are in extension\/src\/shell\.$/);
   assert.throws(() => testsOf('packages/clinical/src/index.ts'), /No test in or beside packages\/clinical/);
   assert.throws(() => testsOf('packages/clinical/src/gone.test.ts'), /No test/);
+  assert.throws(() => testsOf('../elsewhere/gone.ts'), /The nearest are in \.\.$/);
 });
 
 test('the lists name every test that starts a browser by itself', () => {

@@ -71,7 +71,7 @@ function shown(kind: PlanLineKind, resources: readonly Json[]): { id: string; fi
   const found = [
     ...lines
       .filter((one) => one.kind === kind && one.state === 'in-force')
-      .map((one) => ({ id: one.id, fields: one.fields as unknown as PlanText })),
+      .map((one) => ({ id: one.id, fields: { ...one.fields } })),
     ...(limits.state === 'known' && limits.content.kind === 'recorded' ? limits.content.value.rows : [])
       .filter(({ atom }) => atom?.kind === kind)
       .map(({ fact, atom }) => ({ id: fact.id, fields: atom?.fields ?? {} })),

@@ -73,9 +73,11 @@ async function inStates(page: Page): Promise<string[]> {
   });
   const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
   const nodes = forced(root);
+  const force = (forcedPseudoClasses: string[]) =>
+    Promise.all(nodes.map((nodeId) => client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses })));
   const found: string[] = [];
   for (const forcedPseudoClasses of STATES) {
-    for (const nodeId of nodes) await client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+    await force(forcedPseudoClasses);
     const faint = await page.evaluate(tooFaint, '[data-forced], [data-forced] *');
     found.push(...faint.map((words) => `${forcedPseudoClasses.join('+')}: ${words}`));
   }
@@ -84,7 +86,7 @@ async function inStates(page: Page): Promise<string[]> {
     for (const control of root?.querySelectorAll('button[data-forced]') ?? [])
       control.setAttribute('disabled', '');
   });
-  for (const nodeId of nodes) await client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+  await force([]);
   const faint = await page.evaluate(tooFaint, '[data-forced], [data-forced] *');
   found.push(...faint.map((words) => `disabled: ${words}`));
   return nodes.length === 0 ? ['no control is there'] : found;
@@ -103,6 +105,28 @@ function forced({ nodeId, attributes = [], children = [], shadowRoots = [] }: No
     ...[...children, ...shadowRoots].flatMap(forced),
   ];
 }
+
+test('the check notices what is too faint, at rest and in each state', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}?component=escalation-button&state=answered`);
+  await page.waitForSelector('html[data-ready]');
+  await page.evaluate(() => {
+    const faint = new CSSStyleSheet();
+    faint.replaceSync(`
+      p { color: #999 !important; }
+      button:is(:hover, :focus-visible, :active, :disabled) { color: #999 !important; background: #fff !important; }
+    `);
+    document.querySelector('[data-drawn]')?.shadowRoot?.adoptedStyleSheets.push(faint);
+  });
+  assert.match((await page.evaluate(tooFaint, '.base *')).join(), /for text/);
+  const found = await inStates(page);
+  for (const state of [...STATES.map((each) => each.join('+')), 'disabled'])
+    assert.ok(
+      found.some((words) => words.startsWith(`${state}: button`)),
+      state,
+    );
+  await page.close();
+});
 
 for (const scheme of ['light', 'dark'] as const)
   for (const screen of SCREENS)

@@ -3,12 +3,17 @@ export function tooFaint(chosen: string): string[] {
   const root = document.querySelector('[data-drawn]')?.shadowRoot;
   if (!root) return ['there is no component'];
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  // A component has a dozen colours, and the canvas is asked for each of thousands of elements.
+  const known = new Map<string, readonly number[]>();
   const parts = (colour: string): readonly number[] => {
-    if (paint === null) return [0, 0, 0, 0];
+    const before = known.get(colour);
+    if (before !== undefined || paint === null) return before ?? [0, 0, 0, 0];
     paint.clearRect(0, 0, 1, 1);
     paint.fillStyle = colour;
     paint.fillRect(0, 0, 1, 1);
-    return [...paint.getImageData(0, 0, 1, 1).data];
+    const painted = [...paint.getImageData(0, 0, 1, 1).data];
+    known.set(colour, painted);
+    return painted;
   };
   const light = (colour: string): number => {
     const [r = 0, g = 0, b = 0] = parts(colour).map((part) => {

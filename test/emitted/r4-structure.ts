@@ -17,6 +17,7 @@ export function structureFaults(resource: Json): readonly string[] {
     isIndexed = true;
   }
   try {
+    // What it validates is unknown before; its type says that it is valid.
     validateResource(resource as unknown as Parameters<typeof validateResource>[0]);
     return [];
   } catch (error) {

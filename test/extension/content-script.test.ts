@@ -291,8 +291,8 @@ test('the page sees nothing of the content script: no node, no global, no messag
   await choose('ASHWORTH');
   await hears('9990000018');
   const seen = await page.evaluate(() => {
-    const { messages, names } = window as unknown as { messages: number; names: string[] };
-    const known = new Set([...names, 'messages', 'names']);
+    const { messages, names } = window as Window & { messages?: number; names?: string[] };
+    const known = new Set([...(names ?? []), 'messages', 'names']);
     const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol);
     return {
       messages,
@@ -321,6 +321,7 @@ test('when the extension is removed, the script ends without an error in the pag
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');
+  // A worker that ends itself gives no answer.
   await worker.evaluate('void chrome.runtime.reload()').catch(() => undefined);
   await pause(1500);
   for (const name of ['BIRKETT', 'ASHWORTH']) {

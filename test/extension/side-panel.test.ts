@@ -45,7 +45,7 @@ async function violations(where: Page | Frame): Promise<unknown> {
     type Axe = {
       run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     };
-    const found = await (globalThis as unknown as { axe: Axe }).axe.run({ iframes: false, rules });
+    const found = await (globalThis as typeof globalThis & { axe: Axe }).axe.run({ iframes: false, rules });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   }, rules);
 }
@@ -143,6 +143,7 @@ test('the frame renders the record, and has no extension API, no network and no 
       try {
         return parent.document.title;
       } catch {
+        // Refused, as the test expects.
         return null;
       }
     })(),
@@ -185,6 +186,7 @@ async function leftOver(from: string): Promise<string> {
     page
       .frames()
       .filter((each) => each.url().endsWith('/render.html'))
+      // The panel may take a frame away while this reads it. A frame that is gone has left nothing over.
       .map((each) => textOf(each).catch(() => '')),
   );
   await page.close();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleHome } from '../../packages/dev-server/src/index.ts';
-import type { Json } from '../emitted/operation-bundle.ts';
 import { IS_WHOLE, SKIP } from './hapi.ts';
 import { reported, validateAll } from './validate.ts';
 
@@ -22,7 +21,7 @@ for (const [profile, resources] of byProfile)
     const validation = await validateAll(
       resources
         .slice(0, MOST)
-        .map((resource) => ({ from: resource.resourceType, resource: resource as unknown as Json })),
+        .map((resource) => ({ from: resource.resourceType, resource: { ...resource } })),
     );
     reported(`sample home, ${profile}`, validation);
     assert.deepEqual(validation.errors, []);

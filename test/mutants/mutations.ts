@@ -20,6 +20,7 @@ const JUDGED_WHOLE = /(Statement|Declaration|Definition|Declarator)$/;
 export function mutationsOf(file: string, text: string): readonly Mutation[] {
   const found: Mutation[] = [];
   const { program } = parseSync(file, text, { lang: 'ts' });
+  // Only the kind, the place and the parts of each node are read, whatever its own type.
   visit(program as unknown as Node, [], (node, parents) => {
     for (const change of changesOf(node, parents, text)) found.push(whole(change, node, parents, text));
   });

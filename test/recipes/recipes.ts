@@ -116,7 +116,7 @@ const code: Recipe = {
 };
 
 const wording: Recipe = {
-  adds: 'wording',
+  adds: 'wording of a record',
   creates: {},
   edits: {
     'packages/fhir/src/codes/cpr-wordings.ts': lineBefore(

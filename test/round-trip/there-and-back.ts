@@ -122,7 +122,7 @@ interface Around {
 function expectedOf(score: ScoreResult, signed: ScoreSaid, { day, by }: Around): Json {
   const { instrument, total, band } = score;
   const common = { on: day, by };
-  const fields = score as unknown as Json;
+  const fields: Json = { ...score };
   switch (instrument) {
     case 'news2':
       return { ...common, total, band, flags: [...score.flags].toSorted(), version: score.version };

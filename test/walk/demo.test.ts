@@ -190,10 +190,9 @@ test('when the connection is lost, the content stays on screen, and the summary 
   demo.setFaults([{ fault: 'lost-request' }]);
   // A home that was pulled a moment ago is not asked by itself.
   await page.$eval(SUMMARY, async (element) => {
-    const { source } = document.querySelector('ehch-provider') as unknown as {
-      source: { refresh(resident: string | null): Promise<void> };
-    };
-    await source.refresh((element as unknown as { resident: string | null }).resident);
+    type Provider = Element & { source: { refresh(resident: string | null): Promise<void> } };
+    const provider = document.querySelector<Provider>('ehch-provider');
+    await provider?.source.refresh((element as Element & { resident: string | null }).resident);
   });
   await page.waitForFunction(
     (selector) =>

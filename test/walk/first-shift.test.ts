@@ -121,7 +121,7 @@ test('in a drill nobody who exists is shown, and no port of the page is reached'
     );
     const reached = { reached: 0 };
     Object.assign(window, reached);
-    const refuse = () => (window as unknown as { reached: number }).reached++;
+    const refuse = () => (window as typeof window & { reached: number }).reached++;
     Object.assign(provider as object, {
       actions: { enqueue: refuse, watchReceipt: refuse, saveDraft: refuse, loadDraft: refuse },
       source: { watch: refuse, refresh: refuse },
@@ -129,7 +129,7 @@ test('in a drill nobody who exists is shown, and no port of the page is reached'
     Object.assign(button as object, { resident: 'somebody-real' });
   });
   await says(page, /the data are about another resident/);
-  assert.equal(await page.evaluate(() => (window as unknown as { reached: number }).reached), 0);
+  assert.equal(await page.evaluate(() => (window as typeof window & { reached: number }).reached), 0);
 });
 
 for (const { title, resident, steps } of SCENARIOS)

@@ -1,5 +1,6 @@
 // Every order of events up to a depth, not a sample of them: each state is reached once, and each event is tried in it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
@@ -160,6 +161,9 @@ test('in no state that a tab can reach does any event break a promise', (t) => {
   t.diagnostic(`${states} states, ${transitions} transitions, to a depth of ${DEPTH}`);
   assert.deepEqual(broken, []);
   assert.ok(isWhole, 'a deeper search reaches states that this one did not');
+  const said = `${states} states, with ${transitions.toLocaleString('en-GB')} transitions`;
+  const page = readFileSync(new URL('../../../docs/guards.md', import.meta.url), 'utf8');
+  assert.ok(page.includes(said), `docs/guards.md has to say: ${said}`);
 });
 
 test('the search notices a tab that keeps its view when another person comes', () => {

@@ -15,10 +15,13 @@ import { GivenParts, partThatNeverComes } from './late-part.ts';
 
 const SENT = { state: 'sent', at: NOW } as const;
 const drawn = new Set<Element>();
+let cleared = Promise.withResolvers<Looks>();
 
 afterEach(() => {
   for (const one of drawn) one.remove();
   drawn.clear();
+  cleared.resolve({ looks: [], isWhole: false });
+  cleared = Promise.withResolvers();
 });
 
 /** Lists on a page whose parts do not come. */
@@ -65,7 +68,8 @@ export async function drawEscalations(
   if (looks !== undefined)
     provider.source = {
       ...sourceSaying('no-source'),
-      lookedAt: async () => (looks === 'says-nothing' ? whenGone(element) : looks),
+      // Silent to the end of the test. Past that, a deadline would be told on the console of another one.
+      lookedAt: async () => (looks === 'says-nothing' ? cleared.promise : looks),
     };
   provider.append(element);
   box.append(provider);
@@ -79,12 +83,6 @@ export async function drawEscalations(
     await shown(element);
   }
   return element;
-}
-
-/** Silent for as long as the element is there. Past that, a deadline would be told on the console of another test. */
-async function whenGone(element: Element): Promise<Looks> {
-  while (element.isConnected) await new Promise((resolve) => setTimeout(resolve, 1000));
-  return { looks: [], isWhole: false };
 }
 
 function sourceSaying(matters: Exclude<EscalationsState['matters'], undefined>): ResidentSource {

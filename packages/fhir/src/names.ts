@@ -1,4 +1,4 @@
-import type { PersonName } from '@ehch/clinical';
+import type { Caution, PersonName } from '@ehch/clinical';
 import { spanOf } from '@ehch/clinical/time';
 import { readDate } from './dates.ts';
 import { joined, words } from './text.ts';
@@ -53,23 +53,28 @@ function rank(name: NameLike, today: string): number {
   return ended + (place === -1 ? 2 : place);
 }
 
+/** A name, a number or an address, which may be in use for a time only. */
+interface Timed {
+  readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
+}
+
+/** Adds a caution where a period has a date that is none: {@link hasEnded} and {@link startsLater} take no notice. */
+export function cautionPeriods(items: readonly Timed[] | undefined, cautions: Set<Caution>): void {
+  for (const { period } of items ?? [])
+    for (const date of [period?.start, period?.end]) readDate(date, cautions);
+}
+
 /**
  * Whether the period has ended before `today`. Without an end, or without a `today`, it has not ended. An end
- * that is no date ends nothing: whoever reads the period says that a part is unreadable.
+ * that is no date ends nothing.
  */
-export function hasEnded(
-  item: { readonly period?: { readonly end?: string | undefined } | undefined },
-  today: string,
-): boolean {
+export function hasEnded(item: Timed, today: string): boolean {
   const span = spanIn(item.period?.end);
   return span !== null && today !== '' && span.to < today;
 }
 
 /** Whether the period starts after `today`. */
-export function startsLater(
-  item: { readonly period?: { readonly start?: string | undefined } | undefined },
-  today: string,
-): boolean {
+export function startsLater(item: Timed, today: string): boolean {
   const span = spanIn(item.period?.start);
   return span !== null && today !== '' && span.from > today;
 }

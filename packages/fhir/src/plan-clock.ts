@@ -1,5 +1,9 @@
 import type { Content } from '@ehch/clinical';
 import type { RecordedPlan } from './recorded-view.ts';
+import type { ResourceType } from './sections.ts';
+
+/** The types from which the clock is reckoned: plans, and when the resident came, went away and came back. */
+export const BEHIND_CLOCK: readonly ResourceType[] = ['CarePlan', 'EpisodeOfCare', 'Encounter'];
 
 /**
  * The plan without its review clock, for when a plan or a stay was not read. A plan that nobody could read is

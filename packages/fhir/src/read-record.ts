@@ -13,7 +13,7 @@ import type { Entry } from './entry.ts';
 import { plainEntry } from './json.ts';
 import type { Account } from './ledger.ts';
 import type { Reading, SectionReading } from './reader.ts';
-import { withoutClock } from './plan-clock.ts';
+import { BEHIND_CLOCK, withoutClock } from './plan-clock.ts';
 import { readers } from './readers/index.ts';
 import { versionInSteps } from './fhir-version.ts';
 import type { RecordedPlan, RecordedView } from './recorded-view.ts';
@@ -168,7 +168,7 @@ function sectionOf(
     .filter(({ about }) => mayBelong(about, name))
     .map(({ why, what }): Gap => ({ why, what }));
   const gaps = [...sectionReading.gaps, ...missing];
-  const isWhole = gaps.length === 0 && isAnsweredWhole(name, input);
+  const isWhole = gaps.length === 0 && isAnsweredWhole(name, input, BEHIND_CLOCK);
   const content =
     // The content of a section is of its sectionReading name.
     name === 'plan' && !isWhole

@@ -1,8 +1,16 @@
-import type { Content, Failed, Gap, Refresh, Section, SectionName } from '@ehch/clinical';
+import {
+  unreadIn,
+  type Content,
+  type Failed,
+  type Gap,
+  type Refresh,
+  type Section,
+  type SectionName,
+} from '@ehch/clinical';
 import { freshnessOf } from '@ehch/clinical/rules';
 import type { Instant } from '@ehch/clinical/time';
 import type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
-import { RESOURCE_WORDS, SECTION_SOURCES } from './sections.ts';
+import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from './sections.ts';
 
 /** [P] Minutes. Without a place configuration, a section older than this is stale. */
 export const STALE_AFTER_MINUTES = 60;
@@ -46,9 +54,16 @@ export function toSection<T>(
 
 /**
  * Whether every source of a section answered in full. Only then does a missing item prove that there is none.
+ *
+ * @param needed types without which nothing is proved, although the server keeps no others
  */
-export function isAnsweredWhole(name: SectionName, input: BuildViewInput): boolean {
-  return sourcesOf(name, input).flatMap(gapOf).length === 0 && inputGaps(name, input).length === 0;
+export function isAnsweredWhole(
+  name: SectionName,
+  input: BuildViewInput,
+  needed: readonly ResourceType[],
+): boolean {
+  const gaps = [...sourcesOf(name, input).flatMap(gapOf), ...inputGaps(name, input)];
+  return unreadIn({ gaps }).length === 0 && !needed.some((type) => isLacking(type, input));
 }
 
 function sourcesOf(name: SectionName, input: BuildViewInput): readonly Source[] {
@@ -62,12 +77,16 @@ function sourcesOf(name: SectionName, input: BuildViewInput): readonly Source[] 
  * A server that keeps none of a section's own types knows nothing of it. A List adds to what others say: its lack
  * alone leaves no doubt. `null`: at least one of its own types is offered.
  */
-function whollyNotOffered(name: SectionName, { gaps = {}, outcomes, now }: BuildViewInput): Failed | null {
+function whollyNotOffered(name: SectionName, input: BuildViewInput): Failed | null {
   const own = SECTION_SOURCES[name].filter((type) => type !== 'List');
-  const isLacking = own.every((type) => (gaps[type] ?? []).some(({ why }) => why === 'not-offered'));
-  if (!isLacking) return null;
+  if (!own.every((type) => isLacking(type, input))) return null;
+  const { outcomes, now } = input;
   const outcome = own.map((type) => outcomes[type]).find((one) => one !== undefined);
   return { state: 'failed', error: { code: 'not-offered' }, at: (outcome && answeredAt(outcome)) ?? now };
+}
+
+function isLacking(type: ResourceType, { gaps = {} }: BuildViewInput): boolean {
+  return (gaps[type] ?? []).some(({ why }) => why === 'not-offered');
 }
 
 function whyAbsenceIsNotKnown<T>(

@@ -35,17 +35,10 @@ export function* flatMapInSteps<T, R>(
   return made;
 }
 
-/** The items that pass, as `filter` does it. */
-export function filterInSteps<T>(items: Iterable<T>, passes: (item: T) => boolean): Steps<T[]> {
-  return flatMapInSteps(items, (item) => (passes(item) ? [item] : []));
-}
-
 /** Does something with each item, in order. */
 export function* eachInSteps<T>(items: Iterable<T>, run: (item: T) => void): Steps<void> {
-  let since = 0;
-  for (const item of items) {
+  yield* flatMapInSteps(items, (item) => {
     run(item);
-    since += 1;
-    if (since % ITEMS === 0) yield;
-  }
+    return [];
+  });
 }

@@ -17,7 +17,8 @@ interface Statement {
 }
 
 /**
- * A server without a type, such as lists. `states`: its CapabilityStatement names them all the same; `null`: it gives none.
+ * A server without a type, such as lists. `states`: its CapabilityStatement names them all the same; `null`: it gives
+ * none.
  */
 function withoutType(
   url: string,

@@ -24,8 +24,8 @@ export interface ServeOptions {
   /** Keeps everything in memory and writes nothing to the disk. */
   readonly inMemory?: true;
   /**
-   * Whether others need this thread, as where the engine runs beside a program's own work. It then reads a long record in
-   * slices, and they are heard in between.
+   * Whether others need this thread, as where the engine runs beside a program's own work. It then reads a long record
+   * in slices, and they are heard in between.
    */
   readonly givesWay?: true;
 }

@@ -19,7 +19,9 @@ export async function controlIsRed(stage: Stage, built: string): Promise<boolean
     await choose(page, FARROW);
     await until('a record stands below another name', async () => mixed(await unchecked.notes()).length > 0);
     return true;
-  } catch {
+  } catch (error) {
+    // No mix in time is the finding. A page or a panel that did not come up proves as little, so the reason is said.
+    console.log(error);
     return false;
   } finally {
     stage.demo.setFaults([]);

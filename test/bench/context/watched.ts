@@ -49,7 +49,7 @@ export async function watchChromium(stage: Stage, built: string, isChecked = tru
     async longestHold() {
       const worker = await vault();
       return worker.evaluate(() => {
-        const held = globalThis as unknown as { holds?: { last: number; most: number } };
+        const held = globalThis as { holds?: { last: number; most: number } };
         const before = held.holds?.most ?? 0;
         if (held.holds === undefined)
           setInterval(() => {

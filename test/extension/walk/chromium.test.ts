@@ -224,7 +224,7 @@ test('the worker stops: the panel says so, blanks, and comes back by itself', as
   await (await vault()).close();
   await until('it was said', () =>
     side.evaluate(() =>
-      (globalThis as unknown as { said: string[] }).said.some(
+      (globalThis as typeof globalThis & { said: string[] }).said.some(
         (text) => /stopped/i.test(text) && !/ASHWORTH/.test(text),
       ),
     ),
@@ -265,7 +265,7 @@ test('nothing of a record is in the host’s page, in a message to a page, or in
   assert.doesNotMatch(host.html, /penicillin|heart failure|Not for CPR/i);
   assert.equal(host.ours, 0);
   assert.equal(host.frames, 0);
-  assert.deepEqual(await worker.evaluate(() => (globalThis as unknown as { told: unknown[] }).told), []);
+  assert.deepEqual(await worker.evaluate(() => (globalThis as { told?: unknown[] }).told), []);
   const kept = await worker.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),

@@ -92,6 +92,7 @@ function panelOf(browser: Browser) {
 
   const contextOf = async (page: string) => (await contexts()).find(({ url }) => url.endsWith(page))?.context;
   const textIn = async (context: string | undefined, expression: string): Promise<string> => {
+    // A frame that the panel has just removed says nothing any more.
     const text = context ? await evaluate(context, expression).catch(() => '') : '';
     return typeof text === 'string' ? text : '';
   };

@@ -1,6 +1,7 @@
 // Every order of events in one panel, beside one page: whom a page shows, whom somebody finds and chooses, the list,
 // the lock and the time. Each state is reached once, and each event is tried in it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../../messages/page.ts';
@@ -257,6 +258,9 @@ test('in no state that a panel can reach beside a page does any event break a pr
   t.diagnostic(`${states} states, ${transitions} transitions, all of them by depth ${depth}`);
   assert.deepEqual(broken, []);
   assert.ok(isWhole, 'a deeper search reaches states that this one did not');
+  const said = `${states} states by depth ${depth}, with ${transitions.toLocaleString('en-GB')} transitions`;
+  const page = readFileSync(new URL('../../../../docs/guards.md', import.meta.url), 'utf8');
+  assert.ok(page.includes(said), `docs/guards.md has to say: ${said}`);
   assert.deepEqual(
     kinds,
     [

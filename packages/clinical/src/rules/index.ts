@@ -3,13 +3,7 @@ export type { ChangeKind, DatedFact } from './dated-facts.ts';
 export * from './entered-resident.ts';
 export * from './freshness.ts';
 export * from './high-risk-medicine.ts';
-export {
-  laterNews2Words,
-  leadingNews2,
-  newestThenHighest,
-  usualNews2Words,
-  whyNotLeading,
-} from './leading-news2.ts';
+export { laterNews2Words, toldNews2, usualNews2Words, whyNotLeading } from './leading-news2.ts';
 export * from './clinical-setting.ts';
 export * from './medicine-counts.ts';
 export * from './nhs-number.ts';

@@ -28,6 +28,19 @@ export function leadingNews2(happened: readonly News2Entry[], today: CivilDate):
   return (news2Figure(firm)?.value ?? 0) > (news2Figure(leading)?.value ?? 0) ? firm : leading;
 }
 
+/** The entry that describes the present condition, and the newest one where that is another. */
+export interface ToldNews2 {
+  readonly latest: News2Entry | undefined;
+  readonly later: News2Entry | undefined;
+}
+
+/** What a screen tells of all that happened. Where none has a figure, the newest stands all the same. */
+export function toldNews2(happened: readonly News2Entry[], today: CivilDate): ToldNews2 {
+  const [newest] = happened.toSorted(newestThenHighest);
+  const latest = leadingNews2(happened, today) ?? newest;
+  return { latest, later: newest === latest ? undefined : newest };
+}
+
 /** [P] Cautions under which a score may not be this resident's. It then hides no higher one. */
 const DOUBTS: readonly Caution[] = ['mistaken-in-words', 'unknown-modifier', 'test-data'];
 

@@ -85,28 +85,6 @@ export function brokenBefore({ ending, promisedBefore }: Thread, now: Instant): 
   return ending.state === 'open' && by !== null && minutesBetween(by, now) > 0 ? promisedBefore : null;
 }
 
-/**
- * Whether an act says that the resident is here: "worse", or another worry, which was joined with this one. Both are pressed
- * beside the resident (session SPEC X14).
- */
-export function isBesideSomebody({ kind }: ThreadAct): boolean {
-  return kind === 'worse' || kind === 'raise';
-}
-
-/**
- * Whether the resident has gone to hospital, and nobody has pressed since that the resident is here. What this PC has not sent counts
- * for whoever stands beside the resident (SPEC E9), and so does what was pressed later elsewhere.
- */
-export function isGone({ entries, without, unsent = [] }: Thread): boolean {
-  const presses = [...entries.filter(({ id }) => !without.includes(id)), ...unsent];
-  const place = presses.findLastIndex(({ act }) => act.kind === 'went-to-hospital');
-  const went = presses[place];
-  if (went === undefined) return false;
-  const isSince = (one: ThreadEntry, at: number) =>
-    at > place || (went.unsent !== undefined && momentOf(one) > momentOf(went));
-  return !presses.some((one, at) => isBesideSomebody(one.act) && isSince(one, at));
-}
-
 /** Whether who took it still has it, by the server's clock: a device whose clock is wrong holds a thread no longer. */
 export function isHeld({ taken, entries }: Thread, now: Instant, { holdMinutes }: ThreadTimes): boolean {
   return taken !== null && minutesBetween(toldMoment(taken, entries), now) < holdMinutes;

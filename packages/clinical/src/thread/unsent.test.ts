@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ThreadEntry } from './entry.ts';
-import { isGone, standingOf } from './standing.ts';
+import { goneOf } from './gone.ts';
+import { standingOf } from './standing.ts';
 import { NO_TIMES } from './matter-order.ts';
 import { CARER, GP, NURSE, Presses } from './thread.fixtures.ts';
 import type { Thread } from './thread.ts';
@@ -68,7 +69,7 @@ test('E5, E9: the copy on this device and the one of the server are one press, a
 test('E9, X14: whoever stands here goes by what this PC has not sent as well: gone to hospital, and worse after that', () => {
   const presses = new Presses();
   presses.raise();
-  const isGoneNow = (from: number) => isGone(onlyOf(unsentFrom(from, presses)));
+  const isGoneNow = (from: number) => goneOf(onlyOf(unsentFrom(from, presses))) !== null;
   const went = () => presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' });
   const worse = () => presses.press(NURSE, { kind: 'worse', words: '' });
   assert.equal(isGoneNow(1), false);
@@ -85,5 +86,15 @@ test('E9, X14: “gone to hospital” that was not sent is no answer to a “wor
   presses.raise();
   presses.press(CARER, { kind: 'went-to-hospital', where: null, words: '' }, { unsent: 'not-sent' });
   presses.press(NURSE, { kind: 'worse', words: '' }, { after: 'worry-1' });
-  assert.equal(isGone(onlyOf(presses.entries)), false);
+  assert.equal(goneOf(onlyOf(presses.entries)), null);
+});
+
+test('E9, X14: a raising whose arrival is not known is not pressed anew after the “gone to hospital” that names it', () => {
+  const presses = new Presses();
+  presses.raise();
+  presses.press(NURSE, { kind: 'went-to-hospital', where: null, words: '' });
+  const [raising, ...since] = presses.entries;
+  assert(raising);
+  const notKnown = { ...raising, receivedAt: null, unsent: 'arrival-not-known' } as const;
+  assert.equal(goneOf(onlyOf([notKnown, ...since]))?.by, NURSE);
 });

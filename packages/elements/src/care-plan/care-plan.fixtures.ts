@@ -1,6 +1,13 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import { PLAN_VIEWS, knownAs, line, said } from '../../../clinical/src/care-plan/care-plan.fixtures.ts';
-import { SECTIONS, everySection, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import {
+  NO_SECTIONS,
+  NUMBER_ENDED,
+  SECTIONS,
+  everySection,
+  recorded,
+  viewOf,
+} from '../resident-summary/typical-resident.fixtures.ts';
 import type { ConversationStage, PlanLine } from '@ehch/clinical/care-plan';
 import type { CarePlanPress } from './care-plan-press.ts';
 
@@ -283,6 +290,12 @@ export const editStates = {
     mayDecide: true,
     steps: [{ press: 'take-proposal' }],
   },
+  'turning-down': {
+    view: planned('proposal'),
+    port: SAVED,
+    mayDecide: true,
+    steps: [{ press: 'ask-end' }],
+  },
   ending: { view: full, port: SAVED, steps: [CHANGE, open(GOAL), { press: 'ask-end' }] },
   'which-stands': { view: planned('limits-disagree'), port: SAVED, mayDecide: true, steps: [CHANGE] },
   'which-stands-proposed': { view: planned('limits-disagree'), port: SAVED, steps: [CHANGE] },
@@ -402,6 +415,10 @@ export const readStates = {
     }),
   },
   'same-name': { view: { ...full, sections: { ...full.sections, identity: recorded(SECTIONS.identity) } } },
+  'number-ended': {
+    view: planned('full', { people: recorded({ ...SECTIONS.people, contacts: [NUMBER_ENDED] }) }),
+  },
+  'no-sections': { view: NO_SECTIONS },
   'contacts-on-their-way': {
     view: {
       ...full,

@@ -112,6 +112,8 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
     /Named in the plan, and not among the contacts Derek Hale ▲ Must NOT be told: Anything at all/,
     /Ruth Marlow .*What may be told is not recorded\. Ask before you tell\./,
   ],
+  'number-ended': [/Helen Ashworth · daughter · next of kin, first contact · 07700 900118/],
+  'no-sections': [/answer not understood/],
   'lines-without-place': [
     /Also in the plan One choice: Choice: Stay upstairs/,
     /No longer so \(1\) A goal of mine: What I want to do again: I want to sing/,

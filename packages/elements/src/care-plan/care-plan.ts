@@ -215,7 +215,7 @@ export class CarePlanCard extends ResidentElement {
   #around(given: ResidentView): PlanSurroundings {
     const { now, place } = this;
     const level = Math.min(6, (this.headingLevel || 2) + 1);
-    return planSurroundings(this.#plain.of(given, now), {
+    return planSurroundings(this.#plain.of(given), {
       now,
       place,
       level,

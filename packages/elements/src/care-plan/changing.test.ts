@@ -66,6 +66,7 @@ const SAYS: Readonly<Record<StateName, readonly RegExp[]>> = {
   'proposal-to-decide': [
     /Proposed\. NOT in force.*Decision about CPR.*Signed by.*(Replace the whole|Record the) decision/,
   ],
+  'turning-down': [/Why is this turned down\?.*Turn it down Leave it as it is/],
   ending: [/Why is this no longer so\?/, /It stays readable in the record, with your reason\./],
   'first-line': [/What I want to do again.*Today’s step/],
   'left-typed': [/Something typed on another plan is not saved\./],
@@ -185,13 +186,14 @@ describe('ehch-care-plan while it is changed', () => {
       'attempt',
       'string',
     ]);
+    const turning = editStates['turning-down'];
     const other = await drawCarePlan(
       document.body,
-      { ...state, port: SENT, steps: [{ press: 'ask-end' }, { press: 'end-line' }] },
+      { ...turning, port: SENT, steps: [...turning.steps, { press: 'end-line' }] },
       port,
     );
     expect(port.taken).to.have.length(1);
-    expect(other.renderRoot.querySelector('.form')?.textContent).to.contain('Why is this no longer so?');
+    expect(other.renderRoot.querySelector('.form')?.textContent).to.contain('Why is this turned down?');
   });
 
   it('offers nobody a proposal who may not decide, and nobody offline', async () => {

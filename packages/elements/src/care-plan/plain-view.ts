@@ -1,13 +1,12 @@
 import type { ResidentView } from '@ehch/clinical';
-import type { Instant } from '@ehch/clinical/time';
-import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
+import { asPlainView } from '../internal/section-surroundings.ts';
 
 /** A view is a value: it is made plain once, and not with every press and every minute. */
 export class PlainView {
   #last: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
-  of(given: ResidentView, now: Instant): ResidentView {
-    if (this.#last?.given !== given) this.#last = { given, view: withAllSections(asPlainView(given), now) };
+  of(given: ResidentView): ResidentView {
+    if (this.#last?.given !== given) this.#last = { given, view: asPlainView(given) };
     return this.#last.view;
   }
 

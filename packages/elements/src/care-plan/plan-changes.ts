@@ -79,7 +79,7 @@ export class PlanChanges {
     this.#desks ??= this.#loader.part?.desks(this.#host) ?? null;
     if (this.#desks === null) return null;
     const desk = this.#desks.of(owner, port, isOnline);
-    this.#desks.read(desk, view, this.#host.now());
+    this.#desks.read(desk, view);
     return desk;
   }
 

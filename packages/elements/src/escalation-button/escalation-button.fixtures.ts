@@ -1,7 +1,23 @@
 import type { PlaceConfiguration, Receipt, ResidentView } from '@ehch/clinical';
 import type { Ladder } from '@ehch/clinical/escalation';
-import { threadsOf, type Thread, type ThreadEntry, type Unlisted } from '@ehch/clinical/thread';
-import { PLACE, SECTIONS, rec, recorded, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
+import {
+  threadsOf,
+  type Thread,
+  type ThreadAct,
+  type ThreadEntry,
+  type Unlisted,
+} from '@ehch/clinical/thread';
+import {
+  LATER_IN_DOUBT,
+  NO_SECTIONS,
+  PLACE,
+  SECTIONS,
+  TARGET_IN_DOUBT,
+  rec,
+  recorded,
+  unsettledNews2,
+  viewOf,
+} from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationButtonPress } from './escalation-press.ts';
 
 /** A ladder of three rungs. Nobody has signed it off. */
@@ -113,10 +129,8 @@ export const typical = viewOf(ALONE);
 const OPEN: EscalationButtonPress = { kind: 'open', isWorried: true };
 const SEND: EscalationButtonPress = { kind: 'send' };
 const WORSE: EscalationButtonPress = { kind: 'act', act: { kind: 'worse', words: '' } };
-const WENT: EscalationButtonPress = {
-  kind: 'act',
-  act: { kind: 'went-to-hospital', where: null, words: '' },
-};
+const GONE = { kind: 'went-to-hospital', where: null, words: '' } as const;
+const WENT = act(GONE);
 const AT = '2026-11-21T14:20:00Z';
 const SENT: Receipt = { state: 'sent', at: AT };
 const GP = { name: 'Dr P. Adeyemi', role: 'GP', side: 'practice' } as const;
@@ -176,30 +190,30 @@ const answered = {
 };
 
 /** A worry that somebody raised in another window. */
-function already(change: Partial<ThreadEntry>): ResidentView {
-  const [thread] = threadsOf([
-    {
-      id: 'worry-9',
-      thread: 'worry-9',
-      about: { kind: 'resident', resident: typical.resident },
-      by: { name: 'Ana Lima', role: 'carer', side: 'home' },
-      pressedAt: AT,
-      clockOffsetMs: 0,
-      receivedAt: AT,
-      after: null,
-      act: {
-        kind: 'raise',
-        matter: 'worry',
-        urgency: 'same-day',
-        words: 'Cold and silent.',
-        signs: ['fall', 'worry'],
-        since: 'supper',
-        observations: null,
-        askedBy: { kind: 'presser' },
-      },
-      ...change,
+function already(change: Partial<ThreadEntry>, ...since: readonly ThreadAct[]): ResidentView {
+  const raised: ThreadEntry = {
+    id: 'worry-9',
+    thread: 'worry-9',
+    about: { kind: 'resident', resident: typical.resident },
+    by: { name: 'Ana Lima', role: 'carer', side: 'home' },
+    pressedAt: AT,
+    clockOffsetMs: 0,
+    receivedAt: AT,
+    after: null,
+    act: {
+      kind: 'raise',
+      matter: 'worry',
+      urgency: 'same-day',
+      words: 'Cold and silent.',
+      signs: ['fall', 'worry'],
+      since: 'supper',
+      observations: null,
+      askedBy: { kind: 'presser' },
     },
-  ]);
+    ...change,
+  };
+  const later = since.map((act, at) => ({ ...raised, id: `worry-9-${at}`, after: raised.id, act }));
+  const [thread] = threadsOf([raised, ...later]);
   const matter = {
     ...rec(AT, 'Rowan Court'),
     kind: 'worry',
@@ -393,7 +407,29 @@ export const states: Record<string, EscalationState> = {
     press: [OPEN],
   },
   'already-not-sent': { view: already({ receivedAt: null, unsent: 'not-sent' }), port: SENT },
+  'already-gone-not-sent': {
+    view: already({ receivedAt: null, unsent: 'not-sent' }, GONE),
+    port: SENT,
+  },
   'went-on': { view: already({}), port: SENT, press: [{ kind: 'go-on', thread: 'worry-9' }] },
+  'news2-scale-not-settled': {
+    view: viewOf({
+      ...ALONE,
+      news2: {
+        ...SECTIONS.news2,
+        scores: [unsettledNews2('2026-11-21T09:05:00Z', { rr: 21, spo2: 90 })],
+        target: TARGET_IN_DOUBT,
+      },
+    }),
+    port: SENT,
+    press: [OPEN],
+  },
+  'news2-later-in-doubt': {
+    view: viewOf({ ...ALONE, news2: { ...SECTIONS.news2, scores: LATER_IN_DOUBT } }),
+    port: SENT,
+    press: [OPEN],
+  },
+  'no-sections': { view: NO_SECTIONS, port: SENT, press: [OPEN] },
   died: {
     view: viewOf(ALONE, {
       identity: recorded({ ...SECTIONS.identity, death: { state: 'died', on: '2026-11-20' } }),

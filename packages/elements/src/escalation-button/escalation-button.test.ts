@@ -23,6 +23,10 @@ const SENT = { state: 'sent', at: '2026-11-21T14:20:00Z' } as const;
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   closed: [/Not herself/],
   'already-not-sent': [/A worry is open: Ana Lima/, /▲ NOT SENT\. Only this PC has it\./, /Ring: /],
+  'already-gone-not-sent': [
+    /▲ NOT SENT\. Only this PC has it\./,
+    /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon/,
+  ],
   'went-on': [/Raised by Ana Lima, .*“Cold and silent\.”/, /Wrong resident: withdraw/, /999 called/],
   'cannot-send': [/This page cannot send anything\. Ring\./, /Ring now/],
   worried: [
@@ -102,6 +106,17 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'not-breathing-and-choking': [/Not for CPR\. Form: /, /Choking: five back blows/, /Ring 999 now\./],
   'last-days-in-doubt': [/▲ A plan for the last days is recorded, and it is in doubt\./],
   'other-practice': [/Registered with Millbrook Surgery\. Its number is not in this place’s list\./],
+  'news2-scale-not-settled': [
+    /The last NEWS2 in the record is 5 on scale 1, 2 on scale 2, 21-Nov-2026 09:05\./,
+  ],
+  'news2-later-in-doubt': [
+    /The last NEWS2 in the record is 6, 21-Nov-2026 06:00; a later one is in doubt, 21-Nov-2026 13:50\./,
+  ],
+  'no-sections': [
+    /The name could not be loaded: answer not understood/,
+    /Agreed: could not be read\. Look for the signed form\./,
+    /Ring now .*01632 960120/,
+  ],
   died: [
     /ASHWORTH, Margaret Anne \(Mrs\)/,
     /The record says that this person has died\./,

@@ -21,18 +21,18 @@ import {
   type Caller,
   type Ringing,
   type PlanRow,
-  type Practices,
   type PlanRows,
   type RingTarget,
   type Situation,
   type UsualNow,
 } from '@ehch/clinical/escalation';
-import { askedNow, goneToHospital, type EscalationSession, type Gone } from '@ehch/clinical/session';
-import type { Actor, Thread, ThreadUrgency } from '@ehch/clinical/thread';
+import { askedNow, goneToHospital, type EscalationSession } from '@ehch/clinical/session';
+import type { Actor, Gone, Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import { ladderInForce, mayTakeObservations } from '@ehch/clinical/place';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
 import { dueAfter, dueOfThread, type DueAround } from './observations-due.ts';
+import { NO_PLACE, ringingOfPractice } from './tell-practice.ts';
 import { observationsOf } from './went-on.ts';
 import { whereOf } from './where-of.ts';
 
@@ -56,6 +56,8 @@ export interface EscalationView {
   /** The resident has gone to hospital; `null`: not, or is here again. */
   readonly gone: Gone | null;
   readonly ringing: Ringing;
+  /** How the practice is rung, and no service that would come: it has to know who has gone. */
+  readonly practice: Ringing;
   readonly thread: Thread | null;
   /** The section in which the record would say what the other side did; `null`: there is no record. */
   readonly open: ResidentView['sections']['open'] | null;
@@ -130,6 +132,7 @@ export function escalationView(given: Given): EscalationView {
   const advice =
     gone === null ? notLess(advise(ladder, situation, agreed), ladder, askedNow(session, thread)) : GONE;
   const around = { record, ladder, agreed, now };
+  const practice = ringingOfPractice(place, now, practices);
   return {
     ...given,
     identity,
@@ -142,12 +145,11 @@ export function escalationView(given: Given): EscalationView {
     refusedRows: rows.refused,
     advice,
     gone,
-    ringing: whomToRing(
-      gone === null ? targetsOf(advice, place ?? NO_PLACE) : practiceIn(place, practices),
-      place ?? NO_PLACE,
-      now,
-      practices,
-    ),
+    practice,
+    ringing:
+      gone === null
+        ? whomToRing(targetsOf(advice, place ?? NO_PLACE), place ?? NO_PLACE, now, practices)
+        : practice,
     thread,
     open: record === null ? null : record.sections.open,
     isLastDaysInDoubt: record !== null && lastDaysNow(record.sections.limits) === 'in-doubt',
@@ -165,17 +167,6 @@ export function escalationView(given: Given): EscalationView {
       phone: home?.phone ?? null,
     },
   };
-}
-
-/** Whom to tell that a resident has gone: their practice, and no service that would come. */
-function practiceIn(
-  place: PlaceConfiguration | null,
-  { ofHome, ofResident }: Practices,
-): readonly RingTarget[] {
-  // In the place of the home's practice stands the resident's own, by name where the place has no number of it.
-  return (place?.contacts ?? [])
-    .filter(({ name }) => name === ofResident || name === ofHome)
-    .map(({ id }) => ({ kind: 'contact', id }));
 }
 
 const GONE: Advice = { kind: 'nothing-yet' };
@@ -223,9 +214,6 @@ function usualIn({ sections: { news2 } }: ResidentView): UsualNow {
 
 /** What of a place says whom to ring. */
 type WhomToRing = Pick<PlaceConfiguration, 'contacts' | 'ladder' | 'bankHolidays' | 'bankHolidaysUntil'>;
-
-/** Also without a place 999 and 111 answer. */
-const NO_PLACE: WhomToRing = { contacts: [], bankHolidays: [] };
 
 /** Whom the advice names. Where nothing is seen yet, a worry is what is to come. */
 function targetsOf(advice: Advice, place: WhomToRing): readonly RingTarget[] {

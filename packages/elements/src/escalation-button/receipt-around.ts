@@ -1,7 +1,6 @@
 import type { InboxConfiguration, OpenMatter, PlaceConfiguration, Section } from '@ehch/clinical';
 import type { Ringing } from '@ehch/clinical/escalation';
-import type { Gone } from '@ehch/clinical/session';
-import type { Thread, ThreadUrgency } from '@ehch/clinical/thread';
+import type { Gone, Thread, ThreadUrgency } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { shortMoment } from '../internal/short-moment.ts';
 import { timesOf } from '../internal/times-of.ts';

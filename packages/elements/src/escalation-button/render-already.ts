@@ -1,6 +1,6 @@
 import { undisputedIn, type OpenMatter } from '@ehch/clinical';
 import { isBegun } from '@ehch/clinical/session';
-import { isGone, KINDS, unsentRaising, type Thread } from '@ehch/clinical/thread';
+import { goneOf, KINDS, unsentRaising, type Thread } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -13,6 +13,7 @@ import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
 import { PRESSED } from './handed-words.ts';
 import { dueWords } from './observations-due.ts';
+import { tellPractice } from './tell-practice.ts';
 import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
 
 const { press } = escalationPresses;
@@ -84,12 +85,15 @@ function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult
   ];
 }
 
-/** The other side does not know, so somebody has to be rung. What was asked for now is asked of 999, but for dying itself. */
-function ringFor(thread: Thread, { advice, ringing, now, place }: EscalationView): TemplateResult {
-  if (thread.urgency === 'now' && !isGone(thread) && advice.kind !== 'expected')
-    return html`<p class="strong">Ring: ${phone('999')}</p>`;
-  const whom = ringLine(ringing.now, { now, place });
-  return html`<p class="strong">Ring: ${whom}</p>`;
+/**
+ * The other side does not know, so somebody has to be rung. What was asked for now is asked of 999, but for dying itself. Whoever has
+ * gone to hospital nobody comes to, and the practice has to know (session SPEC X14).
+ */
+function ringFor(thread: Thread, view: EscalationView): TemplateResult {
+  const gone = goneOf(thread);
+  if (gone !== null) return html`<p>${tellPractice(gone, view)}</p>`;
+  const isFor999 = thread.urgency === 'now' && view.advice.kind !== 'expected';
+  return html`<p class="strong">Ring: ${isFor999 ? phone('999') : ringLine(view.ringing.now, view)}</p>`;
 }
 
 /** What is being typed about another matter stays: it is sent or closed first (session SPEC X7). */

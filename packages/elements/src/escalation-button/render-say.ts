@@ -7,8 +7,8 @@ import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
-import { practiceToTell } from './render-gone.ts';
 import { ringName } from './ring-name.ts';
+import { practiceToTell } from './tell-practice.ts';
 
 const { press, typed } = escalationPresses;
 
@@ -30,7 +30,7 @@ function keepCall(view: EscalationView): TemplateResult {
 /** Who has gone is told to the practice, also where it is closed now (session SPEC X14). */
 function whomCalled(view: EscalationView): string {
   if (view.gone === null) return ringName(view.ringing.now);
-  const practice = practiceToTell(view);
+  const practice = practiceToTell(view.practice);
   return practice === null ? 'the practice' : ringName(practice);
 }
 

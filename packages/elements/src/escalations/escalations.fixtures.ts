@@ -11,11 +11,15 @@ import type { Looks, Thread, ThreadAct, Unlisted } from '@ehch/clinical/thread';
 import { ESCALATION_PLACE } from '../escalation-button/escalation-button.fixtures.ts';
 import type { PortSays } from '../escalation-button/escalation-button.fixtures.ts';
 import {
+  LATER_IN_DOUBT,
+  NO_SECTIONS,
   known,
   news2,
   rec,
   recorded,
   SECTIONS,
+  TARGET_IN_DOUBT,
+  unsettledNews2,
   viewOf,
 } from '../resident-summary/typical-resident.fixtures.ts';
 import type { EscalationsPress } from './escalations-press.ts';
@@ -354,6 +358,18 @@ export const states: Record<string, EscalationsState> = {
     ...of([CARER, '13:30', RAISE, { receivedAt: null, unsent: 'not-sent' }]),
     side: 'home',
   },
+  'home-gone-not-sent': {
+    ...of(
+      [CARER, '13:30', { ...RAISE, urgency: 'now' }, { receivedAt: null, unsent: 'not-sent' }],
+      [
+        CARER,
+        '13:50',
+        { kind: 'went-to-hospital', where: null, words: '' },
+        { receivedAt: null, unsent: 'not-sent' },
+      ],
+    ),
+    side: 'home',
+  },
   'home-worse-not-sent': {
     ...of(raised(), [
       CARER,
@@ -488,6 +504,26 @@ export const states: Record<string, EscalationsState> = {
       threadWith([raised()]),
     ),
   },
+  'news2-later-in-doubt': {
+    view: withThreads(
+      viewOf({ ...SECTIONS, news2: { ...SECTIONS.news2, scores: LATER_IN_DOUBT } }),
+      threadWith([raised()]),
+    ),
+  },
+  'news2-scale-not-settled': {
+    view: withThreads(
+      viewOf({
+        ...SECTIONS,
+        news2: {
+          ...SECTIONS.news2,
+          scores: [unsettledNews2('2026-11-21T13:40:00Z', { rr: 21, spo2: 90 })],
+          target: TARGET_IN_DOUBT,
+        },
+      }),
+      threadWith([raised()]),
+    ),
+  },
+  'no-sections': { view: NO_SECTIONS },
   'last-days-in-doubt': {
     view: withThreads(
       viewOf({

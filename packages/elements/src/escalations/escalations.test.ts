@@ -58,6 +58,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
     ].map((name) => [name, [/Nothing is open/]]),
   ),
   'home-not-sent': [/Nobody has seen it/],
+  'home-gone-not-sent': [/Ring: /],
   'home-is-asked': [/▲ Worse/, /It happened/],
   'told-to-ring': [/✓/],
   'news2-disagrees': [/No NEWS2 recorded/],
@@ -70,6 +71,10 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   nobody: [/No resident chosen/],
   'home-not-sent': [/▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./, /Ring: Hollin Vale/],
+  'home-gone-not-sent': [
+    /▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./,
+    /Tell the practice, if they do not know\./,
+  ],
   'home-worse-not-sent': [
     /Nobody has seen it\. Asked 13:30/,
     /▲ “worse”: Grey, Sam Okafor 13:50: NOT KNOWN whether it arrived\./,
@@ -175,6 +180,14 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'news2-disagrees': [/▲ The records disagree about NEWS2\. Look in the record\./],
   'news2-later-without-total': [/NEWS2 6, .* · a later one has no total: .*13:50.* ago/],
   'news2-in-part': [/No NEWS2 found in what was read\. ▲ Part of NEWS2 could not be read\./],
+  'news2-later-in-doubt': [/NEWS2 6, usual 2 · .* · a later one is in doubt: 21-Nov-2026 13:50, 30min ago/],
+  'news2-scale-not-settled': [
+    /NEWS2 5 on scale 1, 2 on scale 2, usual 2 · .*oxygen saturation 90 \(not scored\).* · missing: oxygen saturation scale/,
+  ],
+  'no-sections': [
+    /Name not shown here The name could not be loaded: answer not understood/,
+    /▲ What is open could not be read: answer not understood\. ?Whether more is open is not known\./,
+  ],
   'last-days-in-doubt': [/A plan for the last days is recorded, and it is in doubt\./, /NEWS2 \d/],
   'limits-disagree': [
     /Agreed: the records disagree\. Go by the signed original\./,
@@ -327,6 +340,18 @@ describe('ehch-escalations', () => {
     provider.place = { ...INBOX_PLACE, withdrawn: [{ kind: 'instrument', id: 'news2', ...why }] };
     await shown(element);
     expect(shownText(element.renderRoot)).to.match(/NEWS2 \d+,.*NEWS2: Withdrawn by A\. Safety/);
+  });
+
+  it('rings the practice about somebody who has gone to hospital, and no service that would come (X14)', async () => {
+    const element = await drawEscalations(document.body, stateOf('home-gone-not-sent'));
+    const provider = element.closest('ehch-provider');
+    if (provider === null) throw new Error('No provider.');
+    const hours = [{ days: 'every-day', from: '08:00', to: '20:00' }] as const;
+    provider.place = { ...INBOX_PLACE, contacts: INBOX_PLACE.contacts.map((one) => ({ ...one, hours })) };
+    await shown(element);
+    const said = shownText(element.renderRoot);
+    expect(said).to.match(/Tell the practice, if they do not know\. Ring: Hollin Surgery 01632 960018/);
+    expect(said).not.to.match(/Ring: 999|community response/);
   });
 
   describe('where the place has own words for the outcomes', () => {

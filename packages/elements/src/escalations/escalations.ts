@@ -223,7 +223,7 @@ export class Escalations extends ResidentElement {
     const { now } = this;
     const source = this.homes
       ? sourceOfHomes(this.#homeMatters, this.#matterSource)
-      : sourceOfOne(this.shown, now);
+      : sourceOfOne(this.shown);
     return onScreen(source, { now, place: this.place });
   }
 

@@ -1,4 +1,5 @@
-import type { HomeMatters, Identity, MatterRecord, Section } from '@ehch/clinical';
+import { undisputedValue } from '@ehch/clinical';
+import type { HomeMatters, Identity, MatterRecord } from '@ehch/clinical';
 import { pressedOn, type InboxSession, type ThreadOnScreen } from '@ehch/clinical/session';
 import { canJoin, inMatterOrder, KINDS } from '@ehch/clinical/thread';
 import type { Thread, ThreadTimes } from '@ehch/clinical/thread';
@@ -30,7 +31,7 @@ export function rowsOf(source: RowSource, now: Instant, times: ThreadTimes): rea
     }
   if (source.kind === 'homes')
     for (const { unlisted } of source.matters.homes)
-      for (const thread of valueIn(unlisted) ?? [])
+      for (const thread of undisputedValue(unlisted) ?? [])
         if (thread.about.kind === 'unlisted') found.set(thread.id, { thread, record: null });
   const threads = inMatterOrder(
     [...found.values()].map(({ thread }) => thread),
@@ -52,16 +53,8 @@ function nearOf({ about }: Thread): string {
 }
 
 function threadsIn(record: MatterRecord): readonly Thread[] {
-  const open = (valueIn(record.sections.open) ?? []).flatMap(({ thread }) => thread ?? []);
+  const open = (undisputedValue(record.sections.open) ?? []).flatMap(({ thread }) => thread ?? []);
   return [...open, ...(record.ended ?? [])];
-}
-
-/** What a section says without dispute. */
-export function valueIn<T>(section: Section<T>): T | null {
-  if (section.state !== 'known') return null;
-  const { content } = section;
-  if (content.kind === 'recorded') return content.value;
-  return content.kind === 'disagree' ? content.common : null;
 }
 
 /** [P] The kind says within how many hours two are probably one matter. The one that was raised first goes on. */
@@ -108,7 +101,7 @@ export function whomToTell({ raised, alsoRaised, answered, ending, entries }: Th
 
 /** The person of a row, where the record names one without dispute. */
 export function personOf({ record }: MatterRow): Identity | null {
-  return record === null ? null : valueIn(record.sections.identity);
+  return record === null ? null : undisputedValue(record.sections.identity);
 }
 
 /** Whether this person has the thread, by the thread or by a press that it does not show yet. */

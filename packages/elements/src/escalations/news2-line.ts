@@ -1,7 +1,8 @@
+import { undisputedValue } from '@ehch/clinical';
 import type { MatterRecord, News2Entry } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical/display';
 import { news2PartWords, news2ValueWords } from '@ehch/clinical/instruments';
-import { laterNews2Words, leadingNews2, newestThenHighest, usualNews2Words } from '@ehch/clinical/rules';
+import { laterNews2Words, toldNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate, precisionOf, type Instant } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -10,7 +11,7 @@ import { joined } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { news2Figure } from '../resident-summary/sections/news2-figure.ts';
 import { ago } from '../internal/ago.ts';
-import { valueIn } from './matter-rows.ts';
+
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The score with its parts, the usual one and its age, in one line. What could not be read of it is said. */
@@ -18,11 +19,9 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
   const notRead = news2NotRead(section);
   if (notRead !== null) return notRead;
   const notWhole = news2NotWhole(section);
-  const story = valueIn(section);
+  const story = undisputedValue(section);
   const all = story?.scores ?? [];
-  const past = happened(all).toSorted(newestThenHighest);
-  const [newest] = past;
-  const latest = leadingNews2(past, londonDate(now)) ?? newest;
+  const { latest, later } = toldNews2(happened(all), londonDate(now));
   if (all.length > 0 && latest === undefined) return EVERY_AHEAD;
   if (story === null || latest === undefined)
     return notWhole === null ? 'No NEWS2 recorded.' : `No NEWS2 found in what was read. ${notWhole}`;
@@ -40,9 +39,7 @@ export function news2Line(section: MatterRecord['sections']['news2'], now: Insta
     latest.disagrees ? `the sender recorded ${latest.importedTotal ?? 'no total'}` : null,
     parts.length === 0 ? null : parts.join(', '),
     missing,
-    newest === undefined || newest.on === latest.on
-      ? null
-      : html`${laterNews2Words(newest)}: ${when(newest, now)}`,
+    later === undefined ? null : html`${laterNews2Words(later)}: ${when(later, now)}`,
     notWhole,
   ])}`;
 }

@@ -1,7 +1,6 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, undisputedValue } from '@ehch/clinical';
 import type { News2Story, Section } from '@ehch/clinical';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
-import { valueIn } from './matter-rows.ts';
 
 /** Why nothing can be said of NEWS2, in words; `null`: something can. Records that disagree are not "none recorded". */
 export function news2NotRead(section: Section<News2Story>): string | null {
@@ -29,7 +28,7 @@ export function news2NotWhole(section: Section<News2Story>): string | null {
 
 /** The SpO2 scale that the record asks for; `null`: what could not be read, or is not settled, may ask for scale 2. */
 export function spo2ScaleIn(section: Section<News2Story>): 1 | 2 | null {
-  const target = valueIn(section)?.target ?? null;
+  const target = undisputedValue(section)?.target ?? null;
   if (target?.isScaleOpen === true) return null;
   if (target?.scale === 2) return 2;
   const isKnown = news2NotRead(section) === null && (target !== null || news2NotWhole(section) === null);

@@ -1,4 +1,4 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, undisputedValue } from '@ehch/clinical';
 import type { HomeMatters, HomeOfMatters, MatterRecord, OpenMatter } from '@ehch/clinical';
 import { formatDate, formatName } from '@ehch/clinical/display';
 import { draftsOf, unsettledPresses, type InboxPressed, type InboxSession } from '@ehch/clinical/session';
@@ -8,7 +8,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import { inboxPresses } from './escalations-press.ts';
-import { valueIn, type MatterRow, type RowSource } from './matter-rows.ts';
+import { type MatterRow, type RowSource } from './matter-rows.ts';
 import { ago } from '../internal/ago.ts';
 import { hasPassed } from '../escalation-button/receipt-around.ts';
 import { again } from './render-row.ts';
@@ -45,7 +45,7 @@ function knownWords(source: RowSource, now: Instant): readonly HomeWords[] {
 /** What is not known of one resident's threads, and what waits there that is no thread. */
 function recordWords({ sections: { open } }: MatterRecord, name: string, now: Instant): readonly HomeWords[] {
   const words = openWords(open);
-  const others = (valueIn(open) ?? []).filter(({ thread }) => thread === undefined);
+  const others = (undisputedValue(open) ?? []).filter(({ thread }) => thread === undefined);
   const answered = others.filter((matter) => isAnswered(matter, now));
   const waiting = others.filter((matter) => !answered.includes(matter));
   return [
@@ -78,7 +78,7 @@ function isAnswered({ progress }: OpenMatter, now: Instant): boolean {
 }
 
 function nameIn({ sections: { identity } }: MatterRecord): string {
-  const person = valueIn(identity);
+  const person = undisputedValue(identity);
   return person === null ? 'A resident whose name is not shown here' : formatName(person.name);
 }
 

@@ -1,4 +1,4 @@
-import { unreadIn } from '@ehch/clinical';
+import { unreadIn, undisputedValue } from '@ehch/clinical';
 import type { AgreedLimits, News2Story, Recorded, Section } from '@ehch/clinical';
 import { lastDaysNow } from '@ehch/clinical/escalation';
 import { askedScaleWords, bareLastDays, STATE_TITLES, usualNews2Words } from '@ehch/clinical/rules';
@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
 import { data, joined, lines } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
-import { valueIn } from './matter-rows.ts';
+
 import { news2NotRead, news2NotWhole } from './news2-read.ts';
 
 /** The settings as the record has them, with who set them and when. */
@@ -22,7 +22,7 @@ function ofNews2(section: Section<News2Story>): TemplateResult {
   const notRead = news2NotRead(section);
   if (notRead !== null) return html`<p>${notRead}</p>`;
   const notWhole = news2NotWhole(section);
-  const { usual = null, usualInWords = [], target = null } = valueIn(section) ?? {};
+  const { usual = null, usualInWords = [], target = null } = undisputedValue(section) ?? {};
   const isLost = notWhole !== null && usual === null && usualInWords.length === 0;
   const noTarget = notWhole === null ? 'not set' : 'not found in what was read';
   const asked = target === null ? null : askedScaleWords(target);
@@ -55,7 +55,7 @@ function limitsNotRead(section: Section<AgreedLimits>): TemplateResult | null {
 }
 
 function ofLimits(section: Section<AgreedLimits>): TemplateResult {
-  const { lastDays = null, decisions = [] } = valueIn(section) ?? {};
+  const { lastDays = null, decisions = [] } = undisputedValue(section) ?? {};
   const variations = decisions.filter(({ kind }) => kind === 'variation');
   return html`<ul class="plain">
     <li>

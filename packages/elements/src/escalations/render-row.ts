@@ -16,7 +16,7 @@ import { THREAD_URGENCY } from '../internal/thread-urgency.ts';
 import { dayOr } from '../internal/when.ts';
 import { withdrawnNotes } from '../internal/withdrawn.ts';
 import { inboxPresses } from './escalations-press.ts';
-import { personOf, valueIn, type MatterRow } from './matter-rows.ts';
+import { personOf, type MatterRow } from './matter-rows.ts';
 import { renderRingRow } from './ring-row.ts';
 import { ago } from '../internal/ago.ts';
 import { givenAnswerWords } from './entry-words.ts';
@@ -109,11 +109,12 @@ function pressedElsewhere(thread: Thread, session: InboxSession): Thread {
   return { ...thread, unsent: (thread.unsent ?? []).filter(({ id }) => !own.has(id)) };
 }
 
-function who({ thread: { about }, record }: MatterRow): TemplateResult | string {
+function who(row: MatterRow): TemplateResult | string {
+  const { about } = row.thread;
   if (about.kind === 'unlisted') return data(about.person.name);
-  const section = record?.sections.identity;
-  const person = section === undefined ? null : valueIn(section);
+  const person = personOf(row);
   if (person !== null) return data(formatName(person.name));
+  const section = row.record?.sections.identity;
   if (section?.state === 'withheld') return `Name ${WITHHELD[section.why]}`;
   if (section?.state === 'failed') return `Name could not be read: ${errorWords(section.error)}`;
   return section?.state === 'loading' ? 'Name loading' : 'Name not shown here';

@@ -1,12 +1,12 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { lastDaysNow, whomToRing } from '@ehch/clinical/escalation';
+import { lastDaysNow, whomToRing, type RingLine } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { isGone, unsentRaising, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { isGone, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isPractice } from '../escalation-button/tell-practice.ts';
 import { whereOf } from '../escalation-button/where-of.ts';
-import { phone } from '../internal/phone.ts';
 import { ringLine } from '../internal/ring-line.ts';
 import { personOf, type MatterRow } from './matter-rows.ts';
 
@@ -31,26 +31,32 @@ export function renderRingRow(
   const { side, session } = around;
   if (side !== 'home' || thread.raised.by.side !== 'home' || thread.ending.state !== 'open') return nothing;
   if (!isOpen && !isWaitingHere(thread, session)) return nothing;
-  return html`<p class="strong">Ring: ${whom(row, around)}</p>`;
+  const line = whom(row, around);
+  const ring = html`Ring: ${ringLine(line, around)}`;
+  if (!isGone(thread)) return html`<p class="strong">${ring}</p>`;
+  // Neither 999 nor 111 is the practice.
+  const own = line.kind === 'contact' ? ring : nothing;
+  return html`<p class="strong">Tell the practice, if they do not know. ${own}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
-function isWaitingHere(thread: Thread, session: InboxSession): boolean {
-  const isUnsent = unsentRaising(thread) !== null || thread.unsent?.some(({ act }) => act.kind === 'worse');
-  const pressed = pressedOn(session, thread.id).filter(({ entry }) => entry.act.kind === 'worse');
-  return isUnsent === true || pressed.some(({ handing }) => !isSent(handing));
+function isWaitingHere({ id, unsent = [] }: Thread, session: InboxSession): boolean {
+  const pressed = pressedOn(session, id).filter(({ handing }) => !isSent(handing));
+  const all = [...unsent, ...pressed.map(({ entry }) => entry)];
+  return all.some(({ act: { kind } }) => kind === 'raise' || kind === 'worse');
 }
 
-function whom(row: MatterRow, { now, place }: RingSurroundings): TemplateResult {
+/** The first that answers now. */
+function whom(row: MatterRow, { now, place }: RingSurroundings): RingLine {
   const { thread, record } = row;
+  const hasGone = isGone(thread);
   const isDying = record !== null && lastDaysNow(record.sections.limits) === 'in-force';
-  // Nobody is sent to 999 for dying itself (escalation SPEC R4).
-  // Nor to somebody who has gone to hospital: the practice has to know (session SPEC X14).
-  if (thread.urgency === 'now' && !isDying && !isGone(thread)) return phone('999');
-  if (place === null) return html`${phone('111')} NHS 111`;
-  const targets = place.contacts
-    .filter(({ forLastDays = false }) => forLastDays === isDying)
-    .map(({ id }) => ({ kind: 'contact', id }) as const);
+  // Nobody is sent to 999 for dying itself (escalation SPEC R4), and nobody comes to who has gone to hospital (session SPEC X14).
+  if (thread.urgency === 'now' && !isDying && !hasGone) return { kind: '999' };
+  if (place === null) return { kind: '111' };
   const { practices } = whereOf(place, record?.resident ?? null, personOf(row));
-  return ringLine(whomToRing(targets, place, now, practices).now, { now, place });
+  const targets = place.contacts
+    .filter((one) => (hasGone ? isPractice(one, practices) : (one.forLastDays ?? false) === isDying))
+    .map(({ id }) => ({ kind: 'contact', id }) as const);
+  return whomToRing(targets, place, now, practices).now;
 }

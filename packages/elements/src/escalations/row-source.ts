@@ -1,7 +1,7 @@
 import type { HomeMatters, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import { notShown } from '../internal/not-shown.ts';
 import type { Shown } from '../internal/resident-element.ts';
-import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
+import { asPlainView } from '../internal/section-surroundings.ts';
 import { timesOf } from '../internal/times-of.ts';
 import type { Instant } from '@ehch/clinical/time';
 import { rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
@@ -22,9 +22,9 @@ export function onScreen(
 }
 
 /** One resident's record, or why nothing is shown, in words. */
-export function sourceOfOne(shown: Shown, now: Instant): RowSource | string {
+export function sourceOfOne(shown: Shown): RowSource | string {
   if (shown.state !== 'view') return notShown(shown);
-  return { kind: 'resident', record: asPlainView(withAllSections(shown.view, now)) };
+  return { kind: 'resident', record: asPlainView(shown.view) };
 }
 
 /** The homes of the place, or why nothing is shown, in words. */

@@ -12,6 +12,12 @@ import type {
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { NOW, PLACE, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
+import {
+  NO_SECTIONS,
+  SECTIONS,
+  TARGET_IN_DOUBT,
+  viewOf,
+} from '../resident-summary/typical-resident.fixtures.ts';
 import { NURSE, disputedDraft, draftOf, formNamed } from './drafts.fixtures.ts';
 import type { ScorerPress } from './scorer-press.ts';
 import { IMPORTED, UNKNOWN_INSTRUMENT } from './imported-form.fixtures.ts';
@@ -106,6 +112,8 @@ const WELL = {
   'news2/temp': 36.6,
 } as const;
 
+const { 'news2/scale': _scale, ...WITHOUT_SCALE } = { ...WELL, 'news2/rr': 21, 'news2/spo2': 90 };
+
 const CGA_ANSWERS = {
   'bmi/kg': { type: 'number', value: 48.2, unit: 'kg' },
   'weight-3m': { type: 'number', value: 52.4, unit: 'kg' },
@@ -182,6 +190,12 @@ export const states = named({
   'news2-empty': { view, assessment: 'news2', author: NURSE, actions: 'memory' },
   'news2-incomplete': inDraft('news2', { 'news2/rr': 22, 'news2/spo2': 93, 'news2/oxygen': true }),
   'news2-complete': { ...inDraft('news2', WELL), actions: 'device' },
+  'news2-scale-not-settled': {
+    ...inDraft('news2', WITHOUT_SCALE),
+    view: viewOf({ ...SECTIONS, news2: { ...SECTIONS.news2, target: TARGET_IN_DOUBT } }),
+    actions: 'device',
+  },
+  'no-sections': { view: NO_SECTIONS, assessment: 'news2', author: NURSE, actions: 'memory' },
   'news2-single-3': inDraft('news2', { ...WELL, 'news2/acvpu': 'C' }),
   'news2-why': {
     ...inDraft('news2', {

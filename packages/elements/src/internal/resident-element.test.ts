@@ -167,6 +167,10 @@ describe('a component about one resident', () => {
     summary.view = JSON.parse('{"resident":"resident-2"}') as ResidentView;
     await summary.updateComplete;
     expect(shownText(summary.renderRoot)).to.equal(NOTHING_READ);
+    const emptied = '{"resident":"resident-2","sections":{"identity":null}}';
+    summary.view = { ...(JSON.parse(emptied) as ResidentView), sourceLabel: 'Empty' };
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.equal(NOTHING_READ.replace('Source not named', 'Empty'));
   });
 
   it('takes a view that a framework clears with undefined as no view, and asks its source', async () => {

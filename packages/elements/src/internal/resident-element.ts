@@ -21,6 +21,7 @@ import { endPrint, noteBrowserPrint } from './noted.ts';
 import type { PartSource } from './part-source.ts';
 import { Printing } from './printing.ts';
 import type { RetryPress } from './retry.ts';
+import { withAllSections } from './section-surroundings.ts';
 import { viewCodes } from './state-codes.ts';
 
 /** What a component about one resident may show at this moment. */
@@ -153,7 +154,9 @@ export abstract class ResidentElement extends EhchElement {
     if (!resident) return { state: 'nobody' };
     if (!this.isInDrill(resident)) return { state: 'mismatch', resident };
     if (view !== null) {
-      return this.isAbout(view, resident) ? { state: 'view', view } : { state: 'mismatch', resident };
+      return this.isAbout(view, resident)
+        ? { state: 'view', view: withAllSections(view, this.now) }
+        : { state: 'mismatch', resident };
     }
     if (this.#failed) return { state: 'failed', resident };
     return this.#source ? { state: 'loading', resident } : { state: 'no-source', resident };

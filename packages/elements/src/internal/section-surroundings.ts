@@ -39,9 +39,15 @@ export interface SectionSurroundings {
 /** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
 export function withAllSections(view: ResidentView, now: Instant): ResidentView {
   const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-  const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, missing]));
-  return { ...view, sections: { ...all, ...view.sections } };
+  const given: Partial<ResidentView['sections']> | undefined = view.sections;
+  const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
+  const whole = WHOLE.get(view) ?? { ...view, sections: { ...view.sections, ...all } };
+  WHOLE.set(view, whole);
+  return whole;
 }
+
+/** A view is a value: it is made whole once, and is the same one to whoever compares it. */
+const WHOLE = new WeakMap<ResidentView, ResidentView>();
 
 /** The person the record speaks of, when it speaks of one and with one voice. */
 export function undisputed(section: Section<Identity>): Identity | null {

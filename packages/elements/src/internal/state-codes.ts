@@ -21,10 +21,8 @@ export function viewCodes(view: ResidentView): readonly string[] {
   return SECTION_ORDER.map((name) => `${name}=${sectionCode(view.sections[name])}`);
 }
 
-function sectionCode(section: Section<unknown> | undefined): string {
-  switch (section?.state) {
-    case undefined:
-      return 'missing';
+function sectionCode(section: Section<unknown>): string {
+  switch (section.state) {
     case 'known':
       return ['known', ...[section.content.kind, section.freshness, section.refresh.state].map(word)].join(
         '/',

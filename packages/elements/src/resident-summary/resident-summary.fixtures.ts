@@ -3,16 +3,21 @@ import { withGlance } from '@ehch/clinical/glance';
 import { attentionStates } from './attention.fixtures.ts';
 import type { SummaryState } from './attention.fixtures.ts';
 import {
+  LATER_IN_DOUBT,
   MEDICINES,
+  NO_SECTIONS,
   NOW,
+  NUMBER_ENDED,
   PLACE,
   SECTIONS,
+  TARGET_IN_DOUBT,
   everySection,
   known,
   medicine,
   news2,
   rec,
   recorded,
+  unsettledNews2,
   viewOf,
 } from './typical-resident.fixtures.ts';
 
@@ -46,6 +51,8 @@ const LONG_WORD =
 
 /** Not all is known, or records say different things. */
 export const notKnownStates = {
+  'no-sections': { view: NO_SECTIONS },
+
   loading: { view: everySection(typical, () => ({ state: 'loading' })) },
 
   'some-loading': {
@@ -304,6 +311,28 @@ export const ownStates = {
     }),
   },
 
+  'scale-not-settled': {
+    view: viewOf({
+      ...SECTIONS,
+      news2: {
+        ...SECTIONS.news2,
+        scores: [
+          unsettledNews2('2026-11-21T09:05:00Z', { rr: 21, spo2: 90 }),
+          ...SECTIONS.news2.scores.slice(1),
+        ],
+        target: TARGET_IN_DOUBT,
+      },
+    }),
+    since: '2026-11-12',
+  },
+
+  'news2-later-in-doubt': {
+    view: viewOf({ ...SECTIONS, news2: { ...SECTIONS.news2, scores: LATER_IN_DOUBT } }),
+    since: '2026-11-12',
+  },
+
+  'number-ended': { view: viewOf({ ...SECTIONS, people: { ...SECTIONS.people, contacts: [NUMBER_ENDED] } }) },
+
   gaps: {
     view: viewOf(SECTIONS, {
       medicines: recorded(SECTIONS.medicines, { gaps: [{ why: 'unreadable', what: '2 medicines' }] }),
@@ -432,6 +461,8 @@ export const states = { ...attentionStates, ...notKnownStates, ...ownStates } sa
 
 /** The view of a state as an engine would give it to its reader. */
 export function toldView({ view, since, place = PLACE }: SummaryState): ResidentView {
+  // No engine gives a record like this one, and nothing works a glance out of it.
+  if (view === NO_SECTIONS) return view;
   return withGlance(view, { since: since ?? null, now: NOW, place });
 }
 

@@ -1,7 +1,7 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { londonDate } from '@ehch/clinical/time';
 import type { Author, ResidentId, ResidentView, SectionName, WatchRequest } from '@ehch/clinical';
-import type { Instant, PartialDate } from '@ehch/clinical/time';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
@@ -9,7 +9,7 @@ import { EhchHideLineEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { retryButton, retryPresses } from '../internal/retry.ts';
-import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../internal/section-surroundings.ts';
+import { asPlainView, hasDied, lastDaysOf } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { NOTHING_PRESSED } from './glance/glance.ts';
 import type { GlancePart, GlanceState } from './glance/glance.ts';
@@ -142,7 +142,7 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = this.#plainViewOf(given, now);
+      const view = this.#plainViewOf(given);
       const around: SectionSurroundings = {
         view,
         now,
@@ -169,8 +169,8 @@ export class ResidentSummary extends ResidentElement {
   }
 
   /** A view is a value: it is made plain once, and not with every press and every minute. */
-  #plainViewOf(given: ResidentView, now: Instant): ResidentView {
-    if (this.#plain?.given !== given) this.#plain = { given, view: withAllSections(asPlainView(given), now) };
+  #plainViewOf(given: ResidentView): ResidentView {
+    if (this.#plain?.given !== given) this.#plain = { given, view: asPlainView(given) };
     return this.#plain.view;
   }
 

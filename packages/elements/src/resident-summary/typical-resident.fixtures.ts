@@ -1,4 +1,5 @@
 import type {
+  Contact,
   Known,
   Medicine,
   News2Entry,
@@ -7,6 +8,7 @@ import type {
   ResidentSections,
   ResidentView,
   SectionName,
+  Spo2Target,
 } from '@ehch/clinical';
 import { scoreNews2 } from '@ehch/clinical/instruments';
 
@@ -88,6 +90,45 @@ export function news2(on: string, values: News2Values = {}): News2Entry {
   const { single3: _single3, monitoring: _monitoring, ...score } = scoreNews2({ ...WELL, ...values });
   return { ...rec(on, HOME, NURSE), score, importedTotal: null, disagrees: false };
 }
+
+/** A set on a scale that a record in doubt is alone in asking for. Nobody has settled it, so both totals stand. */
+export function unsettledNews2(on: string, values: News2Values = {}): News2Entry {
+  const open: News2Values = { ...values, scale: null, recordedScale: 2 };
+  return { ...news2(on, open), scale: null, onScale: scoreNews2({ ...WELL, ...open }).onScale };
+}
+
+/** What that record says. */
+export const TARGET_IN_DOUBT: Spo2Target = {
+  ...rec('2026-09-02', 'Hospital letter'),
+  cautions: ['unconfirmed'],
+  low: 88,
+  high: 92,
+  scale: 2,
+  isScaleOpen: true,
+  text: '88–92 %',
+};
+
+/** A firm set, and a later and lower one that may be somebody else's. */
+export const LATER_IN_DOUBT: readonly News2Entry[] = [
+  { ...news2('2026-11-21T13:50:00Z'), cautions: ['mistaken-in-words'] },
+  news2('2026-11-21T06:00:00Z', { rr: 25, temp: 38.6, spo2: 93 }),
+];
+
+/** A daughter who has a new number, and the one on which nobody answers any more. */
+export const NUMBER_ENDED: Contact = {
+  ...rec('2024-02-19', HOME),
+  name: 'Helen Ashworth',
+  relation: 'daughter',
+  phones: ['07700 900118'],
+  roles: ['next of kin', 'first contact'],
+  until: null,
+  more: [{ name: 'phone, no longer in use, until 01-Nov-2026', text: '01632 960345' }],
+};
+
+/** A record that arrived without a section. A page's own code can hand one over, whatever its types say. */
+export const NO_SECTIONS = JSON.parse(
+  '{"resident":"resident-1","sourceLabel":"Hollin Vale shared record"}',
+) as ResidentView;
 
 export const PLACE: PlaceConfiguration = {
   id: 'hollin-vale',

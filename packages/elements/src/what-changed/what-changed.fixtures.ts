@@ -11,6 +11,7 @@ export const states: Record<string, SummaryState> = {
   'unreadable date': { ...typical, since: '12/11/2026' },
   'failed sections': { view: summaryStates['failed-section'].view, since: '2026-11-12' },
   stale: summaryStates.stale,
+  'no sections': { view: summaryStates['no-sections'].view, since: '2026-11-12' },
   loading: { view: summaryStates.loading.view, since: '2026-11-12' },
   'last days': { view: summaryStates['last-days'].view, since: '2026-11-12' },
   deceased: { view: summaryStates.deceased.view, since: '2026-11-12' },

@@ -34,7 +34,7 @@ export type OtherKind =
 /** Results and scores that the view shows beside the vital signs, the latest of each. */
 export type ResultKind = 'gcs' | 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
 
-/** LOINC codes of the Glasgow Coma Scale and its parts, with their names on screen. */
+/** LOINC codes of the Glasgow Coma Scale and its parts (HL7 R4 Observation/glasgow), with their names on screen. */
 export const GCS_NAMES: ReadonlyMap<string, string> = new Map([
   ['9269-2', 'Glasgow Coma Scale'],
   ['9267-6', 'Glasgow Coma Scale, eyes'],
@@ -49,7 +49,8 @@ type Codes = { readonly [K in ObservationKind]?: readonly string[] };
  * R4 vital signs profiles (LOINC); the Synthea and HL7 R4 examples.
  * Secondary sources, to be checked against the current UK Edition: the frailty, CFS and Barthel codes; the UK
  * codes of laboratory tests, as public primary care code lists use them; the LOINC codes of BIMS and MoCA
- * (HL7 PACIO).
+ * (HL7 PACIO); the SNOMED CT code of the Glasgow Coma Scale (HL7 Denmark, DK Core 3.5.0, example
+ * Observation/MaxGlasgowComaScale).
  * The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
  */
 const SNOMED_CODES: Codes = {

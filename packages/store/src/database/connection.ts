@@ -238,8 +238,8 @@ const ERASED =
   'What this page kept was erased under it. Nothing was written. Keep what was entered on screen.';
 
 /**
- * What tells a database from another one of the same name: its salt, made with it, and the file of another PC that was taken
- * in, whose rows lie under another key. Empty: it has no salt yet.
+ * What tells a database from another one of the same name: its salt, made with it, and the file of another PC that was
+ * taken in, whose rows lie under another key. Empty: it has no salt yet.
  */
 async function whichIs(db: Raw): Promise<string> {
   const [salt, taken] = await Promise.all([db.get('meta', 'salt'), db.get('meta', 'taken')]);

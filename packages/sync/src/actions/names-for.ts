@@ -2,24 +2,35 @@ import { isObject, listAt, textAt } from '@ehch/fhir';
 import { formatName } from '@ehch/clinical/display';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { OutboxEntry, SourceTerms, Store } from '@ehch/store';
-import type { NameOf } from '../conflicts/value-words.ts';
+import { toldApart, type NameOf } from '../conflicts/value-words.ts';
 
 /**
  * Names people and organisations whom a conflict only refers to: from the copies of its resident's record, and from those
- * who pressed. A record that does not open names nobody, and the references stand as they are recorded.
+ * who pressed. A record that does not open names nobody, and the references stand as they are recorded. Each matter has
+ * a naming of its own, which tells apart those without a name.
  */
 export async function namesFor(
   store: Pick<Store, 'records'>,
   source: SourceTerms,
+  base: string,
   entries: readonly OutboxEntry[],
-): Promise<NameOf> {
+): Promise<() => NameOf> {
   const names = new Map<string, string>();
   for (const { operation } of entries)
-    if (operation?.author.reference) names.set(operation.author.reference, operation.author.display);
+    if (operation?.author.reference)
+      names.set(shortened(operation.author.reference, base), operation.author.display);
   const conflicts = entries.filter(({ state }) => state === 'conflict');
   for (const resident of new Set(conflicts.map(({ operation }) => operation?.resident ?? null)))
     if (resident !== null) await addNames(names, store.records(source).read(resident));
-  return (reference) => names.get(reference) ?? null;
+  return () => {
+    const nameOf = toldApart((reference) => names.get(reference) ?? null);
+    return (reference) => nameOf(shortened(reference, base));
+  };
+}
+
+/** One spelling for each of the configured server: a full address names no other person, and neither does a version. */
+function shortened(reference: string, base: string): string {
+  return reference.replace(`${base.replace(/\/+$/, '')}/`, '').replace(/\/_history\/.*$/, '');
 }
 
 async function addNames(

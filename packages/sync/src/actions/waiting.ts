@@ -12,7 +12,7 @@ import {
 import { formTitleIn, saidIn } from '@ehch/fhir/writers';
 import type { Operation, OperationPart, OutboxEntry, Problem } from '@ehch/store';
 import { changedFields, conflictFields, partInConflict } from '../conflicts/conflict-fields.ts';
-import type { NameOf } from '../conflicts/value-words.ts';
+import { toldApart, type NameOf } from '../conflicts/value-words.ts';
 import { jsonOf } from '../push/answer.ts';
 import { standingOf } from './status.ts';
 
@@ -20,12 +20,12 @@ import { standingOf } from './status.ts';
  * What only a person can settle, in the order of the presses. A row that cannot be read is listed as well, and so is what
  * nobody was signed in for.
  *
- * @param nameOf names people and organisations whom a record only refers to
+ * @param names gives each matter its naming of people and organisations to whom a record only refers
  * @param whyNotBy why the person who is signed in may not send it; `null`: they may
  */
 export function waitingIn(
   entries: readonly OutboxEntry[],
-  nameOf: NameOf = () => null,
+  names: () => NameOf = () => toldApart(() => null),
   whyNotBy: (operation: Operation) => string | null = () => null,
 ): readonly WaitingForPerson[] {
   return entries.flatMap((entry) => {
@@ -41,7 +41,7 @@ export function waitingIn(
         author: operation?.author.display ?? '',
         state,
         ...wordsOf(problem, operation === null ? null : whyNotBy(operation)),
-        ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, nameOf)),
+        ...(operation === null ? { fields: [] } : fieldsOf(operation, problem, names())),
         ...changedBy(problem),
       },
     ];

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { FieldEdit, Json } from '@ehch/store';
 import { change, is } from '../push/entries.fixtures.ts';
 import { choicesOf, conflictFields, type Update } from './conflict-fields.ts';
+import { toldApart } from './value-words.ts';
 
 const nameOf = (reference: string) => (reference === 'Practitioner/7' ? 'MENSAH, Grace' : null);
 
@@ -17,7 +18,7 @@ function fields(type: string, edits: readonly FieldEdit[], base: object, theirs:
     theirs: text(theirs),
     paths: [],
   } as const;
-  return { fields: conflictFields(part, conflict, nameOf), choices: choicesOf(part, conflict) };
+  return { fields: conflictFields(part, conflict, toldApart(nameOf)), choices: choicesOf(part, conflict) };
 }
 
 const phone = (value: string, more: object = {}) => ({ system: 'phone', use: 'home', value, ...more });

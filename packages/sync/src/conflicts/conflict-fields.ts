@@ -7,7 +7,7 @@ import { fieldWords, rawFieldWords } from './field-words.ts';
 import { edited, same } from './merge.ts';
 import { atomOf, isPersons } from './mergeable.ts';
 import { choiceOf, isOneChoice, isStamp } from './one-choice.ts';
-import { asRecorded, toldApart, valueWords, type NameOf, type Said } from './value-words.ts';
+import { asRecorded, valueWords, type NameOf, type Said } from './value-words.ts';
 
 type Field = WaitingForPerson['fields'][number];
 export type Update = Extract<OperationPart, { op: 'update' }>;
@@ -82,7 +82,6 @@ const MISTAKEN = 'entered-in-error';
  */
 export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf): readonly Field[] {
   const { type } = part;
-  const nameApart = toldApart(nameOf);
   const edits = ofPerson(part, conflict);
   const { base, theirs } = conflict;
   const isWhole = isTakenWhole(part, conflict);
@@ -93,7 +92,7 @@ export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf)
   const mine = rowsOf(type, edits).map(({ path, own, choice }): Field => {
     const [before, after] = versions(base, own, path);
     return {
-      ...told(type, path, [before, after, theirsAt(path)], nameApart),
+      ...told(type, path, [before, after, theirsAt(path)], nameOf),
       // Of a record that was deleted there is nothing left to choose from.
       ...(theirs !== null && { choice: choiceOf(isWhole, choice) }),
     };
@@ -101,7 +100,7 @@ export function conflictFields(part: Update, conflict: Conflict, nameOf: NameOf)
   const alone = theirsAlone(part, conflict).map(({ path, choice }): Field => {
     const before = valueAt(base ?? '{}', path);
     return {
-      ...told(type, path, [before, before, theirsAt(path)], nameApart),
+      ...told(type, path, [before, before, theirsAt(path)], nameOf),
       ...(takesAll ? { choice: choiceOf(true, choice) } : { isTheirsAlone: true }),
     };
   });
@@ -134,11 +133,10 @@ function alwaysTold(theirs: string): readonly FieldEdit[] {
 
 /** What a refused or held change would have changed. */
 export function changedFields(part: Update, nameOf: NameOf): readonly Field[] {
-  const nameApart = toldApart(nameOf);
   const changes = part.edits.filter((edit) => !isKept(edit, null));
   return rowsOf(part.type, changes).map(({ path, own }) => {
     const [before, after] = versions(null, own, path);
-    return told(part.type, path, [before, after, null], nameApart);
+    return told(part.type, path, [before, after, null], nameOf);
   });
 }
 
@@ -250,7 +248,8 @@ function sidesOf(
   nameOf: NameOf,
 ): readonly (Said | null)[] {
   const sides = values.map((value) => said(value, path, type, nameOf));
-  // Guard: what differs and reads alike is shown as it is recorded, or nobody could see that there is something to choose.
+  // Guard: what differs and reads alike is shown as it is recorded, or nobody could see that there is something to
+  // choose.
   const isAlike = values.some((value, at) =>
     values.some(
       (other, by) =>

@@ -180,8 +180,8 @@ export class Device {
   async waiting(): Promise<readonly WaitingForPerson[]> {
     const { opened, configuration } = this.#ports;
     const entries = await opened.store.outbox.entries();
-    const nameOf = await namesFor(opened.store, sourceOf(configuration), entries);
-    const own = waitingIn(entries, nameOf, this.#who.whyNotSend);
+    const names = await namesFor(opened.store, sourceOf(configuration), configuration.fhirBaseUrl, entries);
+    const own = waitingIn(entries, names, this.#who.whyNotSend);
     if (this.#nobody === null) return own.filter(({ state }) => state !== 'nobody-signed-in');
     return [...(await this.#nobody.waiting()), ...own];
   }

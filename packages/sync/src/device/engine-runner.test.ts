@@ -10,7 +10,8 @@ import { storesWith } from './stores.fixtures.ts';
 // Store SPEC D9, where what is kept is erased at a moment to which no browser can be brought.
 
 /**
- * An engine whose stores are erased by their number. One thing lies in each. `erased`: that store is so before anybody listens.
+ * An engine whose stores are erased by their number. One thing lies in each. `erased`: that store is so before anybody
+ * listens.
  * `keepsNothing`: the settings of that store cannot be written.
  */
 function engineOver({ erased = -1, keepsNothing = -1 } = {}) {

@@ -6,10 +6,16 @@ import type { OpenedStore } from './stores.ts';
 /** They are numbers alone, so they lie in the settings, where they need no key. */
 const ERASED = 'erased';
 
-/** How much of people's work went with each store that was erased, by what tells one from another: each of its windows says it. */
+/**
+ * How much of people's work went with each store that was erased, by what tells one from another: each of its windows
+ * says it.
+ */
 type Erased = Readonly<Record<string, number>>;
 
-/** What is lost of people's work: of an earlier session, or erased under an open page. It is told until a person has noted it. */
+/**
+ * What is lost of people's work: of an earlier session, or erased under an open page. It is told until a person has
+ * noted it.
+ */
 export class LostHere {
   readonly #opened: Pick<OpenedStore, 'store' | 'name' | 'connection' | 'lost' | 'forgetLost'>;
   readonly #locks: Locks;
@@ -34,7 +40,10 @@ export class LostHere {
     return { lost: works.reduce((sum, work) => sum + work, this.#lost), wasErased: works.length > 0 };
   }
 
-  /** What goes where this store is erased, with what nobody has noted: as it was counted last, because nobody can be asked. */
+  /**
+   * What goes where this store is erased, with what nobody has noted: as it was counted last, because nobody can be
+   * asked.
+   */
   get gone(): Erased {
     const { connection } = this.#opened;
     if (connection === undefined) return this.#erased;

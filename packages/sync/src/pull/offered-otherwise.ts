@@ -5,8 +5,8 @@ import type { Feed } from '../steps/queries.ts';
 import type { Brought, PageFailed, PullContext } from './pull-context.ts';
 
 /**
- * What follows where a server offers a type that it did not offer before, or does not offer it any more (SPEC L19). `null`: it is
- * as it was.
+ * What follows where a server offers a type that it did not offer before, or does not offer it any more (SPEC L19).
+ * `null`: it is as it was.
  */
 export async function offeredOtherwise(
   { copies }: PullContext,

@@ -148,7 +148,10 @@ function outcomeAlone(
   return { kinds: { [kind]: { ...former, last: { state: 'failed', error: { code }, at: now } } } };
 }
 
-/** Half of a newer answer must not replace a whole older one, and neither must one without the type of which copies are here. */
+/**
+ * Half of a newer answer must not replace a whole older one, and neither must one without the type of which copies are
+ * here.
+ */
 function isLessThanWhole({ broke }: Loaded, kind: string, { resources, kinds }: StoredRecord): boolean {
   const former = kinds.get(kind);
   if (broke === null || former === undefined || former.asOf === null || former.missing.length > 0)

@@ -63,7 +63,9 @@ function live(copies: RecordStore): RecordStore {
   });
 }
 
-/** Reads her while she is written anew at these pauses, counted from the first. Gives the versions that the view tells. */
+/**
+ * Reads her while she is written anew at these pauses, counted from the first. Gives the versions that the view tells.
+ */
 async function versionsTold(changesAt: readonly number[], of = (copies: RecordStore) => copies) {
   const store = openMemoryStore();
   const copies = of(store.records(SERVER_SOURCE));

@@ -6,7 +6,7 @@ import type { CfsEntry } from '../../resident/frailty.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
 import type { Measurement, News2Story } from '../../resident/measurements.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { leadingNews2, usualNews2Words } from '../../rules/leading-news2.ts';
+import { toldNews2, usualNews2Words } from '../../rules/leading-news2.ts';
 import { latestWeightChange } from '../../rules/weight-change.ts';
 import type { Section } from '../../section.ts';
 import { addDays, daysBetween } from '../../time/civil-date.ts';
@@ -63,8 +63,7 @@ function cfsWords({ level, version }: CfsEntry): string {
 
 /** The entry that leads on the summary. */
 function news2Facts(story: News2Story, today: CivilDate): readonly StratumFact[] {
-  const taken = happened(story.scores);
-  const entry = leadingNews2(taken, today) ?? taken[0];
+  const { latest: entry } = toldNews2(happened(story.scores), today);
   if (entry === undefined) return [];
   const { score, importedTotal, on } = entry;
   const total =

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../display/date.ts';
+import type { News2Entry } from '../../resident/measurements.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { leadingNews2, news2Figure } from '../../rules/leading-news2.ts';
+import { laterNews2Words, news2Figure, toldNews2 } from '../../rules/leading-news2.ts';
 import { londonDate } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { aloud, sectionLines } from './section-line.ts';
@@ -10,14 +11,18 @@ export function recordedNews2Lines({ sections }: ResidentView, now: Instant): re
   return sectionLines('NEWS2 in the record', sections.news2, ({ scores }) => {
     const happened = scores.filter(({ cautions }) => !cautions.includes('future-dated'));
     if (scores.length === 0) return [];
-    const last = leadingNews2(happened, londonDate(now));
-    const figure = last === undefined ? null : news2Figure(last);
-    if (last === undefined || figure === null) {
+    const { latest, later } = toldNews2(happened, londonDate(now));
+    const figure = latest === undefined ? null : news2Figure(latest);
+    if (latest === undefined || figure === null) {
       // Pregnancy, say, leaves a NEWS2 without a score. It is not "nothing recorded".
-      const why = happened.length === 0 ? 'is dated in the future' : 'has no score that can be read out';
+      const why = latest === undefined ? 'is dated in the future' : 'has no score that can be read out';
       return [`A NEWS2 in the record ${why}`];
     }
-    const on = last.on === null ? 'date not recorded' : formatDateTime(last.on);
-    return [aloud(`The last NEWS2 in the record is ${figure.words}, ${on}`, last)];
+    const said = aloud(`The last NEWS2 in the record is ${figure.words}, ${when(latest)}`, latest);
+    return [later === undefined ? said : `${said}; ${laterNews2Words(later)}, ${when(later)}`];
   });
+}
+
+function when({ on }: News2Entry): string {
+  return on === null ? 'date not recorded' : formatDateTime(on);
 }

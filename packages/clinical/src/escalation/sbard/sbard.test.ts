@@ -131,12 +131,20 @@ test('S2: where no observations were taken, the last NEWS2 of the record is said
   assert.deepEqual(told(story(entry('d', null, 22, ['unconfirmed']))), [
     'The last NEWS2 in the record is 2, date not recorded (unconfirmed).',
   ]);
+  const doubted = entry('e', '2026-11-20T09:00:00Z', 16, ['mistaken-in-words']);
+  assert.match(
+    told(story(doubted, newer)).join(),
+    /is 2, 20-Nov-2026 08:10; a later one is in doubt, 20-Nov-2026 09:00\.$/,
+  );
   const none = ['A NEWS2 in the record has no score that can be read out.'];
   assert.deepEqual(told(story(entry('c', '2027-01-01', 25, ['future-dated']))), [
     'A NEWS2 in the record is dated in the future.',
   ]);
   const notScored = scoreNews2({ pregnant: true });
   assert.deepEqual(told(story({ ...older, score: notScored })), none);
+  assert.deepEqual(told(story({ ...newer, score: notScored }, older)), [
+    'The last NEWS2 in the record is 3, 18-Nov-2026; a later one has no total, 20-Nov-2026 08:10.',
+  ]);
   assert.deepEqual(told(story()), ['NEWS2 in the record: nothing recorded.']);
   assert.deepEqual(told({ news2: { state: 'failed', error: { code: 'timeout' }, at: AT } }), [
     'NEWS2 in the record: could not be read.',

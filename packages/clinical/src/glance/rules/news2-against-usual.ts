@@ -8,11 +8,10 @@ import { howOld } from '../../display/how-old.ts';
 import {
   claimedTotal,
   laterNews2Words,
-  leadingNews2,
   NEWS2_TOLD_DAYS,
   news2Age,
   news2Figure,
-  newestThenHighest,
+  toldNews2,
   usualNews2Words,
 } from '../../rules/leading-news2.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
@@ -38,8 +37,8 @@ const NOW_DAYS = 1;
  */
 export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'news2');
-  const happened = (story?.scores ?? []).filter(({ on }) => hasHappened(on, now)).toSorted(newestThenHighest);
-  const latest = leadingNews2(happened, today);
+  const happened = (story?.scores ?? []).filter(({ on }) => hasHappened(on, now));
+  const { latest, later } = toldNews2(happened, today);
   if (latest === undefined || story === null) return [];
   const age = news2Age(latest, today);
   const figure = news2Figure(latest);
@@ -70,7 +69,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         perhapsLater === null ? '' : `, another ${perhapsLater.when} ${perhapsLater.words}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
-        latest === happened[0] || happened[0] === undefined ? '' : `; ${laterNews2Words(happened[0])}`,
+        later === undefined ? '' : `; ${laterNews2Words(later)}`,
         age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
       ].join(''),
       quote: null,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Receipt } from '../../ports/care-actions.ts';
 import type { ThreadAct, ThreadEntry } from '../../thread/entry.ts';
 import { GP, MARY, NURSE, Presses } from '../../thread/thread.fixtures.ts';
-import { isGone } from '../../thread/standing.ts';
+import { goneOf } from '../../thread/gone.ts';
 import { threadsOf } from '../../thread/threads-of.ts';
 import { askedNow } from './asked-now.ts';
 import { goneToHospital } from './gone-to-hospital.ts';
@@ -70,13 +70,13 @@ test('X14: a worry that was raised after it and joined with it is about somebody
   since.press(GP, { kind: 'join', into: 'first' });
   const all = [...first.entries, ...since.entries];
   assert.equal(goneIn(all).gone, null);
-  assert.equal(isGone(goneIn(all).thread), false);
+  assert.equal(goneOf(goneIn(all).thread), null);
   const gone = goneIn(first.entries);
-  assert.deepEqual([gone.gone?.by, isGone(gone.thread)], [NURSE, true]);
+  assert.deepEqual([gone.gone?.by, goneOf(gone.thread)], [NURSE, gone.gone]);
   const before = new Presses('before', MARY, -60);
   before.raise(NURSE);
   before.press(GP, { kind: 'join', into: 'first' });
-  assert.equal(isGone(goneIn([...first.entries, ...before.entries]).thread), true, 'raised before it');
+  assert.notEqual(goneOf(goneIn([...first.entries, ...before.entries]).thread), null, 'raised before it');
 });
 
 test('X14: a “worse” that nobody will hear of brings the ring card back all the same', () => {

@@ -6,7 +6,6 @@ export { ESCALATION_GUARDS, isSent, isTakenOver, unsettledIn } from './guards.ts
 export type { EscalationGuards } from './guards.ts';
 export { askedNow } from './asked-now.ts';
 export { goneToHospital } from './gone-to-hospital.ts';
-export type { Gone } from './gone-to-hospital.ts';
 export { isUnacknowledged } from './raise.ts';
 export { openEscalation } from './session.ts';
 export type { EscalationSession, HandedEntry } from './session.ts';

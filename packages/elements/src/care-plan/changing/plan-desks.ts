@@ -1,7 +1,5 @@
 import type { CareActions, ResidentId, ResidentView } from '@ehch/clinical';
 import { editableLines } from '@ehch/clinical/care-plan';
-import type { Instant } from '@ehch/clinical/time';
-import { withAllSections } from '../../internal/section-surroundings.ts';
 import { openPlan, unsettledLines } from '@ehch/clinical/session';
 import type { HandedLine, PlanSession } from '@ehch/clinical/session';
 import { CarePlanController } from './care-plan-controller.ts';
@@ -44,13 +42,13 @@ export class PlanDesks {
   }
 
   /** Tells the session what the record says now. The lines are as the record has them, because a change names what it replaces. */
-  read(desk: PlanDesk, view: ResidentView, now: Instant): void {
+  read(desk: PlanDesk, view: ResidentView): void {
     if (desk.read === view) return;
     desk.read = view;
     desk.controller.dispatch({
       kind: 'plan-arrived',
       resident: view.resident,
-      ...editableLines(withAllSections(view, now)),
+      ...editableLines(view),
     });
   }
 

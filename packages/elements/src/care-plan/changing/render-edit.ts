@@ -34,7 +34,7 @@ function editLine(line: string, around: PlanSurroundings): TemplateResult | type
   place(edit, open === undefined ? [] : [open], handed);
   const controls =
     edit.ending === line && editable !== undefined
-      ? endForm(editable, edit)
+      ? endForm(editable, edit, HOLDS_NO_LONGER)
       : open !== undefined
         ? renderOpenLine(open, edit, around.now)
         : edit.isOn && editable !== undefined
@@ -63,7 +63,7 @@ function editProposal(
       !mayTake
         ? nothing
         : edit.ending === id
-          ? endForm(editable, edit)
+          ? endForm(editable, edit, TURNED_DOWN)
           : html`<button type="button" class="change" ${press({ kind: 'take-proposal', proposal: id })}>
                 Take it over as the decision
               </button>
@@ -164,17 +164,25 @@ function changeWords(kind: PlanLineKind, edit: PlanEdit): string {
   return decidesNow(kind, edit) ? 'Replace this decision' : 'Propose a change';
 }
 
-function endForm({ id: line, kind }: EditableLine, edit: PlanEdit): TemplateResult {
+/** What a line ends by. A proposal was never so, and no longer being so is no reason to turn it down. */
+const HOLDS_NO_LONGER = { asks: 'Why is this no longer so?', does: 'End it' } as const;
+const TURNED_DOWN = { asks: 'Why is this turned down?', does: 'Turn it down' } as const;
+
+function endForm(
+  { id: line, kind }: EditableLine,
+  edit: PlanEdit,
+  { asks, does }: typeof HOLDS_NO_LONGER | typeof TURNED_DOWN,
+): TemplateResult {
   const { title } = planKind(kind);
   const isStopped = edit.reason.trim() === '' || edit.presser === '';
-  return html`<div class="form" role="group" aria-label="${title}: no longer so">
+  return html`<div class="form" role="group" aria-label="${title}: ${asks}">
     <label class="field" ${typed('input', 'write-reason', (text) => ({ kind: 'write-reason', text }))}>
-      Why is this no longer so?
+      ${asks}
       <input type="text" maxlength="300" autocomplete="off" .value=${edit.reason} />
     </label>
     ${whoPresses(edit)} <p class="aside">It stays readable in the record, with your reason.</p>
     <div class="buttons">
-      <button type="button" aria-disabled=${isStopped} ${press({ kind: 'end-line', line })}>End it</button>
+      <button type="button" aria-disabled=${isStopped} ${press({ kind: 'end-line', line })}>${does}</button>
       <button type="button" ${press({ kind: 'ask-end', line: null })}>Leave it as it is</button>
     </div>
   </div>`;

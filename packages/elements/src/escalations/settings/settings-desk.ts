@@ -1,3 +1,4 @@
+import { undisputedValue } from '@ehch/clinical';
 import type { CareActions, MatterRecord, Receipt, ResidentId } from '@ehch/clinical';
 import { isSent, openSettings, settingsStep } from '@ehch/clinical/session';
 import type { SettingPressed, SettingsAction, SettingsEffect, SettingsSession } from '@ehch/clinical/session';
@@ -7,7 +8,7 @@ import { handOver, watchHandedOver } from '../../internal/hand-over.ts';
 import type { HandedOver } from '../../internal/hand-over.ts';
 import { newId } from '../../internal/new-id.ts';
 import type { SettingsPress } from '../escalations-press.ts';
-import { valueIn } from '../matter-rows.ts';
+
 import { spo2ScaleIn } from '../news2-read.ts';
 import type { SettingsHost, SettingsPage } from '../settings-part.ts';
 import { renderSettings, renderSettingsElsewhere } from './render-settings.ts';
@@ -43,7 +44,7 @@ export class SettingsDesk {
     const { name: presser, role } = by;
     const now = this.#host.now();
     const { news2, limits, identity } = sections;
-    const hasDied = valueIn(identity)?.death.state === 'died';
+    const hasDied = undisputedValue(identity)?.death.state === 'died';
     return renderSettings({
       session: this.#of(resident),
       news2,

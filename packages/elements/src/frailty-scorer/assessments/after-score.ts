@@ -3,7 +3,7 @@ import { flagWords, isUsed } from '@ehch/clinical/assessment';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { pronounsFor } from '@ehch/clinical/display';
 import { scaleWords } from '@ehch/clinical/instruments';
-import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import { toldNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate } from '@ehch/clinical/time';
 import type { Caution, ResidentView, ScoreResult } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
@@ -13,7 +13,7 @@ import { scoreWords } from '../../form/total.ts';
 import { cautions } from '../../internal/cautions.ts';
 import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
-import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
+import { asPlainView, hasDied, lastDaysOf } from '../../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
@@ -85,7 +85,7 @@ function lastOf(instrument: string, seen: string, record: ResidentView | null): 
   if (record === null) return null;
   if (instrument === 'news2') {
     const scores = happened(undisputedIn(record, 'news2')?.scores ?? []).filter(({ on }) => on !== seen);
-    const entry = leadingNews2(scores, londonDate(seen)) ?? scores[0];
+    const { latest: entry } = toldNews2(scores, londonDate(seen));
     return entry === undefined ? null : { words: news2Figure(entry), cautions: entry.cautions, on: entry.on };
   }
   const others = happened(undisputedIn(record, 'scores') ?? []);
@@ -116,7 +116,7 @@ export function whatToKnow(score: ScoreResult, { record, place, now, level }: Se
       </p>
       ${ring(null)}`;
   try {
-    const view = withAllSections(asPlainView(record), now);
+    const view = asPlainView(record);
     const around: SectionSurroundings = {
       view,
       now,

@@ -8,7 +8,7 @@ import { sparkline } from '../../internal/trend-chart.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines } from '../../internal/text.ts';
 import { clockTime, day } from '../../internal/when.ts';
-import { news2Point } from '../sections/news2-figure.ts';
+import { news2Points } from '../sections/news2-figure.ts';
 import { NEWS2_GAP_DAYS, WEIGHT_GAP_DAYS } from '../sections/gap-days.ts';
 
 /** Each shape has a word for ears, where the words of the line do not say it. */
@@ -57,11 +57,9 @@ function edge(on: string, { today }: SectionSurroundings) {
 }
 
 /** The shape of the last readings, where a line is about a number that goes up and down. */
-function trend({ rule }: GlanceLine, { view }: SectionSurroundings) {
-  if (rule === 'news2-against-usual') {
-    const scores = happened(undisputedIn(view, 'news2')?.scores ?? []);
-    return sparkline(scores.flatMap(news2Point), NEWS2_GAP_DAYS);
-  }
+function trend({ rule }: GlanceLine, { view, today }: SectionSurroundings) {
+  if (rule === 'news2-against-usual')
+    return sparkline(news2Points(undisputedIn(view, 'news2')?.scores ?? [], today), NEWS2_GAP_DAYS);
   if (rule === 'weight-since') {
     const weights = happened(undisputedIn(view, 'weight')?.weights ?? []);
     return sparkline(

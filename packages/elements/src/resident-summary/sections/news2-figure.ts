@@ -1,4 +1,7 @@
 import type { News2Entry } from '@ehch/clinical';
+import { toldNews2 } from '@ehch/clinical/rules';
+import type { CivilDate } from '@ehch/clinical/time';
+import { happened } from '../../internal/future-dated.ts';
 import { count } from '../../internal/text.ts';
 import type { TrendPoint } from '../../internal/trend-chart.ts';
 
@@ -15,8 +18,15 @@ export function news2Figure({ score, importedTotal, onScale = null }: News2Entry
   return score.atLeast === undefined ? 'no total' : `at least ${score.atLeast}`;
 }
 
+/** The line of all that happened. A later score that does not lead stands in words: a line to it would be a recovery that nobody had. */
+export function news2Points(scores: readonly News2Entry[], today: CivilDate): TrendPoint[] {
+  const all = happened(scores);
+  const { later } = toldNews2(all, today);
+  return all.filter((one) => one !== later).flatMap(news2Point);
+}
+
 /** The score's place on the line. A total that came without parts is never joined with one that was computed here. */
-export function news2Point(entry: News2Entry): TrendPoint[] {
+function news2Point(entry: News2Entry): TrendPoint[] {
   const { on, score, importedTotal } = entry;
   const text = news2Figure(entry);
   const total = score.total ?? (hasParts(score) ? null : importedTotal);

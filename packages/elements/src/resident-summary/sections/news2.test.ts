@@ -121,6 +121,28 @@ describe('NEWS2', () => {
     expect(await drawnRow(ONE_PULSE, old)).not.to.include('a later one');
   });
 
+  it('tells a later score in doubt in words, and draws no line to it: that would be a recovery that nobody had', async () => {
+    const text = await scored((latest) => [
+      { ...news2('2026-11-21T13:50:00Z'), cautions: ['mistaken-in-words'] },
+      latest,
+      news2('2026-11-14T10:00:00Z', { rr: 21 }),
+    ]);
+    expect(text).to.match(/^NEWS2 .*4, usual 2.*Later, in doubt: 0, usual 2/);
+    expect(text).to.include('14-Nov-2026 to 21-Nov-2026, lowest 2, highest 4');
+  });
+
+  it('draws no line of the glance to a later score in doubt', async () => {
+    const before = [news2('2026-11-14T10:00:00Z', { rr: 21 }), news2('2026-11-18T10:00:00Z')];
+    const doubtful: News2Entry = { ...news2('2026-11-21T13:50:00Z'), cautions: ['mistaken-in-words'] };
+    const shapeOf = ({ shadowRoot }: Element) =>
+      (shadowRoot?.querySelector('.spark')?.outerHTML ?? '').replace(/<!--.*?-->/g, '');
+    const line = async (change: Parameters<typeof withScores>[0]) =>
+      shapeOf(await draw(document.body, { view: withScores(change) }));
+    const firm = await line((latest) => [latest, ...before]);
+    expect(firm).to.match(/path|line/);
+    expect(await line((latest) => [doubtful, latest, ...before])).to.equal(firm);
+  });
+
   it('says a reading once where the parts of the score say it', async () => {
     expect(await drawn('Pulse', '99 beats per minute', 'pulse')).not.to.include('Pulse 99');
   });

@@ -2,7 +2,7 @@ import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from
 import {
   askedScaleWords,
   laterNews2Words,
-  leadingNews2,
+  toldNews2,
   usualNews2Words,
   whyNotLeading,
 } from '@ehch/clinical/rules';
@@ -18,7 +18,7 @@ import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { NEWS2_GAP_DAYS } from './gap-days.ts';
-import { news2Figure, news2Point } from './news2-figure.ts';
+import { news2Figure, news2Points } from './news2-figure.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
@@ -35,14 +35,14 @@ export const news2 = defineSection({
   score: true,
   instruments: () => [{ id: 'news2', title: 'NEWS2' }],
   facts: ({ scores, usual, observations }: News2Story, around) => {
-    const { latest, later } = leadingIn(scores, around);
+    const { latest, later } = toldIn(scores, around);
     return [latest, later, usual, ...observations.filter(beside(latest))].filter(
       (one) => one !== null && one !== undefined,
     );
   },
   row: (story, around) => {
     const { scores, usual } = story;
-    const { latest, later } = leadingIn(scores, around);
+    const { latest, later } = toldIn(scores, around);
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
     const words = [usualNews2Words(story), senderWords(latest), when];
@@ -53,7 +53,7 @@ export const news2 = defineSection({
   },
   body: (story, around) => {
     const { scores, usual, observations, target = null, results = [] } = story;
-    const { latest, later } = leadingIn(scores, around);
+    const { latest, later } = toldIn(scores, around);
     const options = { usefulDays: USEFUL_DAYS };
     // The chart stands below the score that it is of: below a haemoglobin it would be read as its.
     return html`<ul class="facts">
@@ -78,7 +78,7 @@ export const news2 = defineSection({
       </ul>
       ${trendChart({
         title: 'NEWS2',
-        points: happened(scores).flatMap(news2Point),
+        points: news2Points(scores, around.today),
         usual: usual?.total ?? null,
         maxGapDays: NEWS2_GAP_DAYS,
       })}
@@ -96,17 +96,9 @@ export const news2 = defineSection({
   },
 });
 
-/**
- * The score that says how somebody is, by the rule of the glance: a single pulse that came later puts no whole set out of
- * sight. `later`: the newest, where it does not lead.
- */
-function leadingIn(
-  scores: readonly News2Entry[],
-  { today }: SectionSurroundings,
-): { readonly latest: News2Entry | undefined; readonly later: News2Entry | undefined } {
-  const [newest] = happened(scores);
-  const latest = leadingNews2(happened(scores), today) ?? newest;
-  return { latest, later: newest?.on === latest?.on ? undefined : newest };
+/** By the rule of the glance: a single pulse that came later puts no whole set out of sight. */
+function toldIn(scores: readonly News2Entry[], { today }: SectionSurroundings) {
+  return toldNews2(happened(scores), today);
 }
 
 /**
@@ -135,8 +127,8 @@ function against({ score, importedTotal, onScale = null }: News2Entry, usual: nu
 }
 
 /** Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): a row says the other one. */
-function scaleInRow({ scale = null, onScale = null }: News2Entry): string {
-  return scale === 2 && onScale === null ? ' on scale 2' : '';
+function scaleInRow({ scale }: News2Entry): string {
+  return scale === 2 ? ' on scale 2' : '';
 }
 
 /** The total with all that qualifies it: what is missing, which part stands out, what the sender's total was. */

@@ -32,8 +32,8 @@ export function isImpossible({ doseAndRate = [], timing, ...limits }: Dosage): b
 }
 
 /**
- * A range from more to less, or from one unit to another. "500 micrograms to 1 mg" and "500 mL to 1 L" go up, "5 mg to 10 mL"
- * nowhere.
+ * A range from more to less, or from one unit to another. "500 micrograms to 1 mg" and "500 mL to 1 L" go up,
+ * "5 mg to 10 mL" nowhere.
  */
 function isTurned(range: Range | undefined): boolean {
   const { low, high } = range ?? {};

@@ -4,6 +4,7 @@ import {
   about,
   allergy,
   build,
+  hl7,
   observation,
   PATIENT,
   snomed,
@@ -124,6 +125,8 @@ test('an end before its own beginning ends nothing, stays in sight, and the reco
   assert.deepEqual(value('events', [{ ...visit, period: sameDay }])[0]?.cautions, []);
 });
 
+const OVER = { clinicalStatus: hl7('condition-clinical', 'resolved') };
+
 test('a problem that ended before it began has not ended, whichever of R4’s forms tells it', () => {
   const onsetPeriod = { start: '2026-05-01' };
   const began = [{ onsetDateTime: '2026-05-01' }, { onsetPeriod }];
@@ -134,6 +137,9 @@ test('a problem that ended before it began has not ended, whichever of R4’s fo
       const said = JSON.stringify({ ...onset, ...abatement });
       assert.deepEqual([stroke?.status, stroke?.cautions], ['not-stated', ['contradicts-itself']], said);
     }
+  const within = { abatementPeriod: { start: '2026-02-01', end: '2026-03-01' }, ...began[0] };
+  assert.deepEqual(value('problems', [problem(within)])[0]?.cautions, ['contradicts-itself']);
+  assert.deepEqual(value('problems', [problem({ ...within, ...OVER })])[0]?.cautions, ['contradicts-itself']);
   const begun = { abatementPeriod: { start: '2026-04-01' }, ...began[0] };
   assert.deepEqual(value('problems', [problem(begun)])[0]?.cautions, []);
 });

@@ -45,7 +45,8 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
   const ends = endsIn(raw, raw['resourceType'] === 'Patient');
   const before = ends.filter(({ text }) => isSurelyOlder(text, born));
   const turned = ends.filter(
-    (end) => !before.includes(end) && end.begun !== null && isClearlyBefore(end.text, end.begun),
+    (end) =>
+      !before.includes(end) && end.begun.some((begun) => begun !== null && isClearlyBefore(end.text, begun)),
   );
   const gone = [...before, ...turned];
   // Almost no record has such an end, and then none is copied.
@@ -63,12 +64,12 @@ export function withoutImpossibleEnds(raw: JsonObject, born: PartialDate | null)
   };
 }
 
-/** An end of a statement, and when that began. */
+/** An end of a statement, and when that began, and its own period. */
 interface End {
   readonly of: JsonObject;
   readonly key: string;
   readonly text: string;
-  readonly begun: string | null;
+  readonly begun: readonly (string | null)[];
 }
 
 /** @param onset when that began whose end stands in a period of its own */
@@ -77,8 +78,8 @@ function endsIn(value: JsonObject, isPatient: boolean, onset: string | null = nu
     // A mother may have had another name before her child was born.
     if (NO_ENDS.test(key) || (key === 'name' && !isPatient)) return [];
     if (typeof field === 'string') {
-      if (key === 'end') return [{ of: value, key, text: field, begun: textAt(value, 'start') ?? onset }];
-      return key === 'abatementDateTime' ? [{ of: value, key, text: field, begun: onsetIn(value) }] : [];
+      if (key === 'end') return [{ of: value, key, text: field, begun: [textAt(value, 'start'), onset] }];
+      return key === 'abatementDateTime' ? [{ of: value, key, text: field, begun: [onsetIn(value)] }] : [];
     }
     const own = key === 'abatementPeriod' ? onsetIn(value) : null;
     return (Array.isArray(field) ? field : [field]).flatMap((one: unknown) =>

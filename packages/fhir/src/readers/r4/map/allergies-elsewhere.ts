@@ -3,7 +3,7 @@ import { namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
-import { eachInSteps, filterInSteps, flatMapInSteps, type Steps } from '../../../steps.ts';
+import { eachInSteps, flatMapInSteps, type Steps } from '../../../steps.ts';
 import { joined } from '../../../text.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
@@ -104,13 +104,14 @@ export function* noneElsewhere(record: PatientRecord): Steps<Absences> {
   const places = [
     ['problems', record.all('Condition').filter((held) => isCurrent(held, record))],
     ['alerts', record.all('Flag').filter((held) => isInForce(held, record))],
-    ['observations', yield* filterInSteps(record.all('Observation'), isStanding)],
+    ['observations', record.all('Observation')],
   ] as const;
   const found: Absences[] = [];
   for (const [place, all] of places)
     yield* eachInSteps<Held<'Condition' | 'Flag' | 'Observation'>>(all, (held) => {
       const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
-      if (said === undefined || (isHeld(held, 'Observation') && !isAboutResident(record, held))) return;
+      const isOwn = !isHeld(held, 'Observation') || (isStanding(held) && isAboutResident(record, held));
+      if (said === undefined || !isOwn) return;
       const { effectiveDateTime, recordedDate, period } = held.raw;
       const cautions = cautionsFor(held);
       const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(

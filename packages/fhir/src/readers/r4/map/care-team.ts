@@ -37,7 +37,7 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Memb
     ', ',
   );
   const organisation = joined([value.name, managing], ', ');
-  const phones = phonesOf(value.telecom, record.today);
+  const phones = phonesOf(value.telecom, record);
   record.show(held, 'people');
   const members = (value.participant ?? []).flatMap((_, index) =>
     participantOf(record, held, index, { organisation, phones }),
@@ -49,7 +49,7 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Memb
 function teamItself(record: PatientRecord, held: Held<'CareTeam'>, managing: string | null): TeamMember {
   const { name, telecom, period } = held.value;
   const cautions = cautionsFor(held);
-  leaveOtherTelecom(telecom, record.today, cautions);
+  leaveOtherTelecom(telecom, record, cautions);
   const on = readDate(period?.start, cautions);
   const until = readDate(period?.end, cautions);
   return {
@@ -57,7 +57,7 @@ function teamItself(record: PatientRecord, held: Held<'CareTeam'>, managing: str
     name: words(name) ?? managing ?? 'Care team',
     role: null,
     organisation: managing,
-    phones: phonesOf(telecom, record.today),
+    phones: phonesOf(telecom, record),
     until,
   };
 }
@@ -81,7 +81,7 @@ function participantOf(
     (participant.role ?? []).map((one) => conceptWords(one, cautions)),
     ', ',
   );
-  leaveOtherTelecom(value.telecom, record.today, cautions);
+  leaveOtherTelecom(value.telecom, record, cautions);
   const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
   if (author === null) cautions.add('reference-missing');
   if (participant.member === undefined && role === null) return [];

@@ -13,6 +13,7 @@ import {
   value,
   type Json,
 } from '../../../record.fixtures.ts';
+import type { ResourceType } from '../../../sections.ts';
 
 const task = (status: string, fields: Json = {}): Json =>
   about('Task', 't', {
@@ -257,6 +258,7 @@ test('languages are listed preferred first, and an interpreter is needed, not ne
   );
 });
 
+const GOAL = { lifecycleStatus: 'active', description: { text: 'Walk' } };
 const place: PlaceConfiguration = { ...PLACE, nation: 'england' };
 const episode = about('EpisodeOfCare', 's', { status: 'active', period: { start: '2026-11-16' } });
 const plan = (id: string, fields: Json = {}) =>
@@ -279,6 +281,26 @@ test('the clock of the plan needs a place’s bank holidays, and only a personal
   );
 });
 
+test('a plan that is called a mistake does not stop the clock', () => {
+  const mistaken = plan('a', { note: [{ text: 'Wrong resident' }] });
+  assert.equal(value('plan', [episode, mistaken], { place }).clock?.met, false);
+});
+
+test('the clock runs where the server keeps no goals or forms, and not where it keeps no plans or stays', () => {
+  const clockWithout = (...types: readonly ResourceType[]) => {
+    const gaps = Object.fromEntries(
+      types.map((type) => [type, [{ why: 'not-offered', what: 'it' }] as const]),
+    );
+    const found = content('plan', [episode, about('Goal', 'g', GOAL)], { place, gaps });
+    return found.kind === 'recorded' && found.value.clock !== null;
+  };
+  assert.equal(clockWithout('Goal', 'QuestionnaireResponse', 'Task', 'Consent'), true);
+  for (const type of ['CarePlan', 'EpisodeOfCare', 'Encounter'] as const)
+    assert.equal(clockWithout(type), false, type);
+  const more = { Goal: [{ why: 'more', what: 'older goals' }] } as const;
+  assert.equal(value('plan', [episode, about('Goal', 'g', GOAL)], { place, gaps: more }).clock, null);
+});
+
 test('a return from an admission starts the clock again, and a visit to an emergency department does not', () => {
   const visit = (code: string) =>
     about('Encounter', 'h', {
@@ -298,7 +320,7 @@ test('a return from an admission starts the clock again, and a visit to an emerg
 });
 
 test('outside England no clock of Enhanced Health in Care Homes runs', () => {
-  const goal = about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk' } });
+  const goal = about('Goal', 'g', GOAL);
   const clockIn = (nation: NonNullable<PlaceConfiguration['nation']>) =>
     value('plan', [episode, goal], { place: { ...place, nation } }).clock;
   assert.equal(clockIn('england')?.met, false);

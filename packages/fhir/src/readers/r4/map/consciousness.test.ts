@@ -77,6 +77,8 @@ test('words of confusion beside the code for alert count, unless they call it th
     'Alert. Confusion worse than yesterday',
     'Alert, more than usual confusion',
     'Alert, more muddled than usual',
+    'Alert, usual confusion worse today',
+    'Alert. Confused as usual, and more so since lunch',
   ]) {
     assert.deepEqual(read(worded(text)), [text, ['contradicts-itself']]);
     assert.equal(pointsOf(worded(text)), null, text);

@@ -21,8 +21,7 @@ export function acvpuOf(valued: Valued, cautions: Set<Caution>): Acvpu | null {
   const said = LEVEL_WORDS.flatMap(([known, pattern]) =>
     names.some((name) => pattern.test(name)) ? [known] : [],
   );
-  const isLessThanAlert =
-    level === 'A' && names.some((name) => NOT_ALERT.test(name.replaceAll(USUAL_CONFUSION, ' ')));
+  const isLessThanAlert = level === 'A' && names.some(isNotAlert);
   const isOther = said.some((one) => one !== level) && !(said.includes(level) && names.length === 1);
   if (names.some((name) => NOT_SO.test(name)) || isOther || isLessThanAlert) {
     cautions.add('contradicts-itself');
@@ -81,6 +80,10 @@ function isPartUnknown(concept: ConceptLike | undefined, level: Acvpu): boolean 
   );
 }
 
+function isNotAlert(name: string): boolean {
+  return NOT_ALERT.test(CHANGED.test(name) ? name : name.replaceAll(USUAL_CONFUSION, ' '));
+}
+
 const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
   ['A', /\balert\b/i],
   ['C', /\bconfus/i],
@@ -94,5 +97,7 @@ const NOT_ALERT =
 // [P] Words for the usual confusion, which is Alert. Any other counts as new (clinical rule 2.1).
 const USUAL_CONFUSION =
   /(?<!\bthan )\b(?:usual|normal|long[- ]standing) confusion\b|\bconfus(?:ed|ion) as (?:usual|normal)\b/gi;
+// [P] Words for a confusion that is no longer the usual one.
+const CHANGED = /\b(?:wors\w*|more|increas\w*|new(?:ly)?|sudden\w*|acute\w*|deteriorat\w*)\b/i;
 // Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;

@@ -61,3 +61,22 @@ test('a near miss, or the fall of somebody else, is no fall of the resident', ()
     assert.deepEqual(kinds(text), [], text);
   assert.deepEqual(kinds('Found by daughter, fell in the lounge'), ['fall']);
 });
+
+test('a fall whose title also names the Glasgow Coma Scale is a fall, and a scale after a fall is none', () => {
+  for (const fields of [{}, { valueString: 'found on the floor' }]) {
+    const resource = fall('Unwitnessed fall, GCS 15', fields);
+    assert.equal(value('events', [resource])[0]?.kind, 'fall');
+    assert.deepEqual(fate('f', [resource]), { state: 'shown', sections: ['events'] });
+  }
+  for (const resource of [
+    fall('GCS after fall', { valueString: '14/15' }),
+    fall('Post fall GCS', { valueString: '14/15' }),
+    fall('Fall, GCS', { valueInteger: 14 }),
+    observation(
+      'f',
+      { text: 'Fall, GCS', coding: [{ system: 'http://loinc.org', code: '9269-2' }] },
+      { valueString: '14/15' },
+    ),
+  ])
+    assert.deepEqual(fate('f', [resource]), { state: 'shown', sections: ['news2'] });
+});

@@ -31,14 +31,19 @@ const NOT_THE_RESIDENT = new RegExp(
   'i',
 );
 
+/** [P] A title may name this scale beside a fall: "Fall, GCS 15". What follows the scale says when it was taken. */
+const SCALE_BESIDE = /\b(?:glasgow coma|gcs)\b.*$/i;
+
 /**
  * Whether an observation records a fall that happened. A number or a date is about falls, and records none.
  */
 export function isFallEvent({ value }: Observation): boolean {
-  const title = conceptWords(value.code, new Set()) ?? '';
+  const title = (conceptWords(value.code, new Set()) ?? '').replace(SCALE_BESIDE, '');
   const said = saidValue(value) ?? '';
+  const kind = kindOf(value.code);
+  const isTitled = kind === null || (kind === 'gcs' && value.code?.coding === undefined);
   const isNumber = value.valueInteger ?? value.valueQuantity ?? value.valueDateTime ?? value.valueRange;
-  if (kindOf(value.code) !== null || isNumber !== undefined || whyNotAssessed(value) !== null) return false;
+  if (!isTitled || isNumber !== undefined || whyNotAssessed(value) !== null) return false;
   if (INCIDENT.test(title)) return tellsOfFall(said.replaceAll(AFTER_A_FALL, ' ')) && !said.includes('?');
   if (!tellsOfFall(title.replaceAll(AFTER_A_FALL, ' ')) || NOT_ONE.test(title)) return false;
   const answer = answerIn(value);

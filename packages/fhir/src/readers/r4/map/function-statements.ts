@@ -20,7 +20,7 @@ import {
 import { besideOthers } from './of-one-time.ts';
 import { aboutFamily } from './family-words.ts';
 import { withDetails } from './frailty-statements.ts';
-import { isImpossibleTotal } from './highest-totals.ts';
+import { isImpossibleTotal } from './possible-points.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';

@@ -26,6 +26,16 @@ test('a number of another system is shown under its label, and without one only 
   assert.deepEqual(numbers({ ...label('Key'), value: long }), [{ label: 'Key', value: long }]);
 });
 
+test('a name or a number whose period cannot be read is in use, and a caution says so', () => {
+  for (const period of [{ end: 'soon' }, { start: 'soon' }])
+    for (const fields of [
+      { name: [{ family: 'Ashworth', period }] },
+      { name: [{ family: 'Ashworth' }, { use: 'nickname', text: 'Maggie', period }] },
+      { identifier: [{ ...label('Hospital number'), value: 'H 12', period }] },
+    ])
+      assert.deepEqual(of(fields).cautions, ['partly-unreadable'], JSON.stringify(fields));
+});
+
 test('a number that is no longer used, or has no value, is not shown', () => {
   assert.deepEqual(
     numbers(

@@ -1,7 +1,7 @@
 import type { Caution, Content, Identity, PersonName } from '@ehch/clinical';
 import { spanOf } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
-import { currentName, hasEnded, toPersonName } from '../../../names.ts';
+import { cautionPeriods, currentName, hasEnded, toPersonName } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
@@ -45,6 +45,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     gpPractice: gpPractice(record, patient, cautions),
   };
   if (official !== undefined) leaveOfName(official, today, cautions);
+  cautionPeriods([...names, ...(patient.value.identifier ?? [])], cautions);
   for (const said of interpreterSaid(patient)) {
     // A value that is neither yes nor no has no place among the languages.
     if (typeof said['valueBoolean'] !== 'boolean') cautions.leave('interpreter required', elementText(said));

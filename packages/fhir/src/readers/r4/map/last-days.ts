@@ -20,7 +20,7 @@ import { endInWords } from './end-in-words.ts';
 import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { leaveOfPlan } from './named-record.ts';
-import { notInForceToday, whyNotInForce } from './not-in-force.ts';
+import { isFirm, notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 import { hasPassed } from './passed.ts';
 
@@ -178,7 +178,7 @@ function standingOf(
   const begun = to === null ? start : null;
   if (begun !== null && daysBetween(begun.to, record.today) > RUNS_FOR_DAYS)
     return { not: `: began more than ${RUNS_FOR_DAYS} days ago, ${SCORES_SHOWN}`, isOver: false };
-  return 'today';
+  return isFirm(held.cautions) ? 'today' : { not: `: in doubt, ${SCORES_SHOWN}`, isOver: false };
 }
 
 function unclear(record: PatientRecord, held: Row['held'], path: string): 'unclear' {

@@ -135,17 +135,20 @@ function afterGettingUp({ readings }: Taken): number {
 function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[]) {
   const absent: Absent[] = [];
   const made: Made[] = [];
+  let hasClear = false;
   for (const one of taken) {
     // Only a reading in doubt lets others stand beside it that came before it.
-    if (made.some(({ vital }) => isClear(vital)) && !made.some((other) => areRivals(other.one, one))) {
+    if (hasClear && !made.some((other) => areRivals(other.one, one))) {
       const cautions = one.isLater ? (['future-dated'] as const) : [];
       for (const { held } of one.readings) putBehind(record, held, { on: one.on, cautions });
       continue;
     }
     const why = whyNothing(one);
     const vital = why === null ? vitalOf(record, sign, one) : null;
-    if (vital !== null) made.push({ one, vital });
-    else if (why === null) for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+    if (vital !== null) {
+      made.push({ one, vital });
+      hasClear ||= isClear(vital);
+    } else if (why === null) for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
     else {
       const [{ held, valued }] = one.readings;
       absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });

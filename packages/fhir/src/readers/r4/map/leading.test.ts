@@ -80,6 +80,37 @@ for (const [name, code, said, [older, newer]] of READINGS as readonly (readonly 
   });
 }
 
+test('beside one that nobody has confirmed stand all of the last confirmed ones that contradict each other', () => {
+  const egfr = (id: string, number: number, fields: Json) =>
+    observation(id, loinc('33914-3'), { ...amount(number, 'mL/min'), ...fields });
+  const all = [
+    egfr('a', 72, OLD),
+    egfr('b', 27, OLD),
+    egfr('c', 60, { effectiveDateTime: '2026-09-01T10:00:00Z' }),
+    egfr('now', 31, { status: 'preliminary' }),
+  ];
+  const [first] = value('news2', all).results ?? [];
+  assert.deepEqual(first?.details, [
+    'preliminary, not confirmed yet',
+    'another record of 12-Oct-2026: 72 mL per min',
+    'another record of 12-Oct-2026: 27 mL per min',
+  ]);
+  assert.deepEqual(fate('c', all), { state: 'set-aside', why: 'newer-shown' });
+});
+
+test('pain that nobody has confirmed puts no confirmed pain of another place out of sight', () => {
+  const pain = (id: string, site: string, valueInteger: number, fields: Json) =>
+    observation(id, loinc('72514-3'), { valueInteger, bodySite: { text: site }, ...fields });
+  const told = (...all: readonly Json[]) => (value('news2', all).results ?? []).map(({ text }) => text);
+  const unconfirmed = pain('back', 'Back', 0, { status: 'preliminary' });
+  assert.deepEqual(told(pain('hip', 'Hip', 7, OLD), unconfirmed), ['0', '7']);
+  // The newest of all is in doubt, so nothing newer is shown in its place.
+  const wrong = pain('w', 'Hip', 9, { ...WRONG, effectiveDateTime: '2026-11-21T08:00:00Z' });
+  const all = [pain('hip', 'Hip', 7, OLD), wrong, pain('back', 'Back', 0, {})];
+  assert.deepEqual(told(...all), ['7', '0']);
+  assert.equal(fate('w', all).state, 'shown');
+});
+
 test('an implausible height puts no plausible one out of sight', () => {
   const all = [
     observation('firm', loinc('8302-2'), { ...amount(162, 'cm'), ...OLD }),
@@ -131,6 +162,23 @@ test('a statement about the last days that is called a mistake ends no other, an
     false,
     ['In the last days of life: Yes: in doubt, so scores are still shown', 'In the last days of life: No'],
   ]);
+});
+
+test('a plan or an alert for the last days that is in doubt takes no score away', () => {
+  const plan = { status: 'active', intent: 'plan', title: 'Last days of life' };
+  assert.equal(value('limits', [about('CarePlan', 'p', plan)]).lastDays?.text, 'Last days of life');
+  for (const doubt of [WRONG, { modifierExtension: [{ url: 'urn:x', valueBoolean: true }] }])
+    for (const told of [
+      about('CarePlan', 'p', { ...plan, ...doubt }),
+      about('Flag', 'f', { status: 'active', code: { text: 'Last days of life' }, ...doubt }),
+    ]) {
+      const { lastDays, decisions } = value('limits', [told]);
+      assert.equal(lastDays, null);
+      assert.deepEqual(
+        decisions.map(({ text }) => text),
+        ['Last days of life: in doubt, so scores are still shown'],
+      );
+    }
 });
 
 test('a reading in doubt stands behind the others, in each list whose first one speaks for the resident', () => {

@@ -6,8 +6,8 @@ import { isFirm, isOwnReading } from './not-in-force.ts';
 import { isRivalOf } from './of-one-time.ts';
 
 /**
- * Newest first, with readings in doubt behind the others. Whoever takes the first of a list takes one that may be of this
- * resident and this kind.
+ * Newest first, with readings in doubt behind the others. Whoever takes the first of a list takes one that may be of
+ * this resident and this kind.
  */
 export function byStanding(a: Recorded, b: Recorded): number {
   return (
@@ -36,8 +36,8 @@ interface Leading<R> {
 }
 
 /**
- * The newest setting that nothing puts in doubt. [P] A doubtful one ends no other, so it stands beside the firm one that
- * it came after. Where all are in doubt, a person has to see each of them.
+ * The newest setting that nothing puts in doubt. [P] A doubtful one ends no other, so it stands beside the firm one
+ * that it came after. Where all are in doubt, a person has to see each of them.
  * @param rows newest first
  */
 export function leadingSetting<R>(rows: readonly R[], told: (row: R) => Recorded): Leading<R> {
@@ -53,18 +53,19 @@ export function leadingSetting<R>(rows: readonly R[], told: (row: R) => Recorded
 }
 
 /**
- * The newest reading that may be one of this resident and this kind. [P] One that nobody has confirmed leads, because a
- * reading speaks of the present, and the last confirmed one stands beside it.
+ * The newest reading that may be one of this resident and this kind. [P] One that nobody has confirmed leads, because
+ * a reading speaks of the present. The last confirmed one stands beside it, with those of its time.
  * @param rows newest first
  */
 export function leadingReading<R>(rows: readonly R[], told: (row: R) => Recorded): Leading<R> {
   const happened = rows.filter((row) => !isAhead(told(row)));
   const lead = happened.find((row) => isOwnReading(told(row).cautions)) ?? rows[0];
   if (lead === undefined) return { lead, beside: [] };
-  const firm = happened.find((row) => isFirm(told(row).cautions) && isOwnReading(told(row).cautions));
+  const firm = happened.filter((row) => isFirm(told(row).cautions) && isOwnReading(told(row).cautions));
+  const lastFirm = firm.filter((row) => firm[0] !== undefined && isRivalOf(told(firm[0]), told(row)));
   const beside = rows.filter((row) => {
     if (row === lead) return false;
-    if (row === firm || isRivalOf(told(lead), told(row))) return true;
+    if (lastFirm.includes(row) || isRivalOf(told(lead), told(row))) return true;
     return !isAhead(told(row)) && isSurelyOlder(told(lead).on, told(row).on);
   });
   return { lead, beside };

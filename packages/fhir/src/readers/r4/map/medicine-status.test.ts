@@ -221,6 +221,8 @@ test('a course that ends by its count, or by its words alone, is past its date',
     'Oxygen every night for 15 hours',
     'Take one daily and avoid alcohol for 48 hours',
     'Works for 12 hours',
+    'One each morning. Remain upright for 1 hour',
+    'Take one daily and sit up for 2 hours',
   ])
     assert.deepEqual(cautionsOf({ text }), [], text);
   const hours = { timing: { repeat: { boundsDuration: { value: 36, unit: 'h', code: 'h' } } } };

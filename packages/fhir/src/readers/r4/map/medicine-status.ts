@@ -152,7 +152,7 @@ const FOR_DAYS =
 /** [P] Hours are a course where the words say how often a dose is given, and nothing that lasts for hours at each. */
 const HOW_OFTEN = /\b(?:every|each|hourly|daily|twice|times|[bt]d|[bt]ds|od|qds)\b/i;
 const AT_EACH_DOSE =
-  /\b(?:patch\w*|plasters?|wear|worn|leave|left|keep|kept|apply|applied|remove\w*|feed\w*|feeds?|pump|infus\w*|run|oxygen|nebuli\w*|over|via|avoid|without|no|not|wait|lasts?|before|after)\b/i;
+  /\b(?:patch\w*|plasters?|wear|worn|leave|left|keep|kept|apply|applied|remove\w*|feed\w*|pump|infus\w*|run|oxygen|nebuli\w*|over|via|avoid|without|no|not|wait|lasts?|before|after|upright|sit|stand\w*|stay\w*|remain\w*|l(?:ie|ying)|rest|fast\w*)\b/i;
 
 /** Prescribers here write "5/7" for five days, "2/52" for two weeks and "1/12" for one month. */
 function inFull(text: string): string {

@@ -1,5 +1,12 @@
 import { byCode } from '../../../by-code.ts';
-import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
+import {
+  cautionPeriods,
+  currentName,
+  hasEnded,
+  spokenName,
+  startsLater,
+  type NameLike,
+} from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
 
@@ -17,6 +24,7 @@ const KINDS = byCode<string>({
  */
 export function leaveOfName(name: NameLike, today: string, cautions: Cautions): void {
   const { text, family, given = [], prefix = [], period } = name;
+  cautionPeriods([name], cautions);
   const parts = plain(joined([family, ...given, ...prefix]) ?? '');
   const more = plain(words(text) ?? '').filter((word) => !parts.includes(word));
   if (parts.length > 0 && more.length > 0) cautions.leave('name as one text', text);
@@ -32,6 +40,7 @@ export function leaveOfNames(
   today: string,
   cautions: Cautions,
 ): void {
+  cautionPeriods(names, cautions);
   const spoken = currentName(names, today);
   for (const name of names ?? []) {
     if (name === spoken) leaveOfName(name, today, cautions);

@@ -30,7 +30,7 @@ const UNAVAILABLE: ReadonlyMap<string, string> = new Map([
  * says so.
  */
 export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: Cautions): NhsNumberRecord {
-  const current = numbersOf(patient, NHS_NUMBER, today);
+  const current = numbersInUse(patient, today).filter(({ system }) => system === NHS_NUMBER);
   const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
     (value) => value !== '',
   );
@@ -56,14 +56,11 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: C
   };
 }
 
-/** Identifiers of one system that are in use: neither old nor ended. */
-function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
+/** Identifiers that are in use: neither old nor ended, and not of a later day. */
+export function numbersInUse(patient: Held<'Patient'>, today: string): readonly Identifier[] {
   return (patient.value.identifier ?? []).filter(
     (identifier) =>
-      identifier.system === system &&
-      identifier.use !== 'old' &&
-      !hasEnded(identifier, today) &&
-      !startsLater(identifier, today),
+      identifier.use !== 'old' && !hasEnded(identifier, today) && !startsLater(identifier, today),
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Identity } from '@ehch/clinical';
 import { NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
-import { hasEnded, startsLater } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import type { Held } from '../record.ts';
+import { numbersInUse } from './nhs-number.ts';
 
 /** [P] Characters. A longer value without a label is a machine key that no person compares. */
 const LONGEST_UNLABELLED = 20;
@@ -19,10 +19,9 @@ const CHI = 'CHI number (Scotland)';
 
 /** The numbers in use of other countries and systems, each under its own label. */
 export function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherNumbers'] {
-  return (patient.value.identifier ?? []).flatMap((identifier) => {
+  return numbersInUse(patient, today).flatMap((identifier) => {
     const value = words(identifier.value);
     if (value === null || identifier.system === NHS_NUMBER) return [];
-    if (identifier.use === 'old' || hasEnded(identifier, today) || startsLater(identifier, today)) return [];
     if (identifier.type?.coding?.some(({ code }) => NOT_FOR_CARE.has(code ?? ''))) return [];
     const said = conceptWords(identifier.type, new Set());
     if (isChi(identifier.system, said)) return [{ label: CHI, value }];

@@ -37,8 +37,8 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
       const said = relationsAndRoles(value.relationship, cautions);
       const name = spokenName(value.name, record.today);
       leaveOfNames(value.name, record.today, cautions);
-      const phones = phonesOf(value.telecom, record.today);
-      leaveOtherTelecom(value.telecom, record.today, cautions);
+      const phones = phonesOf(value.telecom, record);
+      leaveOtherTelecom(value.telecom, record, cautions);
       if (name === null && said.relation === null && phones.length === 0)
         return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
@@ -70,8 +70,8 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
     if (contact.name !== undefined) leaveOfName(contact.name, record.today, cautions);
     const organisation = nameOf(record, contact.organization, patient);
     const name = own ?? organisation;
-    const phones = phonesOf(contact.telecom, record.today);
-    leaveOtherTelecom(contact.telecom, record.today, cautions);
+    const phones = phonesOf(contact.telecom, record);
+    leaveOtherTelecom(contact.telecom, record, cautions);
     if (own !== null && organisation !== null) cautions.leave('organisation', organisation);
     const saysNothing = said.relation === null && said.roles.length === 0 && cautions.more.length === 0;
     if (name === null && phones.length === 0 && saysNothing) return [];

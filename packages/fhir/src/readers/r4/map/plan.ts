@@ -13,6 +13,7 @@ import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
+import { isFirm } from './not-in-force.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { planLines } from './plan-lines.ts';
@@ -113,7 +114,10 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) =>
-      isPersonalisedPlan(one) && !isProposal(one) && ['active', 'completed'].includes(one.value.status),
+      isPersonalisedPlan(one) &&
+      !isProposal(one) &&
+      isFirm(one.cautions) &&
+      ['active', 'completed'].includes(one.value.status),
   );
   const admitted = stay.since;
   const returned = stay.returned?.on ?? null;

@@ -97,6 +97,14 @@ test('a Glasgow Coma Scale is shown as it was sent, with its parts, and no NEWS2
   assert.deepEqual(told(observation('g', loinc('9269-2'), { valueInteger: 16 })), [
     ['Glasgow Coma Scale: 16', 'implausible'],
   ]);
+  for (const [code, points] of [
+    [loinc('9269-2'), 2],
+    [snomed('248241002', 'Glasgow Coma Scale'), 0],
+    [loinc('9267-6'), 5],
+    [loinc('9270-0'), 6],
+    [loinc('9268-4'), 0],
+  ] as const)
+    assert.equal(told(observation('g', code, { valueInteger: points }))[0]?.[1], 'implausible');
   const parts = [
     observation('e', loinc('9267-6'), { valueInteger: 3 }),
     observation('v', { text: 'GCS verbal' }, { valueInteger: 4 }),

@@ -8,11 +8,12 @@ import { compared } from '../../../said-already.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { isImpossibleTotal } from './highest-totals.ts';
+import { isFallEvent } from './fall-event.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers } from './of-one-time.ts';
+import { isImpossibleTotal } from './possible-points.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -55,18 +56,22 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
   const absent: Absent[] = [];
   const rows: Row[] = [];
   for (const held of observationsOf(record, kind)) {
+    if (isFallEvent(held)) continue;
     const why = whyNoNumber(held.value);
     const name = kind === 'gcs' ? gcsName(held) : NAMES[kind];
     if (why !== null) absent.push({ held, told: notMeasured(record, held, name, why) });
     else rows.push(...resultOf(record, held, name));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const { lead: newest } = leadingReading(sorted, ({ result }) => result);
+  const { lead: newest, beside: besideNewest } = leadingReading(sorted, ({ result }) => result);
   const shown = new Set<Row>();
   const bySite = [...Map.groupBy(sorted, siteOf).values()];
   const results = bySite.flatMap((ofSite): readonly Result[] => {
     const { lead, beside } = leadingReading(ofSite, ({ result }) => result);
-    if (lead === undefined || newest === undefined || !isNoOlder(newest, lead)) return [];
+    const isInSight = (row: Row) =>
+      newest !== undefined && (isNoOlder(newest, row) || besideNewest.includes(row));
+    // What is in doubt puts no clear finding of another place out of sight.
+    if (lead === undefined || !ofSite.some(isInSight)) return [];
     for (const row of [lead, ...beside]) shown.add(row);
     const others = beside.map(({ result }) => result);
     return [besideOthers(lead.result, others, ({ text }) => plainTextOf(text))];

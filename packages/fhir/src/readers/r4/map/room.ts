@@ -36,9 +36,8 @@ export function roomOf(
     record.show(held, 'identity');
     const { place, why } = room;
     cautions.leaveFrom(place);
-    leaveOtherTelecom(place.value.telecom, record.today, cautions);
-    for (const phone of phonesOf(place.value.telecom, record.today))
-      cautions.leave('phone of the room', phone);
+    leaveOtherTelecom(place.value.telecom, record, cautions);
+    for (const phone of phonesOf(place.value.telecom, record)) cautions.leave('phone of the room', phone);
     const name = words(place.value.name);
     const above = placesAbove(record, place);
     const whole = [place, ...above];

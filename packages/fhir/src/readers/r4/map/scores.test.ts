@@ -56,3 +56,13 @@ test('what limits a score of ours is read back beside its number', () => {
   assert.deepEqual(score?.said.beside, ['by Own list of 2026', 'counted: 36']);
   assert.deepEqual(score.said.parts, ['Interest: none']);
 });
+
+test('a score in doubt stands behind the one that leads, and makes up for no cancelled one', () => {
+  const mistaken = phq2('wrong', { note: [{ text: 'Wrong resident' }], effectiveDateTime: '2026-02-01' });
+  const ahead = phq2('ahead', { effectiveDateTime: '2027-01-01' });
+  const own = phq2('own', { effectiveDateTime: '2026-01-01' });
+  assert.deepEqual(told(mistaken, own), { totals: ['2026-01-01', '2026-02-01'], gaps: [] });
+  const off = phq2('off', { status: 'cancelled', effectiveDateTime: '2026-01-15' });
+  for (const other of [mistaken, ahead])
+    assert.deepEqual(told(off, other), { totals: [other['effectiveDateTime']], gaps: ['1 observation'] });
+});

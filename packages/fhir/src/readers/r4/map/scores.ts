@@ -2,13 +2,13 @@ import type { Content } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedScore } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
-import { byNewest } from '../fact.ts';
+import { isAhead } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
-import { leadingReading, putBehind } from './leading.ts';
-import { isMadeSince } from './not-in-force.ts';
+import { byStanding, leadingReading, putBehind } from './leading.ts';
+import { isMadeSince, isOwnReading } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 
@@ -21,7 +21,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
       const entry = scoreEntry(record, held);
       return entry === null ? [] : [{ held, entry }];
     })
-    .toSorted((a, b) => byNewest(a.entry, b.entry));
+    .toSorted((a, b) => byStanding(a.entry, b.entry));
   const ofInstrument = [...Map.groupBy(rows, ({ entry }) => entry.instrument).values()];
   const shown = ofInstrument.flatMap((all) => {
     const { lead, beside } = leadingReading(all, ({ entry }) => entry);
@@ -33,11 +33,15 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     for (const reading of readingsOf(record, row.held)) record.show(reading, 'scores');
     return [row.entry];
   });
-  // A cancelled score is no score. If none was made since, people must know that there was one.
+  // A cancelled score is no score. If no clear one was made since, people must know that there was one.
   for (const held of written.filter((one) => !isMade(one.value))) {
     const on = effectiveOf(record, held, new Set());
     const isMadeAgain = value.some(
-      (entry) => entry.instrument === marksIn(held.raw)?.instrument && isMadeSince(on, entry.on),
+      (entry) =>
+        entry.instrument === marksIn(held.raw)?.instrument &&
+        isOwnReading(entry.cautions) &&
+        !isAhead(entry) &&
+        isMadeSince(on, entry.on),
     );
     if (isMadeAgain) record.setAside(held, 'newer-shown');
     else record.refuse(held, 'missing', 'value[x]');

@@ -39,8 +39,8 @@ export function staffOf(
   const notInUse = whyNotInUse(record, target);
   for (const held of [target, ...namedBy(record, target)]) if (held !== null) leaveOf(record, held, cautions);
   const telecom = telecomOf(target);
-  const phones = phonesOf(telecom, record.today);
-  leaveOtherTelecom(telecom, record.today, cautions);
+  const phones = phonesOf(telecom, record);
+  leaveOtherTelecom(telecom, record, cautions);
   const organisation = isHeld(target, 'PractitionerRole')
     ? nameOf(record, target.value.organization, target)
     : null;

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { Cautions } from '../cautions.ts';
 import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
-const TODAY = '2026-11-21';
+const NOW = { today: '2026-11-21', input: { now: '2026-11-21T09:30:00Z' } };
 const phone = (value: string, fields = {}) => ({ system: 'phone', value, ...fields }) as const;
-const phones = (...telecom: Parameters<typeof phonesOf>[0] & {}) => phonesOf(telecom, TODAY);
+const phones = (...telecom: Parameters<typeof phonesOf>[0] & {}) => phonesOf(telecom, NOW);
 
 test('each number says where it rings, and one that does not say rings anywhere', () => {
   assert.deepEqual(
@@ -44,7 +44,13 @@ test('a number that is old, has ended, begins later or has no digits is not rung
     ),
     ['5'],
   );
-  assert.deepEqual(phonesOf(undefined, TODAY), []);
+  assert.deepEqual(phonesOf(undefined, NOW), []);
+});
+
+test('a number that ended at an hour of today is not rung after it, and one that ends later today is', () => {
+  const ends = (end: string) => phones(phone('1', { period: { end } }));
+  assert.deepEqual(ends('2026-11-21T09:00:00Z'), []);
+  assert.deepEqual(ends('2026-11-21T18:00:00Z'), ['1']);
 });
 
 test('the preferred number comes first, and those without a rank keep their order behind it', () => {
@@ -67,7 +73,7 @@ test('a number that is no longer rung is named with its end, and so is an addres
     phone('6', { period: { start: '2026-11-22' } }),
     phone('7'),
   ];
-  leaveOtherTelecom(points, TODAY, cautions);
+  leaveOtherTelecom(points, NOW, cautions);
   assert.deepEqual(
     cautions.more.map(({ name, text }) => [name, text]),
     [
@@ -79,4 +85,14 @@ test('a number that is no longer rung is named with its end, and so is an addres
       ['phone from a later day', '6'],
     ],
   );
+});
+
+test('a number whose period cannot be read is rung, and its caution says so', () => {
+  for (const period of [{ end: 'soon' }, { start: 'soon' }]) {
+    const cautions = new Cautions();
+    const points = [phone('1', { period })];
+    assert.deepEqual(phones(...points), ['1']);
+    leaveOtherTelecom(points, NOW, cautions);
+    assert.deepEqual([...cautions], ['partly-unreadable']);
+  }
 });
