@@ -2,6 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SitesTold } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
+import { copyText } from './copy-text.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
 import { identityHeader } from './identity-header.ts';
 import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
@@ -58,34 +59,19 @@ export function createPanel(
     keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
     putAway: () => send({ kind: 'put-away' }),
     goOnWithPage: (ctx) => press.counts() && send({ kind: 'go-on-with-page', ctx }),
-    enableSite: (origin, template) => void enable(origin, template),
+    enableSite: (origin, template) =>
+      void ask(origin, template === null ? null : { kind: 'enable-site', origin, template }),
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
-    teachBegin: (origin, draft) => void teachBegin(origin, draft),
+    teachBegin: (origin, draft) => void ask(origin, { kind: 'teach-begin', origin, draft }),
     teachPress: (ctx, pressed) => press.counts() && send({ kind: 'teach-press', ask: ctx, pressed }),
-    copyAdapter: (text) => void copy(text),
+    copyAdapter: (text) => void copyText(text).then((said) => (status.textContent = said)),
   };
   const form = createFindForm(actions.findByHand);
 
-  async function enable(origin: string, template: string | null): Promise<void> {
+  async function ask(origin: string, then: SideMessage | null): Promise<void> {
     // First: after any wait the browser no longer believes that a person pressed.
     const granted = await askForSite(origin);
-    if (granted && template !== null) send({ kind: 'enable-site', origin, template });
-  }
-
-  async function teachBegin(origin: string, draft: boolean): Promise<void> {
-    const granted = await askForSite(origin);
-    if (granted) send({ kind: 'teach-begin', origin, draft });
-  }
-
-  async function copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = 'Copied';
-    } catch (error) {
-      // The browser or its user said no, which is an answer. The text still stands there to be selected.
-      reportCaught(error, 'extension/copy');
-      status.textContent = 'Not copied. Select the text below and copy it.';
-    }
+    if (granted && then !== null) send(then);
   }
 
   function draw(next: PanelState): void {

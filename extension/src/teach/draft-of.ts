@@ -9,7 +9,7 @@ import { hostsAround, stepsTo } from './steps-to.ts';
 import { described, mayKeep, named, type MayKeep } from './tokens.ts';
 
 /** A place that somebody pointed at, and which of its readings is right. */
-export interface Taken extends Omit<Pointed, 'readings'> {
+interface Taken extends Omit<Pointed, 'readings'> {
   readonly reading: Understood;
 }
 

@@ -4,7 +4,7 @@ import { fieldAt } from './field-at.ts';
 import type { Pointed, Wanted } from './pointed.ts';
 
 /** The middle of what is drawn of a text on a page, as a person would point at it. An input counts by its value. */
-export function whereIs(page: Document, isIt: (text: string) => boolean): { x: number; y: number } | null {
+function whereIs(page: Document, isIt: (text: string) => boolean): { x: number; y: number } | null {
   const said = everything(page)
     .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .filter((each) => !['SCRIPT', 'STYLE', 'TITLE'].includes(each.tagName) && isIt(saidBy(each)))

@@ -51,7 +51,7 @@ function learnAll(): void {
     for (const { addedNodes, removedNodes } of records) {
       for (const each of addedNodes)
         learnt.push(
-          `added ${each.nodeName}, shadow ${String((each as Element).shadowRoot)}, frames ${window.length}`,
+          `added ${each.nodeName}, ${(each as Element).shadowRoot === null ? 'closed' : 'open'}, frames ${window.length}`,
         );
       for (const each of removedNodes) learnt.push(`removed ${each.nodeName}`);
     }
@@ -118,7 +118,7 @@ test('what a page can learn of its cover: that one came and went, and that the f
     (await page.evaluate(() => (globalThis as unknown as { learnt: string[] }).learnt)).filter(
       (each) => each !== 'focus',
     ),
-    ['added DIV, shadow null, frames 0', 'blur', 'removed DIV'],
+    ['added DIV, closed, frames 0', 'blur', 'removed DIV'],
   );
   await press(/Stop/);
   await says(/Not enabled on learns\.localhost/);

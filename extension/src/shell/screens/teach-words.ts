@@ -67,7 +67,7 @@ export function bornRead({ born }: TaughtReading): TemplateResult {
   return born === null ? NOT_READ : html`${whole(formatDate(born))}`;
 }
 
-export function nameRead({ family, given }: TaughtReading): TemplateResult {
+function nameRead({ family, given }: TaughtReading): TemplateResult {
   if (family === null && given === null) return NOT_READ;
   return html`${family === null ? NOT_READ : data(family)}, ${given === null ? NOT_READ : data(given)}`;
 }
