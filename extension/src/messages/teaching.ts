@@ -5,6 +5,7 @@ import type { Template } from '../hosts/template.ts';
 z.config({ jitless: true });
 
 const ask = z.string().check(z.minLength(1), z.maxLength(64));
+/** What a person is asked to point at, in this order. The first two are needed. */
 const wanted = z.enum(['nhsNumber', 'dob', 'family', 'given']);
 const name = z.nullable(z.string().check(z.maxLength(120)));
 
@@ -106,7 +107,7 @@ const press = z.discriminatedUnion('press', [
   z.strictObject({ press: z.enum(['again', 'skip', 'keep', 'look', 'both-right', 'stop']) }),
 ]);
 
-export const teachPress = z.strictObject({ kind: z.literal('teach-press'), ask, pressed: press });
+export const teachPressed = z.strictObject({ kind: z.literal('teach-press'), ask, pressed: press });
 
 /** Where the teaching stands, for the panel. It names people whom a page shows, so it goes with the tab. */
 export const teachingNow = z.discriminatedUnion('at', [

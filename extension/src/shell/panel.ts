@@ -2,7 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SitesTold } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
-import { copyText } from './copy-text.ts';
+import { copyAdapter } from './copy-adapter.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
 import { identityHeader } from './identity-header.ts';
 import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
@@ -64,7 +64,7 @@ export function createPanel(
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
     teachBegin: (origin, draft) => void ask(origin, { kind: 'teach-begin', origin, draft }),
     teachPress: (ctx, pressed) => press.counts() && send({ kind: 'teach-press', ask: ctx, pressed }),
-    copyAdapter: (text) => void copyText(text).then((said) => (status.textContent = said)),
+    copyAdapter: (text) => void copyAdapter(text).then((said) => (status.textContent = said)),
   };
   const form = createFindForm(actions.findByHand);
 

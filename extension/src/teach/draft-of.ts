@@ -4,7 +4,8 @@ import { localName, parentOf, textContent, titleOf } from '../content/native.ts'
 import { rootsOf } from '../content/read-banner.ts';
 import { TAUGHT } from '../hosts/taught.ts';
 import type { Field, Step, Template } from '../hosts/template.ts';
-import type { Pointed, Understood, Wanted } from './pointed.ts';
+import type { Wanted } from '../messages/teaching.ts';
+import type { Pointed, Understood } from './pointed.ts';
 import { hostsAround, stepsTo } from './steps-to.ts';
 import { described, mayKeep, named, type MayKeep } from './tokens.ts';
 

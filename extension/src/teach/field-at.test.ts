@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { closePages, openPage } from '../content/saved-page.fixtures.ts';
 import { fieldAt } from './field-at.ts';
-import type { Wanted } from './pointed.ts';
+import type { Wanted } from '../messages/teaching.ts';
+
 import { middleOf } from './taught-page.fixtures.ts';
 
 /** What is taken where the element with the id `at` stands. */

@@ -17,7 +17,8 @@ import { readSource, textOf } from '../content/source.ts';
 import { escape } from '../content/select.ts';
 import { isInput, isTooLong, runOf } from '../content/words.ts';
 import { labelOf } from './label-words.ts';
-import type { NotTaken, Pointed, Wanted } from './pointed.ts';
+import type { Wanted } from '../messages/teaching.ts';
+import type { NotTaken, Pointed } from './pointed.ts';
 import { understand, understandLabelled } from './understand.ts';
 
 /** Where in a page somebody pointed, in CSS pixels of its window. */

@@ -1,9 +1,6 @@
 import type { Field, Label, Parser } from '../hosts/template.ts';
 import type { Parsed } from '../content/parsers.ts';
 
-/** What a person is asked to point at, in this order. The first two are needed. */
-export type Wanted = 'nhsNumber' | 'dob' | 'family' | 'given';
-
 /** A place that somebody pointed at, as it can be read. */
 export interface Pointed {
   /** Where the value stands; with `text after`, the element before it. */

@@ -1,7 +1,8 @@
 import type { OnScreen } from '../messages/page.ts';
 import type { TakenFields } from './draft-of.ts';
 import { fieldAt } from './field-at.ts';
-import type { Pointed, Wanted } from './pointed.ts';
+import type { Wanted } from '../messages/teaching.ts';
+import type { Pointed } from './pointed.ts';
 
 /** The middle of what is drawn of a text on a page, as a person would point at it. An input counts by its value. */
 function whereIs(page: Document, isIt: (text: string) => boolean): { x: number; y: number } | null {

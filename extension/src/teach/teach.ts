@@ -9,12 +9,12 @@ import { readBanner } from '../content/read-banner.ts';
 import type { Adapter } from '../hosts/binding.ts';
 import type { Template } from '../hosts/template.ts';
 import { TEACH_PORTS } from '../messages/teach-ports.ts';
-import type { TaughtReading, TeachMessage, ToTeach } from '../messages/teaching.ts';
+import type { TaughtReading, TeachMessage, ToTeach, Wanted } from '../messages/teaching.ts';
 import { coverPage, type Cover } from './cover.ts';
 import { draftOf, type TakenFields } from './draft-of.ts';
 import { fieldAt, type Point } from './field-at.ts';
 import { hasClosedRoot, own } from './own-runtime.ts';
-import type { NotTaken, Pointed, Wanted } from './pointed.ts';
+import type { NotTaken, Pointed } from './pointed.ts';
 
 /**
  * The same has to stand at the point in each of these looks: a page may move while somebody points at it. The cover

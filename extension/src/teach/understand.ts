@@ -2,7 +2,8 @@ import { oneLine } from '../content/one-line.ts';
 import { parsers, type Parsed } from '../content/parsers.ts';
 import type { Parser } from '../hosts/template.ts';
 import { splitLabel } from './label-words.ts';
-import type { Understood, Wanted } from './pointed.ts';
+import type { Wanted } from '../messages/teaching.ts';
+import type { Understood } from './pointed.ts';
 
 /** Characters. A name that somebody points at is no sentence. */
 const LONGEST_NAME = 80;

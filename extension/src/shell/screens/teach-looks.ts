@@ -9,6 +9,7 @@ export function teachLooks(
   { first, second, isLooking, unproven, words }: At<'looks'>,
   press: TeachPress,
 ): Screen {
+  const lookWords = second === null ? 'Look' : 'Look again';
   const isProven = second !== null && unproven === null;
   return screen(
     isLooking ? 'Looking …' : isProven ? 'Are both right?' : 'Open another person in your system',
@@ -43,7 +44,7 @@ export function teachLooks(
         }
         <p class="presses">
           ${isProven ? teachPress('both-right', 'Both are right', press) : nothing}
-          ${isLooking ? nothing : teachPress('look', second === null ? 'Look' : 'Look again', press, isProven ? 'quiet' : '')}
+          ${isLooking ? nothing : teachPress('look', lookWords, press, isProven ? 'quiet' : '')}
           ${teachPress('stop', 'Stop', press, 'quiet')}
         </p>
         <p>“Stop” keeps the draft. It can be deleted below, under “Enabled sites”.</p>
