@@ -1,4 +1,4 @@
-import { addListener, elementAt } from '../content/native.ts';
+import { addListener, documentElement, elementAt } from '../content/native.ts';
 import { own, ownOrigin } from './own-runtime.ts';
 
 export interface Cover {
@@ -15,6 +15,9 @@ export interface CoverOptions {
   readonly cancelled: () => void;
 }
 
+/** From the prototype: a page can shadow it by an element with that name. */
+const create = Document.prototype.createElement;
+
 /** What the page's own styles cannot change. The frame has no colour, so that a person sees what they point at. */
 const HOST =
   'all:initial!important;position:fixed!important;inset:0!important;width:100vw!important;height:100vh!important;margin:0!important;padding:0!important;border:0!important;background:transparent!important;color-scheme:light!important;display:block!important;opacity:1!important;pointer-events:auto!important';
@@ -27,10 +30,10 @@ const FRAME =
  */
 export function coverPage({ ticket, gone, cancelled }: CoverOptions): Cover {
   const ended = new AbortController();
-  const host = document.createElement('div');
+  const host = create.call(document, 'div');
   host.style.cssText = HOST;
   host.popover = 'manual';
-  const frame = document.createElement('iframe');
+  const frame = create.call(document, 'iframe') as HTMLIFrameElement;
   frame.style.cssText = FRAME;
   frame.src = own.runtime.getURL('pick.html');
   host.attachShadow({ mode: 'closed' }).append(frame);
@@ -75,7 +78,7 @@ export function coverPage({ ticket, gone, cancelled }: CoverOptions): Cover {
       signal,
     },
   );
-  document.documentElement.append(host);
+  documentElement(document)?.append(host);
   host.showPopover();
   return {
     remove,

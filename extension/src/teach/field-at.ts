@@ -6,6 +6,7 @@ import {
   hasInside,
   linesOf,
   localName,
+  nodeType,
   parentElement,
   rootOf,
   selectInDocument,
@@ -209,7 +210,7 @@ function labelsFor(value: Element): readonly Element[] {
   if (selector.length === 0) return [];
   const root = rootOf(value);
   const found =
-    root.nodeType === Node.DOCUMENT_NODE
+    nodeType(root) === Node.DOCUMENT_NODE
       ? selectInDocument(root as Document, selector.join())
       : selectInShadow(root as ShadowRoot, selector.join());
   return [...found];

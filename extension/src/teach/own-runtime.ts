@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import { shadowOf } from '../content/native.ts';
 
 interface Own {
   readonly runtime: {
@@ -28,7 +29,7 @@ export function ownOrigin(): string {
 
 /** Whether an element has a shadow root that a page keeps to itself. */
 export function hasClosedRoot(element: Element): boolean {
-  if (element.shadowRoot !== null) return false;
+  if (shadowOf(element) !== null) return false;
   try {
     const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     // Firefox has a property, and Chrome a function.

@@ -36,7 +36,10 @@ export function middleOf(element: Element, isIt: (text: string) => boolean = () 
 const digits = (text: string) => text.replace(/[^0-9]/g, '');
 
 /** Points at each field of a person on a page, and says that the right reading of it is right. */
-export function pointAt(page: Document, person: OnScreen) {
+export function pointAt(
+  page: Document,
+  person: OnScreen,
+): { readonly taken: TakenFields; readonly notTaken: readonly string[] } {
   const taken: Partial<Record<Wanted, NonNullable<TakenFields[Wanted]>>> = {};
   const notTaken: string[] = [];
   for (const [wanted, value] of wantedOf(person)) {

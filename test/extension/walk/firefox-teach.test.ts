@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { noFirefox, openFirefox } from './firefox.ts';
 import { startOtherSite, type OtherSite } from './other-site.ts';
 import { ASHWORTH, pause, setStage, until, type Stage } from './stage.ts';
+import { killPointers, seenBy } from './taught.ts';
 
 const skip = noFirefox;
 const built = mkdtempSync(join(tmpdir(), 'ehch-firefox-teach-'));
@@ -62,20 +63,7 @@ test(
   { skip },
   async () => {
     await page.goto(other.at('taught', '/unknown'));
-    await page.evaluate(() => {
-      const seen: string[] = [];
-      Object.assign(globalThis, { seen });
-      for (const type of [
-        'pointerdown',
-        'pointerup',
-        'pointermove',
-        'mousedown',
-        'mouseup',
-        'mousemove',
-        'click',
-      ])
-        addEventListener(type, (event) => event.isTrusted && seen.push(type), { capture: true });
-    });
+    await page.evaluate(killPointers);
     await says(/Not enabled on taught\.localhost/);
     await press('Point at it yourself');
     for (const [at, question, taken, yes] of [
@@ -104,7 +92,7 @@ test(
       await press(yes);
     }
     await says(/What this draft reads on the page[^]*999 000 0018[^]*09-Mar-1938[^]*ASHWORTH, Doris May/);
-    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen), []);
+    assert.deepEqual(await seenBy(page), []);
     await press('Keep as a draft');
     await page.goto(other.at('taught', '/unknown/second'));
     await press('Look');
@@ -114,6 +102,10 @@ test(
     await press('Done');
     await page.goto(other.at('taught', '/unknown'));
     await walk.shows(ASHWORTH);
+    // The control: without the cover the page sees a click.
+    await page.evaluate(killPointers);
+    await clickAt('#banner-nhs');
+    assert.ok((await seenBy(page)).includes('click'));
   },
 );
 

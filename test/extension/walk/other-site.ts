@@ -19,6 +19,13 @@ const PAGES: Readonly<Record<string, (port: number) => string>> = {
   '/unknown/second': () => unknown(NOBODY_KNOWN),
   // Something of the page lies over it.
   '/unknown/dialog': () => `${unknown(DORIS)}<dialog id="over">Over it</dialog>`,
+  // Names of elements that hide what a script asks the page for.
+  '/unknown/clobbered': () =>
+    `<form name="createElement"><input name="shadowRoot"><input name="textContent"></form><img name="documentElement"><img name="elementFromPoint"><form name="nodeType"></form>${unknown(DORIS)}`,
+  '/unknown/closed': () =>
+    `<x-banner style="display: block">.</x-banner><script>document.querySelector('x-banner').attachShadow({ mode: 'closed' }).innerHTML = '<b>999 000 0018</b>'</script>`,
+  // It lets no frame of anybody load that does not agree to that.
+  '/unknown/isolated': () => unknown(DORIS),
   '/unknown/in-frame': (port) => `<iframe src="http://taught.localhost:${port}/unknown"></iframe>`,
   // The page writes its frame by itself, so the frame has no address of its own.
   '/written-frame': () => `<iframe srcdoc="${row(DORIS).replaceAll('"', '&quot;')}"></iframe>`,
@@ -59,7 +66,8 @@ export async function startOtherSite(): Promise<OtherSite> {
 function answer(url: string, port: number, response: ServerResponse): void {
   const page = PAGES[url];
   if (page === undefined) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  const isolated = url.endsWith('/isolated') ? { 'cross-origin-embedder-policy': 'require-corp' } : {};
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...isolated });
   response.end(`<!doctype html><html lang="en-GB"><title>Record</title><body>${page(port)}</body></html>`);
 }
 

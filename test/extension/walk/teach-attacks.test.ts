@@ -118,6 +118,25 @@ test('a page in a frame is not taught, and the panel says who can help', async (
   await stop();
 });
 
+test('a page whose elements have the names of what a script asks for is taught all the same', async () => {
+  await cover('/unknown/clobbered');
+  await person.says(COVERED);
+  await person.clickAt('#banner-nhs');
+  await person.says(/Is this the NHS number\?[^]*999 000 0018/);
+  await stop();
+});
+
+test('a closed part of a page, and a page that lets no frame load, are said as such', async () => {
+  await cover('/unknown/closed');
+  await person.says(COVERED);
+  await person.clickAt('x-banner');
+  await person.says(/That part of the page is closed to every extension/);
+  await stop();
+  await cover('/unknown/isolated');
+  await person.says(/does not let itself be covered[^]*an administrator can write an adapter/);
+  await stop();
+});
+
 test('Escape and a page that is left end the pointing, and keep nothing', async () => {
   await cover('/unknown');
   await person.says(COVERED);
@@ -192,7 +211,7 @@ test('a lock erases what was read; the draft stays', async () => {
   await person.says(/Open a patient in your system, and press “Look”/);
   assert.doesNotMatch(await words(walk.side), /999 000 0018/);
   await person.press(/Stop/);
-  await person.press(/Revoke attacked\.localhost/);
+  await person.press(/Delete the draft attacked\.localhost/);
   await person.says(/Point at it yourself/);
   assert.equal(await person.stored(), '{"taughtAdapters":[]}');
 });

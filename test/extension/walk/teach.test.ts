@@ -139,3 +139,16 @@ test('a taught site is listed, is exported without a word of the page, and is fo
   assert.equal(await stored(), '{"taughtAdapters":[]}');
   assert.equal(await record(walk.side), '');
 });
+
+test('where a template does not fit a page can be taught too, and whoever stops loses nothing that was enabled', async () => {
+  const { says, press } = person;
+  await page.goto(other.at('misfit', '/unknown'));
+  await press(/Enable as Hearthside Diary/);
+  await says(/No patient read on this page/);
+  await press(/Point at it yourself/);
+  await says(/Point at the NHS number on the page[^]*dashed edge/);
+  await press(/^Stop$/);
+  await says(/No patient read on this page[^]*Enabled sites: 3/);
+  await press(/Revoke misfit\.localhost/);
+  await says(/Not enabled on misfit\.localhost/);
+});

@@ -25,7 +25,7 @@ export const NOT_TAKEN: Record<NotTakenHere, string> = {
   'not-understood': 'It is not written as expected there.',
   moved: 'The page changed while you pointed. Wait until it stands still, and point again.',
   'cover-gone':
-    'The page does not let itself be covered: a window of its own may stand open over it. Close that, and point again.',
+    'The page does not let itself be covered. Does a window of its own stand open over it? Close that, and point again. If there is none, an administrator can write an adapter for it.',
   cancelled: 'You pressed Escape.',
 };
 
