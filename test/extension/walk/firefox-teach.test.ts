@@ -92,7 +92,11 @@ test(
       await press(yes);
     }
     await says(/What this draft reads on the page[^]*999 000 0018[^]*09-Mar-1938[^]*ASHWORTH, Doris May/);
-    assert.deepEqual(await seenBy(page), []);
+    // Firefox tells a page that the pointer lies over something, as the cover comes and goes. That is no press.
+    assert.deepEqual(
+      (await seenBy(page)).filter((type) => type !== 'pointerover'),
+      [],
+    );
     await press('Keep as a draft');
     await page.goto(other.at('taught', '/unknown/second'));
     await press('Look');
