@@ -39,6 +39,9 @@ const layout = css`
   fieldset { min-width: 0; }
   .danger .chip[aria-pressed='true']:not(:focus-visible) { background: var(--_urgent); }
   .danger .chip[aria-pressed='true']::before { content: '\\25B2\\00a0' / ''; }
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
+  }
   .tick { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.35em 0; min-height: 32px; }
   .tick input { flex: none; width: 1.4em; height: 1.4em; margin: 0; accent-color: var(--_link); }
   .line { font-size: 1.25em; line-height: 1.4; }
