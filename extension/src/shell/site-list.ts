@@ -46,6 +46,7 @@ function item(
   { revokeSite, copyAdapter }: PanelActions,
 ) {
   const press = () => revokeSite(origin);
+  const revokes = taught?.state === 'draft' ? 'Delete the draft' : 'Revoke';
   return html`<li>
     <strong>${data(siteName(origin))}</strong>,
     ${taught?.state === 'draft' ? html`a draft, which reads nobody` : html`read as ${data(title)}`},
@@ -53,9 +54,7 @@ function item(
     ${
       canBeRevoked
         ? html`<button type="button" class="quiet" @click=${press}>
-            ${taught?.state === 'draft' ? 'Delete the draft' : 'Revoke'}<span class="spoken">
-              ${siteName(origin)}</span
-            >
+            ${revokes}<span class="spoken"> ${siteName(origin)}</span>
           </button>`
         : nothing
     }
