@@ -42,7 +42,8 @@ const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/n
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14). That a place file did not come
   // takes the last hundred bytes. What is only proposed, and a date before the birth, take 0.2. A later NEWS2 in doubt takes 0.3.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 46.2 },
+  // What limits an earlier value, kept beside its change, takes 0.1.
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 46.4 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. A name that stays above the sections takes 0.3. The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.9, later: [OWN] },
@@ -108,7 +109,8 @@ const BUDGETS: readonly Budget[] = [
   // What is in doubt and ends nothing, a scale that nobody settled, courses in hours and what is no longer in use take 2.
   // Reading in slices, where others wait on the same thread, takes 0.8.
   // A later NEWS2 in doubt by one rule, a server that is tried out again after a gap, and periods that cannot be read, take 0.6.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 326.8 },
+  // Codes of HL7 in words, GP Connect's extensions, wordings of none, results of no person's size, and days after a death take 3.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 330 },
   // 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled.
   { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.288 },
 ];

@@ -72,7 +72,9 @@ test('the check notices a chip that only its background tells apart', async () =
   const page = await open('escalation-button', 'ticked');
   await page.evaluate(() => {
     const plain = new CSSStyleSheet();
-    plain.replaceSync('[aria-pressed] { forced-color-adjust: auto !important; outline: none !important; }');
+    plain.replaceSync(
+      '[aria-pressed=true] { forced-color-adjust: auto !important; color: #fff !important; background: #333 !important; }',
+    );
     document.querySelector('[data-drawn]')?.shadowRoot?.adoptedStyleSheets.push(plain);
   });
   const { compared, found } = await alike(page);

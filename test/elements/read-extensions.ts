@@ -66,6 +66,12 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
     beside: { identifier: [{ system: NUMBER.system }] },
   },
   { type: 'Patient', at: 'contact.extension', extension: RANK, beside: CONTACT },
+  {
+    type: 'Patient',
+    at: 'communication.extension',
+    extension: parts(EXTENSION.proficiency, { url: 'level', valueCoding: { display: 'Poor' } }),
+    beside: WELSH,
+  },
   { type: 'Patient', at: 'communication.extension', extension: INTERPRETER, beside: WELSH },
   { type: 'Patient', at: 'communication.extension', extension: COMMUNICATION, beside: WELSH },
   {
@@ -91,7 +97,10 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
   {
     type: 'Condition',
     at: 'extension',
-    extension: { url: EXTENSION.problemSignificanceCareConnect, valueCode: 'major' },
+    extension: {
+      url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
+      valueCode: 'major',
+    },
   },
   { type: 'Goal', at: 'extension', extension: IF_TIRED },
   { type: 'Goal', at: 'description.extension', extension: IF_TIRED },
@@ -104,9 +113,17 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
   {
     type: 'List',
     at: 'extension',
-    extension: { url: EXTENSION.listWarningGpConnect, valueCode: 'data-in-transit' },
+    extension: {
+      url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',
+      valueCode: 'data-in-transit',
+    },
   },
   { type: 'MedicationRequest', at: 'extension', extension: ISSUED(EXTENSION.medicationRepeat) },
+  {
+    type: 'MedicationRequest',
+    at: 'extension',
+    extension: parts(EXTENSION.medicationStatusReason, { url: 'statusReason', ...words('Angioedema') }),
+  },
   {
     type: 'MedicationRequest',
     at: 'basedOn.extension',

@@ -82,6 +82,11 @@ export const SUMMARY: readonly Hazard[] = [
         'packages/fhir/src/readers/r4/impossible-dates.test.ts',
         'an end before the birth ends nothing, and stays in sight',
       ),
+      design(
+        'What is said to have happened after the recorded death is doubted',
+        'packages/fhir/src/readers/r4/impossible-dates.test.ts',
+        'what happened to the resident after the recorded death is doubted, and what others wrote then is not',
+      ),
     ],
   },
   {

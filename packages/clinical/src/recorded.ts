@@ -86,6 +86,8 @@ export type Caution =
   | 'future-dated'
   /** A date of the record is before the resident's birth: a slip, or a date that stands for none. */
   | 'before-birth'
+  /** Something happened to the resident after the recorded death: one of the two is a slip, or another person's. */
+  | 'after-death'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */
   | 'contradicts-itself'
   /** Another record here says otherwise. Both are shown, and neither is chosen. */

@@ -2,6 +2,7 @@ import { speakDate } from '@ehch/clinical/display';
 import { expect } from '@open-wc/testing';
 import type * as Axe from 'axe-core';
 import 'axe-core';
+import type { ReactiveElement } from 'lit';
 import { a11yTree, everyNode, spokenText, squeeze } from './a11y-tree.ts';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What a page may write of a component in its HTML, beside numbers and switches. */
+const WORDS = new Set(['resident', 'assessment', 'layout', 'since', 'fileName', 'homeId', 'side']);
 /** CSS pixels, WCAG 2.2 2.5.8. */
 const TARGET = 24;
 
@@ -85,7 +88,7 @@ export function checkStates(states: readonly Drawn[]): void {
         }
         // The snapshot leaves out a heading around a button and keeps the button.
         const headings = everyNode(tree).filter(({ role }) => role === 'heading' || role === 'button');
-        for (const heading of shadow(element).querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+        for (const heading of headingsIn(shadow(element))) {
           const text = squeeze(shownTexts(heading).join(''));
           expect(
             headings.some(({ name }) => squeeze(name ?? '').includes(text)),
@@ -97,6 +100,20 @@ export function checkStates(states: readonly Drawn[]): void {
           expect(label?.textContent.trim(), 'name of a section').to.not.equal('');
         }
       });
+
+      it('puts no heading above its own, for whoever goes through the host’s page by headings', () => {
+        const { headingLevel: own = 2 } = element as { headingLevel?: number };
+        const above = headingsIn(shadow(element)).filter((one) => Number(one.ariaLevel) < own);
+        expect(above.map(({ textContent }) => textContent.trim())).to.deep.equal([]);
+      });
+
+      it('takes from the host’s HTML switches, numbers and these words alone: a record in it would be text', () => {
+        const { elementProperties = new Map() } = element.constructor as Partial<typeof ReactiveElement>;
+        const words = [...elementProperties]
+          .filter(([, { attribute, type }]) => attribute !== false && type !== Boolean && type !== Number)
+          .map(([name]) => String(name));
+        expect(words.filter((name) => !WORDS.has(name))).to.deep.equal([]);
+      });
     });
   }
 }
@@ -104,6 +121,14 @@ export function checkStates(states: readonly Drawn[]): void {
 function shadow(element: HTMLElement): ShadowRoot {
   if (element.shadowRoot === null) throw new Error('The component has drawn nothing.');
   return element.shadowRoot;
+}
+
+/** Those of the component, and of the components inside it. */
+function headingsIn(root: ShadowRoot): readonly HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+    ...(one.role === 'heading' ? [one] : []),
+    ...(one.shadowRoot === null ? [] : headingsIn(one.shadowRoot)),
+  ]);
 }
 
 function isSeen(element: HTMLElement): boolean {

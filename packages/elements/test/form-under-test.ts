@@ -33,7 +33,10 @@ export type FieldName =
 /** The least that can hold a form: a session of it, which takes every press, and renders again. */
 export class FormUnderTest extends EhchElement {
   static override styles = [sectionStyles, factStyles, formStyles];
-  static override properties: PropertyDeclarations = { sessions: {}, example: {} };
+  static override properties: PropertyDeclarations = {
+    sessions: { attribute: false },
+    example: { attribute: false },
+  };
 
   sessions: FormSessions = NO_SESSIONS;
   example: FormExample | null = null;

@@ -1,5 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { answerInWords } from './codes/answers.ts';
+import { wellKnownWords } from './codes/well-known.ts';
 import { DMD, SNOMED } from './codes/systems.ts';
 import { words } from './text.ts';
 
@@ -22,7 +23,7 @@ const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
 
 /**
  * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it is
- * what everybody knows the code to mean (yes, no), or the bare codes, with the caution `code-only`. `null` when the
+ * what everybody knows the code to mean (yes, no, next of kin), or the bare codes, with the caution `code-only`. `null` when the
  * concept says nothing.
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
@@ -36,7 +37,7 @@ export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Cau
     const text = words(candidate);
     if (text !== null) return text;
   }
-  const [answer = null, ...others] = new Set(codings.map(answerInWords));
+  const [answer = null, ...others] = new Set(codings.map((one) => answerInWords(one) ?? wellKnownWords(one)));
   if (answer !== null && others.length === 0) return answer;
   // Nobody here knows whether two codes mean the same.
   const codes = bareCodes(concept);

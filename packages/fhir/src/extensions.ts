@@ -1,3 +1,4 @@
+import { extensionAddress } from './codes/systems.ts';
 import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
 
 /**
@@ -6,8 +7,14 @@ import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
  */
 export function extensionsOf(list: unknown, url: string): readonly JsonObject[] {
   return Array.isArray(list)
-    ? list.filter((item): item is JsonObject => isObject(item) && item['url'] === url)
+    ? list.filter((item): item is JsonObject => isObject(item) && addressOfExtension(item) === url)
     : [];
+}
+
+/** The address of an extension, the same for every address of one meaning. */
+export function addressOfExtension(extension: unknown): string | null {
+  const url = textAt(extension, 'url');
+  return url === null ? null : extensionAddress(url);
 }
 
 /** The codes in a `valueCodeableConcept`, in any order, or in a `valueCoding`. */

@@ -131,13 +131,13 @@ export const CARE_TURNS: readonly Turn[] = [
     type: 'Encounter',
     what: 'planned',
     change: { status: 'planned' },
-    says: 'Hospital stay: IMP · planned, not recorded as done',
+    says: 'Hospital stay: inpatient · planned, not recorded as done',
   },
   {
     type: 'Encounter',
     what: 'cancelled',
     change: { status: 'cancelled' },
-    says: 'Hospital stay: IMP · did not take place',
+    says: 'Hospital stay: inpatient · did not take place',
   },
   {
     type: 'Encounter',

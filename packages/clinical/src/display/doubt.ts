@@ -6,6 +6,7 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['implausible', 'implausible'],
   ['unit-conflict', 'unit in doubt'],
   ['before-birth', 'dated before the birth'],
+  ['after-death', 'dated after the death'],
   ['contradicts-itself', 'contradicts itself'],
   ['contradicted', 'another record says otherwise'],
   ['two-versions', 'one of two versions'],
@@ -26,4 +27,20 @@ export function doubtWords({ cautions }: Pick<Recorded, 'cautions'>): string | n
 export function withDoubt(text: string, fact: Pick<Recorded, 'cautions'>): string {
   const doubt = doubtWords(fact);
   return doubt === null ? text : `${text} (${doubt})`;
+}
+
+/**
+ * What limits a fact, in short: its doubts, and what qualifies it. "As stated, not measured" must stay with a weight where
+ * another is compared with it. `null` if nothing does.
+ */
+function limitingWords(fact: Pick<Recorded, 'cautions' | 'details'>): string | null {
+  const doubt = doubtWords(fact);
+  const all = [...(doubt === null ? [] : [doubt]), ...(fact.details ?? [])];
+  return all.length === 0 ? null : all.join(', ');
+}
+
+/** The text with all that limits its fact: "60 kg (as stated, not measured)". */
+export function withLimits(text: string, fact: Pick<Recorded, 'cautions' | 'details'>): string {
+  const limits = limitingWords(fact);
+  return limits === null ? text : `${text} (${limits})`;
 }

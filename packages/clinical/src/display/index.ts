@@ -1,7 +1,7 @@
 export * from './age.ts';
 export * from './compare-text.ts';
 export * from './date.ts';
-export { withDoubt } from './doubt.ts';
+export { withDoubt, withLimits } from './doubt.ts';
 export * from './duration.ts';
 export * from './how-old.ts';
 export * from './medicine-name.ts';

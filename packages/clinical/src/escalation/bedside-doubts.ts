@@ -9,6 +9,7 @@ const DOUBTS: readonly Caution[] = [
   'past-its-date',
   'future-dated',
   'before-birth',
+  'after-death',
   'two-versions',
   'contradicts-itself',
   'contradicted',

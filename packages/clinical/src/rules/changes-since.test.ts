@@ -5,7 +5,9 @@ import { EhchError } from '../errors.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
 import type { Caution } from '../recorded.ts';
 import { NO_LIMITS } from '../resident/limits.fixtures.ts';
+import type { Allergy } from '../resident/allergy.ts';
 import type { Medicine } from '../resident/medicine.ts';
+import type { Problem } from '../resident/problem.ts';
 import type { ResidentSections } from '../resident/sections.ts';
 import type { ResidentView } from '../resident/view.ts';
 import { SECTION_ORDER } from '../resident/sections.ts';
@@ -127,6 +129,55 @@ test('only a medicine that ended has stopped: a future end, a prohibition and a 
       ['medicine-stopped', 'over'],
     ],
   );
+});
+
+test('a medicine that began and is in use no more says so where no day is recorded for that', () => {
+  const began = (status: Medicine['status'], stopped: string | null = null) =>
+    texts(
+      { medicines: medicines(medicine('ramipril', { started: '2026-11-15', status, stopped })) },
+      '2026-11-14',
+    )
+      .filter(([kind]) => kind === 'medicine-started')
+      .map(([, text]) => text);
+  assert.deepEqual(began('stopped'), ['ramipril (now stopped)']);
+  assert.deepEqual(began('stopped', '2026-11-16'), ['ramipril']);
+  assert.deepEqual(began('on-hold'), ['ramipril (now on hold)']);
+  assert.deepEqual(began('completed'), ['ramipril (completed)']);
+  assert.deepEqual(began('not-stated'), ['ramipril (not stated whether in use)']);
+});
+
+test('what began long ago and was recorded now is new to whoever reads it, with the day on which it began', () => {
+  const allergy = (parts: Partial<Allergy>): Allergy => ({
+    ...recorded('a', '1950'),
+    substance: 'egg',
+    kind: 'allergy',
+    category: [],
+    criticality: null,
+    reactions: [],
+    status: 'active',
+    lastReaction: null,
+    ...parts,
+  });
+  const allergies = (parts: Partial<Allergy>) => texts({ allergies: value([allergy(parts)]) }, '2026-11-14');
+  assert.deepEqual(allergies({ recorded: '2026-11-15' }), [['allergy', 'egg', '2026-11-15', 'a']]);
+  assert.deepEqual(allergies({ recorded: '1990' }), []);
+  const problems = (parts: Partial<Problem>) => {
+    const plain = { ...recorded('p', '2010-03-01'), text: 'Stroke', severity: null, ended: null };
+    return texts({ problems: value([{ ...plain, status: 'active', ...parts }]) }, '2026-11-14').map(
+      ([, text, on]) => `${text} | ${on}`,
+    );
+  };
+  const now = { recorded: '2026-11-15' };
+  assert.deepEqual(problems(now), ['Stroke (began 01-Mar-2010) | 2026-11-15']);
+  assert.deepEqual(problems({ ...now, on: '2026-11-15' }), ['Stroke | 2026-11-15']);
+  assert.deepEqual(problems({ recorded: '2010-03-02' }), []);
+  // What is over by now never reads as a new problem.
+  assert.deepEqual(problems({ ...now, status: 'resolved' }), [
+    'Stroke (began 01-Mar-2010, resolved) | 2026-11-15',
+  ]);
+  assert.deepEqual(problems({ ...now, status: 'resolved', ended: '2012' }), [
+    'Stroke (began 01-Mar-2010, resolved) | 2026-11-15',
+  ]);
 });
 
 test('a rise in NEWS2 that fell again is a change, and an equal total is none', () => {

@@ -1,3 +1,4 @@
+import { formatDate } from '../display/date.ts';
 import { withDoubt } from '../display/doubt.ts';
 import { formatQuantity } from '../display/quantity.ts';
 import { medicineText } from '../display/medicine.ts';
@@ -11,7 +12,7 @@ import type {
   NotMeasured,
   WeightStory,
 } from '../resident/measurements.ts';
-import type { MedicineList } from '../resident/medicine.ts';
+import type { MedicineList, MedicineStatus } from '../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
@@ -80,11 +81,21 @@ function limits(value: AgreedLimits): readonly DatedFact[] {
 
 function allergies(value: readonly Allergy[]): readonly DatedFact[] {
   return value.map((allergy) => {
-    const { id, on, substance, status } = allergy;
+    const { id, substance, status } = allergy;
+    // An allergy since childhood that was recorded last week is new to whoever looked before.
+    const on = allergy.recorded ?? allergy.on;
     const text = status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance;
     return { kind: 'allergy', text: withDoubt(text, allergy), on, fact: id };
   });
 }
+
+/** What became of a medicine that began, where the record has no day for it. */
+const SINCE_THEN: Partial<Record<MedicineStatus, string>> = {
+  stopped: 'now stopped',
+  'on-hold': 'now on hold',
+  completed: 'completed',
+  'not-stated': 'not stated whether in use',
+};
 
 function medicines(value: MedicineList): readonly DatedFact[] {
   return value.medicines.flatMap((medicine): readonly DatedFact[] => {
@@ -96,24 +107,33 @@ function medicines(value: MedicineList): readonly DatedFact[] {
     if (status === 'intended' || medicine.prohibits === true) return [];
     // A record never says since when a medicine is on hold. The missing date makes the answer incomplete.
     const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
+    const since = SINCE_THEN[status];
+    const begin = fact('medicine-started', started);
+    // One that began and is no longer in use, on a day that nobody recorded, must not read as one that is.
+    const began =
+      since === undefined || stopped !== null ? begin : { ...begin, text: `${begin.text} (${since})` };
     // A future end date has changed nothing yet.
-    if (status !== 'stopped' && status !== 'past-its-end')
-      return [fact('medicine-started', started), ...held];
+    if (status !== 'stopped' && status !== 'past-its-end') return [began, ...held];
     const end = fact('medicine-stopped', stopped);
-    return started === null ? [end] : [fact('medicine-started', started), end];
+    return started === null ? [end] : [began, end];
   });
 }
 
 function problems(value: readonly Problem[]): readonly DatedFact[] {
   return value.flatMap((problem): readonly DatedFact[] => {
-    const { id, on, ended, status } = problem;
+    const { id, on, ended, status, recorded = null } = problem;
     const text = withDoubt(problem.text, problem);
-    const isPast = isPastProblem(problem);
-    // A past problem without an end date must not read as a new one.
+    const isLater = recorded !== null && (civilDayOf(recorded) ?? recorded) !== (civilDayOf(on) ?? on);
+    const beside = [
+      isLater && on !== null ? `began ${formatDate(on)}` : null,
+      // A past problem must not read as a new one, unless its end stands beside it.
+      isPastProblem(problem) && (ended === null || isLater) ? status : null,
+    ].filter((words) => words !== null);
     const begin: DatedFact = {
       kind: 'problem',
-      text: isPast && ended === null ? `${text} (${status})` : text,
-      on,
+      text: beside.length === 0 ? text : `${text} (${beside.join(', ')})`,
+      // A stroke of 2010 that was recorded last week is new to whoever looked before.
+      on: recorded ?? on,
       fact: id,
     };
     return ended === null

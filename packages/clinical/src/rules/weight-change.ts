@@ -37,6 +37,7 @@ const DOUBTED: readonly Caution[] = [
   'contradicted',
   'future-dated',
   'before-birth',
+  'after-death',
   'mistaken-in-words',
   'two-versions',
   'test-data',

@@ -151,6 +151,11 @@ export function lineCard(
   return shell(`${around.prefix}${name}`, 'recorded', head, html`<div class="body">${body}</div>`);
 }
 
+/** The surroundings of a fact whose words name its author already: nobody is named twice on one line. */
+export function namedAlready(by: Recorded['by'], around: PlanSurroundings): PlanSurroundings {
+  return { ...around, common: { ...NOTHING_COMMON, ...around.common, by } };
+}
+
 /** What these facts share, for the head of their card, and the surroundings in which each says only what differs. */
 export function sharing(
   facts: readonly Recorded[],

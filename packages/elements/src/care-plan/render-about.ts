@@ -14,13 +14,14 @@ import type { PlanSurroundings } from './plan-surroundings.ts';
 /** The plan itself: when it is looked at again, who helped to make it, on what basis it is shared, who changed what. */
 export function renderAbout(body: PlanBody, around: PlanSurroundings): unknown {
   const { frame, helped, sharing: basis } = body;
-  if (frame === null && basis.length + helped.length === 0 && around.hasNoLines) return nothing;
+  const all = [...(frame === null ? [] : [frame]), ...basis, ...helped];
+  if (all.length === 0 && around.hasNoLines) return nothing;
   const add = [
     frame === null ? addLine('frame', 'Add a title and the next review', around) : nothing,
     basis.length === 0 ? addLine('sharing', 'Add the basis of sharing', around) : nothing,
     addLine('helped', 'Add who helped to make it', around),
   ];
-  const { words, within } = sharing([...(frame === null ? [] : [frame]), ...basis, ...helped], around);
+  const { words, within } = sharing(all, around);
   return lineCard(
     'about',
     frame?.fields.title ?? 'This plan',

@@ -17,8 +17,9 @@ type Action = PlanLine<'action'>;
 /** Who does what until when. What is late stands first, what is done last. */
 export function renderActions({ actions, otherPlans }: PlanBody, around: PlanSurroundings): unknown {
   const add = addLine('action', 'Add an action', around);
-  if (actions.length + otherPlans.length === 0 && add === nothing) return nothing;
-  const { words, within } = sharing([...actions, ...otherPlans], around);
+  const all = [...actions, ...otherPlans];
+  if (all.length === 0 && add === nothing) return nothing;
+  const { words, within } = sharing(all, around);
   const ordered = actions.toSorted((a, b) => rank(a, around) - rank(b, around));
   return lineCard(
     'actions',

@@ -8,7 +8,7 @@ import { dated, day } from '../internal/when.ts';
 import { byOn } from './by-on.ts';
 import { notInForce } from './not-in-force.ts';
 import { addLine, editRow } from './edit-line.ts';
-import { lineCard, sharing } from './plan-frame.ts';
+import { lineCard, namedAlready, sharing } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** Capacity for each decision, and safeguards with the day on which they end. Nobody has or lacks capacity in general. */
@@ -17,8 +17,9 @@ export function renderCapacity({ capacity, dols }: PlanBody, around: PlanSurroun
     addLine('capacity', 'Add capacity for a decision', around),
     addLine('dols', 'Add deprivation of liberty safeguards', around),
   ];
-  if (capacity.length + dols.length === 0 && add.every((one) => one === nothing)) return nothing;
-  const { words, within } = sharing([...capacity, ...dols], around);
+  const all = [...capacity, ...dols];
+  if (all.length === 0 && add.every((one) => one === nothing)) return nothing;
+  const { words, within } = sharing(all, around);
   return lineCard(
     'capacity',
     'Capacity, decision by decision',
@@ -47,7 +48,7 @@ function finding(one: PlanLine<'capacity'>, around: PlanSurroundings) {
   return fact(
     joined([html`${notInForce(one)}${about}: ${planFieldWords('capacity', 'finding', found)}`, assessed]),
     one,
-    isAuthor ? { ...around, common: { ...around.common, by: one.by, ofAll: true } } : around,
+    isAuthor ? namedAlready(one.by, around) : around,
   );
 }
 

@@ -14,7 +14,7 @@ import { ringInLastDays, ringWords } from '../resident-summary/sections/ring-wor
 import { byOn } from './by-on.ts';
 import { addLine, editRow } from './edit-line.ts';
 import { notInForce } from './not-in-force.ts';
-import { planCard } from './plan-frame.ts';
+import { namedAlready, planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 import { renderProposals } from './render-proposals.ts';
 import { renderUnwell } from './render-unwell.ts';
@@ -114,9 +114,7 @@ function renderRow(row: LimitsRow, rows: readonly LimitsRow[], around: PlanSurro
         : due('review by', endsOn, around.today);
   // Whoever signed is named as such, and not once more as the author.
   const isSigner = (original?.signedBy ?? null) !== null && original?.signedBy === row.fact.by?.name;
-  const within = isSigner
-    ? { ...around, common: { ...around.common, by: row.fact.by, ofAll: true } }
-    : around;
+  const within = isSigner ? namedAlready(row.fact.by, around) : around;
   const more = joined([...about, ends]);
   const words = html`${notInForce(row.fact)}${rowWords(row, around)}`;
   const told = fact(

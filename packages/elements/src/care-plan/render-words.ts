@@ -7,7 +7,7 @@ import { fact } from '../internal/fact.ts';
 import { data, lines, listed } from '../internal/text.ts';
 import { bodyIn } from './body-in.ts';
 import { addLine, editRow } from './edit-line.ts';
-import { planCard } from './plan-frame.ts';
+import { namedAlready, planCard } from './plan-frame.ts';
 import type { PlanSurroundings } from './plan-surroundings.ts';
 
 /** The order of PRSB About Me, in the resident's own voice. What matters comes first. */
@@ -88,7 +88,7 @@ function list(all: readonly Said[], around: PlanSurroundings): TemplateResult | 
 function said({ title, text, fact: one, saidBy }: Said, around: PlanSurroundings): TemplateResult {
   // Whoever is named as the speaker is not named once more as the author.
   const isAuthor = saidBy !== null && (saidBy === one.by?.role || saidBy === one.by?.name);
-  const within = isAuthor ? { ...around, common: { ...around.common, by: one.by, ofAll: true } } : around;
+  const within = isAuthor ? namedAlready(one.by, around) : around;
   return fact(
     html`<strong>${title}</strong> <q class="words">${lines(text)}</q>${
       saidBy === null ? nothing : html` <span class="said">said by ${data(saidBy)}</span>`

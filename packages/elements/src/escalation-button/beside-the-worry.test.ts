@@ -377,7 +377,8 @@ describe('ehch-escalation-button, beside the worry', () => {
       { ...row, id: 'row-1', state: 'proposed' },
       { ...row, id: 'row-2', state: 'in-force', cautions: ['not-sent'] },
     ] as const;
-    const plan = recorded({ plans: [], goals: [], clock: null, lines });
+    const PLAN = { plans: [], goals: [], clock: null } as const;
+    const plan = recorded({ ...PLAN, lines });
     const view = { ...typical, sections: { ...typical.sections, plan } };
     const element = await drawEscalation(
       document.body,
@@ -400,5 +401,14 @@ describe('ehch-escalation-button, beside the worry', () => {
       'In the plan, and not to go by: Chest infection (proposed, and not in force); Chest infection (not sent yet).',
     );
     expect(said(element)).to.not.contain('The plan says what to do for:');
+    const of = async (some: readonly (typeof lines)[number][]) => {
+      element.view = { ...view, sections: { ...view.sections, plan: recorded({ ...PLAN, lines: some }) } };
+      await settled(element);
+      return said(element);
+    };
+    expect(await of([lines[0]])).to.contain(
+      'In the plan, and not to go by: Chest infection (proposed, and not in force).',
+    );
+    expect(await of([])).to.not.contain('not to go by');
   });
 });

@@ -70,8 +70,7 @@ export class RowFocus {
   }
 
   keep(root: ParentNode): void {
-    if (this.#focused !== null && !this.#focused.isConnected) rowAt(root, this.#row)?.focus();
-    this.#focused = null;
+    if (this.#focused?.isConnected === false) rowAt(root, this.#row)?.focus();
   }
 }
 

@@ -188,9 +188,11 @@ describe('what comes from elsewhere while a form is answered', () => {
     radio(scorer, 'sleep', 'good').click();
     await settled(scorer);
     const seen = { ...previous.draft, assessedAt: '2026-09-01T10:00:00Z' };
-    scorer.previous = { ...previous, draft: seen, finishedAt: '2026-09-01T10:40:00Z' };
+    scorer.previous = { ...previous, draft: seen, finishedAt: '2026-09-01T23:40:00Z' };
     await settled(scorer);
     expect(textIn(scorer)).to.match(/Since 03-Mar-2026/);
+    // By the clock on the wall: at 23:40 by the world's clock it was past midnight here, in summer.
+    expect(textIn(scorer)).to.contain('There is another last assessment, finished 02-Sep-2026.');
     await press(scorer, '[data-press=adopt-previous]');
     expect(textIn(scorer)).to.match(/Since 01-Sep-2026/);
     expect(radio(scorer, 'sleep', 'good').checked).to.equal(true);

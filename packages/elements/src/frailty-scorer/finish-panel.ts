@@ -50,9 +50,8 @@ function copyButtons({ template }: SessionView): TemplateResult {
 }
 
 function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
-  switch (copy?.how) {
-    case undefined:
-      return nothing;
+  if (copy === null) return nothing;
+  switch (copy.how) {
     case 'taken':
       return html`<p class="aside">Copied.</p>`;
     case 'failed':
@@ -66,7 +65,7 @@ function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
     case 'by-hand':
       return html`<label class="field"
         >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.
-        <textarea class="copy" rows="8" readonly .value=${copy?.text ?? ''}></textarea>
+        <textarea class="copy" rows="8" readonly .value=${copy.text}></textarea>
       </label>`;
   }
 }

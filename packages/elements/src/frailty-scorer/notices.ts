@@ -31,7 +31,7 @@ export function elsewhere({ session, own, locked }: SessionView): Notice {
     previous === null
       ? nothing
       : html`<div class="card notice" role="status">
-          There is another last assessment, finished ${day(previous.finishedAt.slice(0, 10))}.
+          There is another last assessment, finished ${day(previous.finishedAt)}.
           <button type="button" ${press({ kind: 'adopt-previous' })}>Compare with it</button>
         </div>`
   }${

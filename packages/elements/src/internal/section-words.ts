@@ -49,6 +49,7 @@ export const CAUTION: Record<Caution, string> = {
   'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
   'before-birth': 'Dated before the birth',
+  'after-death': 'Dated after the recorded death. Find out which is right',
   'contradicts-itself': 'This record contradicts itself',
   contradicted: 'Another record here says otherwise',
   'mistaken-in-words': 'Called a mistake in words, and not marked as one',

@@ -3,7 +3,7 @@ import { civilDayOf, readInstant } from '@ehch/clinical/time';
 import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { count } from './text.ts';
+import { count, plain } from './text.ts';
 import { day } from './when.ts';
 
 /** One reading. */
@@ -12,6 +12,8 @@ export interface TrendPoint {
   readonly value: number;
   /** As it is read: "48.2 kg", "at least 3". */
   readonly text: string;
+  /** The same with all that limits it, for the table: "48.2 kg (as stated, not measured)". Without it, `text`. */
+  readonly whole?: string;
   /** The value is a lower limit. It has a mark of another shape, and no line goes through it. */
   readonly lowerLimit?: boolean;
   /** Readings of different series are never joined: another version is another scale. */
@@ -160,7 +162,7 @@ function table({ title, points }: Trend) {
         (point) =>
           html`<tr>
             <td>${point.on === null ? 'Date not recorded' : day(point.on)}</td>
-            <td>${point.text}</td>
+            <td>${plain(point.whole ?? point.text)}</td>
           </tr>`,
       )}
     </tbody>

@@ -68,6 +68,11 @@ async function failing() {
 }
 
 describe('ehch-provider', () => {
+  it('takes nothing from the HTML of a page, where a source or a place would be text', () => {
+    const written = [...EhchProvider.elementProperties].filter(([, { attribute }]) => attribute !== false);
+    expect(written.map(([name]) => String(name))).to.deep.equal([]);
+  });
+
   it('reads a section again when a person asks, and lets the others stay', async () => {
     const { summary, refreshed, show, press } = await failing();
     expect(textOf(summary, '[data-section=problems]')).to.contain('Alzheimer’s dementia');

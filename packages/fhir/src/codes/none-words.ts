@@ -1,5 +1,6 @@
 import type { NoneScope } from '@ehch/clinical';
 import type { NoneSection } from './negations.ts';
+import { UNKNOWN_WORDS } from './unknown-words.ts';
 
 /**
  * [P] Whole free texts that say "none", gathered from public records and bug reports. The reader compares
@@ -8,41 +9,6 @@ import type { NoneSection } from './negations.ts';
  * never be read as "none".
  */
 const NOTHING = ['none', 'nil', 'none known', 'nil known', 'nil reported', 'none reported', 'none at all'];
-
-/** The author wrote that nobody knows, nobody asked, or nothing was recorded. None of these means "none". */
-const UNKNOWN = [
-  'unknown',
-  'not known',
-  'nk',
-  'n/k',
-  'n/a',
-  'na',
-  'not applicable',
-  'not asked',
-  'patient not asked',
-  'not recorded',
-  'none recorded',
-  'nil recorded',
-  'none documented',
-  'none noted',
-  'none on record',
-  'none on file',
-  'not stated',
-  'not available',
-  'information not available',
-  'no information',
-  'no information available',
-  'unable to obtain',
-  'unable to assess',
-  'unable to ascertain',
-  'to be confirmed',
-  'tbc',
-  'awaiting information',
-  'unsure',
-  'not sure',
-  '?',
-  '-',
-];
 
 /** The texts by section, and by how much of it they call empty. */
 export const NONE_WORDS: Readonly<
@@ -88,9 +54,6 @@ export const NONE_WORDS: Readonly<
       'no known history of allergy',
       'no history of allergy',
       'no history of allergies',
-      'has no allergies',
-      'has no known allergies',
-      'patient has no known allergies',
       'denies allergies',
       'denies any allergies',
       'denies known allergies',
@@ -102,6 +65,19 @@ export const NONE_WORDS: Readonly<
       'no reported allergies',
       'no allergies reported',
       'no known active allergies',
+      'no known allergies reported',
+      'no known allergies identified',
+      'no allergies identified',
+      'no allergies disclosed',
+      'no allergies declared',
+      'no allergies stated',
+      'denies any known allergies',
+      'nil allergies known',
+      'no known allergies/intolerances',
+      'no known hypersensitivities',
+      'no known hypersensitivity',
+      'allergies reviewed none',
+      'allergies reviewed none known',
     ],
     drug: [
       'nkda',
@@ -136,9 +112,10 @@ export const NONE_WORDS: Readonly<
       'food allergies nil known',
       'no food allergies known',
     ],
+    part: ['none of note', 'nil of note', 'nothing of note', 'none significant'],
     other: ['no other known allergies', 'no other allergies', 'no known allergies other types'],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'allergies unknown',
       'allergies not known',
       'allergies not recorded',
@@ -162,6 +139,22 @@ export const NONE_WORDS: Readonly<
       'allergies not asked',
       'unable to obtain allergy history',
       'unable to obtain allergies',
+      ...['allergies', 'allergy status', 'allergy history', 'allergy information'].flatMap((what) => [
+        `${what} not assessed`,
+        `${what} not reviewed`,
+        `${what} not verified`,
+        `${what} not yet verified`,
+        `${what} not confirmed`,
+        `${what} unverified`,
+        `${what} unconfirmed`,
+        `${what} not available`,
+        `${what} not on file`,
+      ]),
+      'no drug allergies recorded',
+      'no drug allergies documented',
+      'no drug allergies on file',
+      'no adverse drug reactions recorded',
+      'no adverse reactions recorded',
     ],
   },
   medicines: {
@@ -184,6 +177,9 @@ export const NONE_WORDS: Readonly<
       'not currently taking any medication',
       'not currently taking any medicines',
       'patient not taking any medications',
+      'not currently taking any medications',
+      'patient not currently taking any medications',
+      'patient not currently taking any medication',
     ],
     part: [
       ...['medications', 'medication', 'medicines', 'medicine', 'meds'].flatMap((what) => [
@@ -198,12 +194,15 @@ export const NONE_WORDS: Readonly<
         `no new ${what}`,
         `no high risk ${what}`,
         `no long term ${what}`,
+        `no ${what} prescribed`,
       ]),
+      'nil regular',
+      'none regular',
       'no prescriptions',
       'no current prescriptions',
     ],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'unknown medication',
       'unknown medications',
       'medication unknown',
@@ -215,6 +214,13 @@ export const NONE_WORDS: Readonly<
       'no medication information',
       'no information about medications',
       'no information about medicines',
+      'medication history unknown',
+      ...['medications', 'medication', 'medicines', 'meds'].flatMap((what) => [
+        `no ${what} on file`,
+        `no ${what} documented`,
+        `${what} not reviewed`,
+        `${what} not on file`,
+      ]),
     ],
   },
   problems: {
@@ -236,7 +242,18 @@ export const NONE_WORDS: Readonly<
     ],
     part: [
       'nil of note',
+      'none of note',
       'nothing of note',
+      'no medical history',
+      ...['pmh', 'comorbidities', 'co-morbidities'].flatMap((what) => [
+        `no ${what}`,
+        `nil ${what}`,
+        `no known ${what}`,
+        `no relevant ${what}`,
+        `no significant ${what}`,
+        `no ${what} of note`,
+      ]),
+      'problem list empty',
       'no past medical history',
       'no past medical history of note',
       'no significant past medical history',
@@ -257,7 +274,7 @@ export const NONE_WORDS: Readonly<
       'no past problems',
     ],
     unknown: [
-      ...UNKNOWN,
+      ...UNKNOWN_WORDS,
       'problems unknown',
       'no problem information',
       'no information about problems',

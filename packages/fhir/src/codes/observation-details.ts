@@ -11,6 +11,11 @@ export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
   ['8351-9', 'without clothes'], // Body weight Measured --without clothes
   ['424927000', 'with shoes'], // Body weight with shoes
   ['425024002', 'without shoes'], // Body weight without shoes
+  ['415974002', 'in the ear'], // Tympanic temperature
+  ['415945006', 'by mouth'], // Oral temperature
+  ['8331-1', 'by mouth'], // Oral temperature
+  ['415882003', 'in the armpit'], // Axillary temperature
+  ['276885007', 'core temperature'], // Core body temperature
 ]);
 
 /**

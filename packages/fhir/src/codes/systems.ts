@@ -30,16 +30,14 @@ export const EXTENSION = {
   nhsCommunication: `${UK_CORE}NHSCommunication`,
   contactRank: `${UK_CORE}ContactRank`,
   listWarning: `${UK_CORE}ListWarningCode`,
-  listWarningGpConnect:
-    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',
   allergyEnd: `${UK_CORE}AllergyIntoleranceEnd`,
   vaccinationProcedure: `${UK_CORE}VaccinationProcedure`,
   conditionEpisode: `${UK_CORE}ConditionEpisode`,
   problemSignificance: `${UK_CORE}ProblemSignificance`,
-  problemSignificanceCareConnect:
-    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
   medicationRepeat: `${UK_CORE}MedicationRepeatInformation`,
+  /** GP Connect's alone: UK Core has no such extension, so the address is the one that {@link extensionAddress} gives. */
+  medicationStatusReason: `${UK_CORE}MedicationStatusReason`,
   epsRepeat: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation',
   lastIssued: `${UK_CORE}MedicationStatementLastIssueDate`,
   dosageChanged: `${UK_CORE}MedicationDosageLastChanged`,
@@ -67,6 +65,8 @@ export const EXTENSION = {
   number: 'https://ehch-kit.example/StructureDefinition/form-number',
   /** This product's own, on a total: how many of its questions have no answer yet. */
   soFar: 'https://ehch-kit.example/StructureDefinition/form-so-far',
+  /** How well somebody speaks a language. */
+  proficiency: 'http://hl7.org/fhir/StructureDefinition/patient-proficiency',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
   /**
    * PACIO advance directives: the circumstances in which a wish applies, and how long a treatment is tried.
@@ -74,3 +74,21 @@ export const EXTENSION = {
   precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',
   trialPeriod: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-trialperiod-extension',
 } as const;
+
+/**
+ * Other addresses of UK Core's extensions: Care Connect and GP Connect (STU3), whose converters to R4 keep them, and the
+ * UK Core of NHS Digital. Sources: the Care Connect profiles, and the open adaptors of GP Connect and GP2GP.
+ */
+const UK_EXTENSION =
+  /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:STU3\/)?StructureDefinition\/Extension-(?:UKCore|CareConnect(?:-GPC)?)-(\w+?)(?:-\d+)?$/;
+
+/** Names that the same extension had before UK Core. */
+const EARLIER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['MedicationStatementDosageLastChanged', 'MedicationDosageLastChanged'],
+]);
+
+/** One address for each meaning: that of UK Core for what Care Connect and GP Connect call the same. */
+export function extensionAddress(url: string): string {
+  const name = UK_EXTENSION.exec(url)?.[1];
+  return name === undefined ? url : `${UK_CORE}${EARLIER_NAMES.get(name) ?? name}`;
+}

@@ -146,3 +146,28 @@ it('tells the same list once, however often it is asked for', async () => {
   expect(told).to.deep.equal(['one', 'two']);
   list.stop();
 });
+
+it('waits a second before it asks again, however many notes come while a home is loaded', async () => {
+  const waits: number[] = [];
+  const { setTimeout: later } = globalThis;
+  // The waits of the list pass at once here, and are noted. Those of the test itself are shorter or longer.
+  const isOfList = (ms: number) => ms >= 500 && ms < 5000;
+  globalThis.setTimeout = ((done: () => void, ms = 0) => {
+    if (isOfList(ms)) waits.push(ms);
+    return later(done, isOfList(ms) ? 0 : ms);
+  }) as typeof setTimeout;
+  try {
+    const { list, asked, note, question } = watched();
+    await question(1);
+    for (let at = 0; at < 3; at += 1) {
+      note();
+      note();
+      asked[at]?.resolve(listOf(String(at)));
+      await question(at + 2);
+    }
+    list.stop();
+  } finally {
+    globalThis.setTimeout = later;
+  }
+  expect(waits.slice(0, 3)).to.deep.equal([1000, 1000, 1000]);
+});

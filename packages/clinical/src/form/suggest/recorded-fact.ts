@@ -116,6 +116,7 @@ const WORDS: Readonly<Record<Caution, string | null>> = {
   'two-versions': null,
   'future-dated': null,
   'before-birth': null,
+  'after-death': null,
   'contradicts-itself': null,
   contradicted: null,
   'mistaken-in-words': null,

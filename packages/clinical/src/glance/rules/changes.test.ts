@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Allergy } from '../../resident/allergy.ts';
-import type { MedicineList } from '../../resident/medicine.ts';
+import type { MedicineList, MedicineStatus } from '../../resident/medicine.ts';
 import { fact, known, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { event, limitsOf, linesOf, matter, wordsOf } from '../glance.fixtures.ts';
 
@@ -85,6 +85,20 @@ test('medicines are named with their change, stopped ones first', () => {
   ]);
 });
 
+test('a medicine that began and is no longer in use never reads as one that began alone', () => {
+  const began = (status: MedicineStatus, stopped: string | null = null) =>
+    wordsOf('medicines-since', medicines(med('ramipril', { started: '2026-11-15', status, stopped })));
+  assert.deepEqual(began('stopped'), ['ramipril started and stopped | 2026-11-15']);
+  // Not "ramipril stopped, ramipril started", as if it had begun anew.
+  assert.deepEqual(began('stopped', '2026-11-18'), ['ramipril started and stopped | 2026-11-18']);
+  assert.deepEqual(began('past-its-end', '2026-11-18'), [
+    'ramipril started and past its end date | 2026-11-18',
+  ]);
+  assert.deepEqual(began('on-hold'), ['ramipril started and put on hold | 2026-11-15']);
+  assert.deepEqual(began('completed'), ['ramipril started and completed | 2026-11-15']);
+  assert.deepEqual(began('not-stated'), ['ramipril started, not stated whether in use | 2026-11-15']);
+});
+
 test('a medicine whose record is doubtful is named with the doubt', () => {
   const doubtful = med('Apixaban', { started: '2026-11-15', cautions: ['contradicts-itself'] });
   assert.deepEqual(wordsOf('medicines-since', medicines(doubtful)), [
@@ -135,6 +149,20 @@ test('weight lost over three months is told with the present weight, and a small
   ]);
   assert.deepEqual(wordsOf('weight-since', weights([40, '2027-01-19'], [51, '2026-11-01'])), []);
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
+});
+
+test('an earlier weight that was only stated is named beside the change', () => {
+  const stated = { ...fact('2026-08-20'), details: ['as stated, not measured'] };
+  const sections = {
+    weight: recordedAs({
+      weights: [measure(45, 'kg', fact('2026-11-19')), measure(50, 'kg', stated)],
+      height: null,
+      bmi: null,
+    }),
+  };
+  assert.deepEqual(wordsOf('weight-since', sections), [
+    'Weight down 10 % in 3 months, 45 kg, was 50 kg (as stated, not measured) | 2026-11-19',
+  ]);
 });
 
 test('a new allergy, problem and limit each have a line for their own section', () => {

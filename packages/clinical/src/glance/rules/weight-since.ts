@@ -1,8 +1,9 @@
-import { withDoubt } from '../../display/doubt.ts';
+import { withLimits } from '../../display/doubt.ts';
 import { formatNumber, formatQuantity } from '../../display/quantity.ts';
 import { latestWeightChange } from '../../rules/weight-change.ts';
 import { daysBetween } from '../../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
+import type { Measurement } from '../../resident/measurements.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
@@ -35,10 +36,19 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,
-      rest: `in ${span}, ${withDoubt(formatQuantity(latest.value, latest.unit), latest)}`,
+      rest: `in ${span}, ${said(latest)}${isPlain(before) ? '' : `, was ${said(before)}`}`,
       quote: null,
       on: latest.on,
       canHide: true,
     },
   ];
+}
+
+function said(one: Measurement): string {
+  return withLimits(formatQuantity(one.value, one.unit), one);
+}
+
+/** Whether nothing limits the earlier weight: one that was only stated makes another change. */
+function isPlain(one: Measurement): boolean {
+  return said(one) === formatQuantity(one.value, one.unit);
 }

@@ -56,7 +56,7 @@ function editProposal(
   place(edit, open, handed);
   const editable = edit.session.proposals.find((one) => one.id === id);
   const mayTake = decidesNow(kind, edit) && editable !== undefined && open.length === 0;
-  if (open.length + handed.length === 0 && !mayTake) return nothing;
+  if (isIdle(open, handed) && !mayTake) return nothing;
   return html`<div class="edit" data-row=${id} tabindex="-1">
     ${handed.slice(-1).map((one) => receipt(one, now))} ${open.map((one) => renderOpenLine(one, edit, now))}
     ${
@@ -91,7 +91,7 @@ function addLine(
     ({ what }) => what.line === null && what.of === kind && isHere(what.after),
   );
   place(edit, open, handed);
-  if (open.length + handed.length === 0 && !edit.isOn) return nothing;
+  if (isIdle(open, handed) && !edit.isOn) return nothing;
   return html`<div class="edit" data-row="new-${kind}" tabindex="-1">
     ${handed.map((one) => receipt(one, around.now))} ${open.map((one) => renderOpenLine(one, edit, around.now))}
     ${
@@ -105,6 +105,11 @@ function addLine(
         : nothing
     }
   </div>`;
+}
+
+/** Whether there is neither a form to go on with nor a receipt to read. */
+function isIdle(open: readonly OpenLine[], handed: readonly HandedLine[]): boolean {
+  return [...open, ...handed].length === 0;
 }
 
 function place({ placed }: PlanEdit, open: readonly OpenLine[], handed: readonly HandedLine[]): void {
@@ -121,7 +126,7 @@ function renderStrays({ edit, now, level }: PlanSurroundings): TemplateResult | 
   const { session, placed } = edit;
   const open = session.open.filter(({ key }) => !placed.has(key));
   const handed = session.handed.filter(({ intent }) => !placed.has(intent));
-  if (open.length + handed.length === 0) return nothing;
+  if (isIdle(open, handed)) return nothing;
   const body = html`${handed.map((one) => receipt(one, now))} ${open.map((one) => renderOpenLine(one, edit, now))}`;
   return shell(
     'strays',

@@ -1,3 +1,4 @@
+import { withLimits } from '@ehch/clinical/display';
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -40,7 +41,8 @@ export const functioning = defineSection({
     const options = { usefulDays: USEFUL_DAYS };
     const same = happened(scores).filter(({ version }) => version !== null && version === latest?.version);
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
-      fact(detail(score, same[same.indexOf(score) + 1]), score, around, options),
+      // The versions have other ranges, and what lies ahead is no change yet: only the latest has one before it.
+      fact(detail(score, score === latest ? same[1] : undefined), score, around, options),
     )}
       ${factList(
         // The latest stands beside the allergies.
@@ -54,7 +56,12 @@ export const functioning = defineSection({
           ? nothing
           : trendChart({
               title: `Barthel ${latest?.version ?? ''}`.trim(),
-              points: same.map((score) => ({ on: score.on, value: score.total, text: words(score) })),
+              points: same.map((score) => ({
+                on: score.on,
+                value: score.total,
+                text: words(score),
+                whole: withLimits(words(score), score),
+              })),
               usual: null,
               maxGapDays: MAX_GAP_DAYS,
             })

@@ -63,6 +63,45 @@ describe('agreed limits', () => {
       expect(await told(other)).not.to.contain('see the form below');
   });
 
+  it('tell a decision and its form as one only where neither says anything against the other, or beside it', async () => {
+    const fact = {
+      on: '2026-08-30',
+      source: { label: 'GP record' },
+      by: { name: 'Dr Marsh', role: 'GP' },
+      cautions: [],
+      originalAt: 'red folder',
+      reviewBy: '2027-08-30',
+    } as const;
+    const decision = { ...fact, id: 'cpr', decision: 'do-not-attempt' } as const;
+    const form = { ...fact, id: 'form', title: 'ReSPECT form', status: 'current' } as const;
+    const rowsOf = async (change: object, decided: object = {}) => {
+      const view = withLimits({
+        cpr: [{ ...decision, ...decided }],
+        documents: [{ ...form, ...change }],
+      });
+      const text = textOf(await draw(document.body, { view }), '[data-section=limits]');
+      return text.match(/ReSPECT form[:,] ?red folder/) === null ? 'apart' : 'as one';
+    };
+    expect(await rowsOf({})).to.equal('as one');
+    expect(await rowsOf({}, { originalAt: null, reviewBy: null })).to.equal('as one');
+    expect(await rowsOf({ reviewBy: null })).to.equal('as one');
+    for (const change of [
+      { originalAt: 'blue folder' },
+      { originalAt: null },
+      { reviewBy: '2026-12-01' },
+      { status: 'superseded' },
+      { on: '2026-08-29' },
+      { source: { label: 'Hospital' } },
+      { by: null },
+      { cautions: ['future-dated'] },
+      { notes: [{ text: 'Ask her wife', by: null, on: null }] },
+    ])
+      expect(await rowsOf(change), JSON.stringify(change)).to.equal('apart');
+    expect(await rowsOf({ on: null }, { on: null }), 'a day that nobody wrote is not the same day').to.equal(
+      'apart',
+    );
+  });
+
   it('say whom to ring in the last days, with the number: the line for it, or whoever is open', async () => {
     const { view } = states['last-days'];
     const places: readonly (readonly [PlaceConfiguration, string])[] = [

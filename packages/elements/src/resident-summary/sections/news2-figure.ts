@@ -1,3 +1,4 @@
+import { withLimits } from '@ehch/clinical/display';
 import type { News2Entry } from '@ehch/clinical';
 import { toldNews2 } from '@ehch/clinical/rules';
 import type { CivilDate } from '@ehch/clinical/time';
@@ -30,10 +31,14 @@ function news2Point(entry: News2Entry): TrendPoint[] {
   const { on, score, importedTotal } = entry;
   const text = news2Figure(entry);
   const total = score.total ?? (hasParts(score) ? null : importedTotal);
-  if (total !== null) return [{ on, value: total, text, series: hasParts(score) ? 'computed' : 'imported' }];
+  if (total !== null) {
+    const series = hasParts(score) ? 'computed' : 'imported';
+    return [{ on, value: total, text, whole: withLimits(text, entry), series }];
+  }
   if (score.status !== 'incomplete' || score.atLeast === undefined || !hasParts(score)) return [];
   const missing = count(score.missing.length, 'part');
-  return [{ on, value: score.atLeast, text: `${text}, ${missing} missing`, lowerLimit: true }];
+  const limit = `${text}, ${missing} missing`;
+  return [{ on, value: score.atLeast, text: limit, whole: withLimits(limit, entry), lowerLimit: true }];
 }
 
 function hasParts({ items }: News2Entry['score']): boolean {

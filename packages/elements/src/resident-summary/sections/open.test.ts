@@ -49,6 +49,58 @@ describe('what is open', () => {
     expect(words).not.to.match(/not answered|overdue|sent\./i);
   });
 
+  it('counts apart who waits, what is answered, dated ahead and proposed, with what is overdue first', async () => {
+    const matter = (text: string, change: Partial<OpenMatter>): OpenMatter => ({
+      ...rec('2026-11-21T09:12:00Z'),
+      id: text,
+      kind: 'action',
+      text,
+      urgency: 'not-stated',
+      owner: null,
+      due: null,
+      progress: { state: 'sent' },
+      ...change,
+    });
+    const progress = { state: 'answered', by: null, at: null, promisedBy: null } as const;
+    const value = [
+      matter('Weigh', { due: '2026-11-21' }),
+      matter('Bed', { due: '2026-11-20' }),
+      matter('Chair', { progress, due: '2026-11-01' }),
+      matter('Physio', { on: '2026-12-24', cautions: ['future-dated'] }),
+      matter('Rail', { proposed: true }),
+      matter('Ramp', { proposed: true, due: '2026-11-01' }),
+    ];
+    const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value }) });
+    const words = textOf(await draw(document.body, { view }), '[data-section=open]');
+    expect(words).to.contain('2 not answered, 1 answered, 1 dated in the future, 2 proposed');
+    const order = ['Bed', 'Weigh', 'Chair', 'Rail', 'Ramp', 'Physio'].map((text) =>
+      words.indexOf(`${text}.`),
+    );
+    expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+  });
+
+  it('calls nothing answered that nobody has answered, and no promise kept that has passed', async () => {
+    expect(await told('Bed', { progress: { state: 'not-sent' } })).to.contain(
+      'NOT SENT. Nobody else knows of it.',
+    );
+    expect(await told('Bed', { progress: { state: 'seen', by: null, at: null } })).to.contain(
+      'Seen by somebody whose name is not recorded. Not answered.',
+    );
+    expect(await told('Bed', { progress: { state: 'on-hold', why: 'Holiday' } })).to.contain(
+      'On hold: Holiday. Not answered.',
+    );
+    expect(await told('Bed', { progress: { state: 'unknown' } })).to.contain(
+      'How far it has come is not known.',
+    );
+    const promised = (promisedBy: string | null) =>
+      told('Bed', {
+        progress: { state: 'answered', by: 'Dr Marsh', at: '2026-11-21T10:00:00Z', promisedBy },
+      });
+    expect(await promised('2026-11-21T14:20:00Z')).to.match(/Answered By Dr Marsh, .*Promised by/);
+    expect(await promised('2026-11-21T14:19:00Z')).to.match(/Promise has passed By Dr Marsh/);
+    expect(await promised(null)).not.to.contain('Promised by');
+  });
+
   it('says of an empty section once that nothing is recorded', async () => {
     const view = viewOf(SECTIONS, { open: known({ kind: 'not-recorded' }) });
     expect(textOf(await draw(document.body, { view }), '[data-section=open]')).to.match(

@@ -38,6 +38,28 @@ describe('contacts and care team', () => {
     expect(text.match(/Care home team, Rowan Court/g)?.length).to.equal(2);
   });
 
+  it('names in its row one contact and one of the team, and counts every other', async () => {
+    const contact = (name: string, until: string | null = null) =>
+      ({ ...rec(null), name, relation: null, phones: [], roles: [], until }) as const;
+    const row = async (value: People) => {
+      const view = viewOf(SECTIONS, { people: known({ kind: 'recorded', value }) });
+      return textOf(await draw(document.body, { view }, { compact: true }), '#people');
+    };
+    const team = [member('Grace Mensah'), member('Dr Marsh')];
+    expect(await row({ contacts: [contact('Susan'), contact('Peter')], team })).to.match(
+      /Susan · Grace Mensah, nurse · 2 more/,
+    );
+    expect(await row({ contacts: [contact('Susan')], team: [member('Grace Mensah')] })).not.to.contain(
+      'more',
+    );
+    // Where nobody of the team is named, a second contact must not vanish.
+    expect(await row({ contacts: [contact('Susan'), contact('Peter')], team: [] })).to.match(
+      /Susan · 1 more/,
+    );
+    const left = [contact('Susan', '2026-11-20'), contact('Peter', '2026-11-21')];
+    expect(await row({ contacts: left, team: [] })).to.match(/Peter · 1 more/);
+  });
+
   it('gives no contact the day of a team', async () => {
     const contact = { ...rec(null), name: 'Susan', relation: 'daughter', phones: [], roles: [], until: null };
     const team = ['A', 'B', 'C'].map((name) => member(name));

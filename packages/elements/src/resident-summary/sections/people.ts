@@ -20,16 +20,17 @@ export const people = defineSection({
   title: 'Contacts and care team',
   short: 'People',
   facts: alone,
-  row: ({ contacts, team }, { today }) =>
-    joinedLine([
-      ...current(contacts, today)
-        .slice(0, 1)
-        .map(({ name, relation }) => nameAs(name, relation)),
-      ...current(team, today)
-        .slice(0, 1)
-        .map(({ name, role }) => nameAs(name, role)),
-      contacts.length + team.length > 2 ? `${contacts.length + team.length - 2} more` : null,
-    ]),
+  row: ({ contacts, team }, { today }) => {
+    const [contact] = current(contacts, today);
+    const [member] = current(team, today);
+    // Nobody vanishes behind a name: not the second contact of a resident who has no team.
+    const more = [...contacts, ...team].filter((one) => one !== contact && one !== member).length;
+    return joinedLine([
+      contact === undefined ? null : nameAs(contact.name, contact.relation),
+      member === undefined ? null : nameAs(member.name, member.role),
+      more === 0 ? null : `${more} more`,
+    ]);
+  },
   body: (value, around) => html`
     ${factList(alone(value), (one) => person(one, around))}
     ${teamsIn(value).map(([name, members]) => {

@@ -43,6 +43,22 @@ describe('the change of weight in its section', () => {
   });
 });
 
+describe('an earlier weight that was only stated', () => {
+  it('says so beside the change, and in the table of the chart', async () => {
+    const weights = [
+      { ...rec('2026-11-03'), value: 45, unit: 'kg' },
+      { ...rec('2026-08-04'), value: 50, unit: 'kg', details: ['as stated, not measured'] },
+    ];
+    const value = { weights, height: null, bmi: null };
+    const view = viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
+    const summary = await draw(document.body, { view });
+    const said = textOf(summary, '[data-section=weight]');
+    expect(said).to.contain('-5 kg (-10 %) since 04-Aug-2026, then 50 kg (as stated, not measured)');
+    const table = summary.renderRoot.querySelector('[data-section=weight] table')?.textContent;
+    expect(table).to.contain('50 kg (as stated, not measured)');
+  });
+});
+
 describe('the row of the weight', () => {
   it('marks a change of two percent or more with a shape, and says a smaller one plainly', async () => {
     expect(await rowOf(49)).to.equal('▼ 2 % in 3 months · 49 kg · 03-Nov-2026');

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatQuantity } from '@ehch/clinical/display';
+import { formatDate, formatNumber, formatQuantity, withLimits } from '@ehch/clinical/display';
 import { latestWeightChange } from '@ehch/clinical/rules';
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
@@ -7,7 +7,7 @@ import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, howNone } from '../../internal/fact-list.ts';
 import { happened, isFutureDated } from '../../internal/future-dated.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { joined } from '../../internal/text.ts';
+import { joined, plain } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
 import { WEIGHT_GAP_DAYS } from './gap-days.ts';
@@ -52,7 +52,13 @@ export const weight = defineSection({
       </ul>
       ${trendChart({
         title: 'Weight',
-        points: past.map((one) => ({ on: one.on, value: one.value, text: words(one), series: one.unit })),
+        points: past.map((one) => ({
+          on: one.on,
+          value: one.value,
+          text: words(one),
+          whole: whole(one),
+          series: one.unit,
+        })),
         usual: null,
         maxGapDays: WEIGHT_GAP_DAYS,
       })}
@@ -72,7 +78,8 @@ function fullChange(weights: readonly Measurement[]): string | null {
   const { difference, percent, latest, before } = change;
   const sign = difference > 0 ? '+' : '';
   const percentage = `${sign}${formatNumber(percent)} %`;
-  return `${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}`;
+  const then = whole(before) === words(before) ? '' : `, then ${whole(before)}`;
+  return `${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}${then}`;
 }
 
 /** `▼ 11 % in 3 months`; `-0.3 % in 3 months`, without a shape or weight, where it is a trifle. */
@@ -84,6 +91,11 @@ function rowChange(weights: readonly Measurement[]) {
     return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${span}`;
   const mark = changeMark(percent > 0 ? 'up' : 'down');
   return html`<strong>${mark} ${formatNumber(Math.abs(percent))} %</strong> in ${span}`;
+}
+
+/** With all that limits it: a weight that was only stated is none that was measured. */
+function whole(one: Measurement): string {
+  return plain(withLimits(words(one), one));
 }
 
 function words({ value, unit }: Measurement): string {

@@ -1,7 +1,13 @@
 import type { Caution } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import type { Entry, JsonObject } from '../../entry.ts';
-import { isBeforeBirth, isOfNoAge, isOutOfOrder, withoutImpossibleEnds } from './impossible-dates.ts';
+import {
+  isAfterDeath,
+  isBeforeBirth,
+  isOfNoAge,
+  isOutOfOrder,
+  withoutImpossibleEnds,
+} from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import { isOfForeignVisit, withoutForeignNames } from './foreign-names.ts';
 import { hold } from './hold.ts';
@@ -14,6 +20,8 @@ export interface Others {
   readonly foreign: ReadonlySet<string>;
   /** The resident's birth, where it is known. */
   readonly born: PartialDate | null;
+  /** The recorded day of death, where there is one. */
+  readonly died: PartialDate | null;
   /** Today in London. */
   readonly today: string;
 }
@@ -33,7 +41,7 @@ interface Arrived {
 export function heldAmongOthers(
   type: ReadableType,
   { raw, entry, key, isRival }: Arrived,
-  { address, foreign, born, today }: Others,
+  { address, foreign, born, died, today }: Others,
 ): ReturnType<typeof hold> {
   const lent = withoutForeign(entry, withoutForeignNames(entry, raw, foreign), address);
   const isOfResident = RESOURCES[type].subject !== null || type === 'Patient';
@@ -47,6 +55,7 @@ export function heldAmongOthers(
   const doubts: readonly (Caution | undefined)[] = [
     isDisputed ? 'contradicts-itself' : undefined,
     ended.isTooOld || (isOfResident && isBeforeBirth(raw, born)) ? 'before-birth' : undefined,
+    isOfResident && isAfterDeath(raw, died) ? 'after-death' : undefined,
     isOfResident && isOfNoAge(raw, born, today) ? 'implausible' : undefined,
     entry.unsent,
     isRival ? 'two-versions' : undefined,

@@ -276,3 +276,33 @@ test('a moment in another country on the same day there is no contradiction', ()
     false,
   );
 });
+
+test('what happened to the resident after the recorded death is doubted, and what others wrote then is not', () => {
+  const read = (patient: Json, ...resources: readonly Json[]) =>
+    JSON.stringify(build([], { resources: [{ ...PATIENT, ...patient }, ...resources] }).view.sections).match(
+      /after-death/g,
+    )?.length ?? 0;
+  const died = (deceasedDateTime: string, more: Json = {}) => ({ deceasedDateTime, ...more });
+  for (const late of [
+    weighed('2026-11-15'),
+    observation('w', snomed('27113001'), {
+      valueQuantity: { value: 61, unit: 'kg' },
+      effectiveDateTime: undefined,
+      effectivePeriod: { start: '2026-11-15' },
+    }),
+    statement('m', { effectivePeriod: { start: '2026-11-15' } }),
+    request('m', { authoredOn: '2026-11-15' }),
+    problem({ onsetDateTime: '2026-11-15' }),
+    allergy('a', 'Latex', { lastOccurrence: '2026-11-15' }),
+  ]) {
+    assert.equal(read(died('2026-11-10'), late), 1, JSON.stringify(late));
+    assert.equal(read({}, late), 0);
+  }
+  // Of the day of death, or one that may be: nothing is doubted.
+  for (const day of ['2026-11-15', '2026-11', '2026', '2026-11-14T23:30:00Z'])
+    assert.equal(read(died(day), weighed('2026-11-15')), 0, day);
+  // A death in the future, or one that the record denies, is no death.
+  assert.equal(read(died('2026-12-10'), weighed('2026-11-15')), 0);
+  assert.equal(read(died('2026-11-10', { deceasedBoolean: false }), weighed('2026-11-15')), 0);
+  assert.equal(read(died('2026-11-10'), problem({ recordedDate: '2026-11-15' })), 0);
+});

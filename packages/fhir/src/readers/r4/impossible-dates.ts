@@ -15,8 +15,13 @@ const OLDER = new RegExp(
   `${NO_ENDS.source}|^(?:identifier|groupIdentifier|masterIdentifier|telecom|name|address|communication|qualification|scopingOrganization)$`,
 );
 
-/** The resident's birth, for comparison with other dates. `null`: not known, or itself in the future. */
-export function birthOf(patient: JsonObject | null, today: string): PartialDate | null {
+/** The resident's birth and death, for comparison with other dates. */
+export function lifeOf(patient: JsonObject | null, today: string) {
+  return { born: birthOf(patient, today), died: deathOf(patient, today) };
+}
+
+/** `null`: not known, or itself in the future. */
+function birthOf(patient: JsonObject | null, today: string): PartialDate | null {
   const born = textAt(patient, 'birthDate');
   const span = spanOf(born);
   return span === null || span.from > today ? null : born;
@@ -25,6 +30,33 @@ export function birthOf(patient: JsonObject | null, today: string): PartialDate 
 /** Whether a record has a date that is surely before the birth: a slip, or a date that stands for none. */
 export function isBeforeBirth(raw: JsonObject, born: PartialDate | null): boolean {
   return born !== null && holdsOlder(raw, born);
+}
+
+/** The recorded day of death. `null`: none, one in the future, or one beside the statement that the person lives. */
+function deathOf(patient: JsonObject | null, today: string): PartialDate | null {
+  const died = textAt(patient, 'deceasedDateTime');
+  const span = spanOf(died);
+  return span === null || span.from > today || patient?.['deceasedBoolean'] === false ? null : died;
+}
+
+/** Where each type says when something happened to the resident. What others write or do may follow a death. */
+const LIVED: Readonly<Record<string, readonly string[]>> = {
+  Observation: ['effectiveDateTime', 'effectiveInstant', 'effectivePeriod'],
+  MedicationStatement: ['effectiveDateTime', 'effectivePeriod'],
+  MedicationRequest: ['authoredOn'],
+  Immunization: ['occurrenceDateTime'],
+  Procedure: ['performedDateTime', 'performedPeriod'],
+  Condition: ['onsetDateTime', 'onsetPeriod'],
+  AllergyIntolerance: ['onsetDateTime', 'onsetPeriod', 'lastOccurrence'],
+};
+
+/** Whether something happened to the resident on a day after the recorded death. */
+export function isAfterDeath(raw: JsonObject, died: PartialDate | null): boolean {
+  if (died === null) return false;
+  return (LIVED[textAt(raw, 'resourceType') ?? ''] ?? []).some((name) => {
+    const day = textAt(raw, name) ?? textAt(raw[name], 'start');
+    return day !== null && isADayBefore(died, day);
+  });
 }
 
 /** A record without the ends that cannot be, and what is to be said of them. */

@@ -7,7 +7,7 @@ import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { addressOf, readTarget } from '../../reference.ts';
 import { eachInSteps, flatMapInSteps, type Steps } from '../../steps.ts';
 import { versionShownBy } from '../../fhir-version.ts';
-import { birthOf } from './impossible-dates.ts';
+import { lifeOf } from './impossible-dates.ts';
 import { withoutForeign } from './contained.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, gapsOfMistaken, type DocumentGap } from './document-gaps.ts';
@@ -76,11 +76,11 @@ export function* openRecord(entries: readonly Entry[], input: BuildViewInput): S
   const foreign = foreignRecords(entries, address);
   yield;
   const today = londonDate(input.now);
-  const born = birthOf(own?.raw ?? null, today);
+  const life = lifeOf(own?.raw ?? null, today);
   yield* eachInSteps(rows, (row) => {
     if (row.outcome !== null) return;
     if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
-    else read(row, row === own, { address, foreign, born, today });
+    else read(row, row === own, { address, foreign, today, ...life });
   });
 
   const isHere = presenceIn(rows);

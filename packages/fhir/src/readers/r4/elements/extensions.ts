@@ -1,5 +1,6 @@
 import type { MoreInRecord } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
+import { addressOfExtension } from '../../../extensions.ts';
 import { elementName } from './words.ts';
 
 /**
@@ -126,7 +127,7 @@ export function readExtension(
   extension: JsonObject,
   before: readonly unknown[],
 ): { readonly left: readonly unknown[] } | null {
-  const reading = read[path.replace(NESTED, '')]?.[textAt(extension, 'url') ?? ''];
+  const reading = read[path.replace(NESTED, '')]?.[addressOfExtension(extension) ?? ''];
   if (reading === undefined || (reading === 'first' && isRepeated(extension, before))) return null;
   if (reading === 'first' || reading === 'each') return { left: [] };
   const inner = listAt(extension, 'extension');
@@ -144,7 +145,7 @@ export function readExtension(
 const NESTED = /^(?:item\.(?:answer\.)?)+(?=item\.(?:answer\.)?extension$)/;
 
 function isRepeated(extension: unknown, before: readonly unknown[]): boolean {
-  return before.some((other) => textAt(other, 'url') === textAt(extension, 'url'));
+  return before.some((other) => addressOfExtension(other) === addressOfExtension(extension));
 }
 
 /** Whether an extension cannot change the meaning of the element around it. */

@@ -8,7 +8,7 @@ import { PLAN_FORM } from '../../../care-plan/plan-codes.ts';
 import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { writeResponse } from '../../../questionnaire/write-response.ts';
-import { about, content, value, type Json } from '../../../record.fixtures.ts';
+import { about, build, content, PATIENT, type Json, value } from '../../../record.fixtures.ts';
 
 const COMMUNICATION = '1515881000000107';
 const response = (id: string, authored: string, item: readonly Json[]) =>
@@ -140,4 +140,34 @@ test('an answer with a day to come stands behind what is said today, whatever th
         ['communication', 'Sign language'],
       ],
     );
+});
+
+test('how well a language is spoken stands beside it', () => {
+  const speaks = (...parts: readonly Json[]) =>
+    build([], {
+      resources: [
+        {
+          ...PATIENT,
+          communication: [
+            {
+              language: { text: 'English' },
+              extension: [
+                { url: 'http://hl7.org/fhir/StructureDefinition/patient-proficiency', extension: parts },
+              ],
+            },
+          ],
+        },
+      ],
+    }).view.sections.aboutMe;
+  const level = (valueCoding: Json) => ({ url: 'level', valueCoding });
+  const nameOf = (section: ReturnType<typeof speaks>) =>
+    section.state === 'known' && section.content.kind === 'recorded'
+      ? section.content.value.languages.map(({ name }) => name)
+      : null;
+  assert.deepEqual(nameOf(speaks(level({ code: 'P', display: 'Poor' }))), ['English (proficiency: Poor)']);
+  assert.deepEqual(
+    nameOf(speaks(level({ code: 'P' }), { url: 'type', valueCoding: { display: 'Received spoken' } })),
+    ['English (proficiency: poor, Received spoken)'],
+  );
+  assert.deepEqual(nameOf(speaks()), ['English']);
 });

@@ -4,10 +4,11 @@ import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import type { JsonObject } from '../../../entry.ts';
+import { textAt, type JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
+import { elementText } from '../elements/words.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -131,11 +132,31 @@ function isFinished({ value: { status } }: Held<'QuestionnaireResponse'>): boole
 }
 
 function languagesOf({ value }: Held<'Patient'>): AboutMe['languages'] {
-  const spoken = (value.communication ?? []).flatMap(({ language, preferred }) => {
+  const spoken = (value.communication ?? []).flatMap(({ language, preferred, extension }) => {
     const name = conceptWords(language, new Set());
-    return name === null ? [] : [{ name, preferred: preferred === true }];
+    const how = extensionsOf(extension, EXTENSION.proficiency).map(proficiencyWords);
+    const said = joined([name, joined(how, '; ')]);
+    return name === null || said === null ? [] : [{ name: said, preferred: preferred === true }];
   });
   return spoken.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** R4 v3-LanguageAbilityProficiency. */
+const PROFICIENCY: ReadonlyMap<string, string> = new Map([
+  ['E', 'excellent'],
+  ['F', 'fair'],
+  ['G', 'good'],
+  ['P', 'poor'],
+]);
+
+/** "(proficiency: poor, received spoken)": somebody who speaks poor English may need an interpreter. */
+function proficiencyWords(extension: JsonObject): string | null {
+  const [level, type] = ['level', 'type'].map((name) => part(extension, name));
+  const code =
+    textAt(level?.['valueCoding'], 'display') === null ? textAt(level?.['valueCoding'], 'code') : null;
+  const how = PROFICIENCY.get(code ?? '') ?? elementText(level);
+  const said = joined([how, elementText(type)], ', ');
+  return said === null ? null : `(proficiency: ${said})`;
 }
 
 /** Whether the resident needs an interpreter. `null`: nobody said. */

@@ -62,3 +62,19 @@ test('an alert in force that its own words take back contradicts itself', () => 
   for (const text of ['Withdrawn when upset', 'DoLS not expired', 'MRSA'])
     assert.deepEqual(only(text)?.cautions, [], text);
 });
+
+test('an alert that only asks is unconfirmed', () => {
+  for (const text of ['? MRSA', 'MRSA (suspected)', 'Query scabies'])
+    assert.deepEqual(only(text)?.cautions, ['unconfirmed'], text);
+  assert.deepEqual(only('MRSA: ask the GP')?.cautions, []);
+});
+
+test('a safeguarding concern that is closed says that it contradicts itself, and nothing of what it was about', () => {
+  for (const text of ['Safeguarding concern - closed', 'Safeguarding: no further action'])
+    assert.deepEqual(
+      [only(text)?.text, only(text)?.cautions],
+      ['Safeguarding flag: ask the home', ['contradicts-itself']],
+    );
+  for (const text of ['Safeguarding concern, not closed', 'Safeguarding enquiry open'])
+    assert.deepEqual(only(text)?.cautions, [], text);
+});

@@ -1,5 +1,5 @@
 import type { Alert, Content } from '@ehch/clinical';
-import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
+import { conceptWords, firstWords, namesOf, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
@@ -7,6 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
+import { isAskedInWords } from './denied-in-words.ts';
 import { aboutFamily } from './family-words.ts';
 import { cautionWhenOverInWords } from './end-in-words.ts';
 import { overWithVisit } from './flag-visit.ts';
@@ -32,10 +33,12 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const cautions = cautionsFor(held);
   const said = conceptWords(value.code, cautions) ?? firstWords(value.category, cautions);
   if (said === null) return record.refuse(held, 'missing', 'code');
-  const isTakenBack = TAKEN_BACK.test(said) || isMistakenInWords(said);
-  if (isTakenBack) cautions.add('contradicts-itself');
-  record.show(held, 'alerts');
   const kind = kindOf(held, said);
+  const isOver = kind === 'safeguarding' && CLOSED.test(said);
+  const isTakenBack = isOver || TAKEN_BACK.test(said) || isMistakenInWords(said);
+  if (isTakenBack) cautions.add('contradicts-itself');
+  if (isAskedInWords(...namesOf(value.code))) cautions.add('unconfirmed');
+  record.show(held, 'alerts');
   const until = readDate(value.period?.end, cautions);
   cautionWhenPast(until, record, cautions);
   if (!isTakenBack) cautionWhenOverInWords([said], record, cautions);
@@ -78,6 +81,10 @@ const R4_CATEGORY = /\/flag-category$/;
 
 /** [P] Words by which an alert in force says that it is over. "Withdrawn" may be how somebody is. */
 const TAKEN_BACK = /(?<!\bnot )\b(?:expired|lapsed|no longer (?:valid|applies|in force|current))\b/i;
+
+/** [P] Words by which a safeguarding concern is over. The screen does not show them, so the flag must say it. */
+const CLOSED =
+  /(?<!\b(?:not|until|if|when|never) (?:yet )?)\b(?:closed|resolved|ended|withdrawn|unfounded|unsubstantiated|not substantiated|no further action|nfa)\b/i;
 
 /** Headings of the UK Core record standard come first, then words where there is no code. [P] */
 const HEADINGS = {

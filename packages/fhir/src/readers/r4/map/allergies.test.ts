@@ -223,3 +223,26 @@ test('a coding that says "none" in its own words, or says nothing, is no substan
   };
   assert.equal(content('allergies', [allergy('x', '', { code })]).kind, 'recorded-as-none');
 });
+
+test('an end that Care Connect or GP Connect states is the end that UK Core states', () => {
+  for (const url of [
+    'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AllergyIntoleranceEnd',
+    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-AllergyIntoleranceEnd-1',
+    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-AllergyIntoleranceEnd-1',
+  ]) {
+    const extension = [
+      {
+        url,
+        extension: [
+          { url: 'endDate', valueDateTime: '2024-03-01' },
+          { url: 'reasonEnded', valueString: 'Wrong record' },
+        ],
+      },
+    ];
+    const [found] = value('allergies', [allergy('a', 'Penicillin', { extension })]);
+    assert.deepEqual(
+      [found?.status, found?.ended, found?.endedWhy],
+      ['inactive', '2024-03-01', 'Wrong record'],
+    );
+  }
+});

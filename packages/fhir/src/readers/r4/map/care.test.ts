@@ -477,3 +477,55 @@ test('a plan that has ended stands behind one in force, however new it is and wh
     );
   }
 });
+
+test('a relationship that came as a code of HL7 has its words', () => {
+  const related = (system: string, ...codes: readonly string[]) =>
+    value('people', [
+      about('RelatedPerson', 'r', {
+        active: true,
+        name: [{ text: 'Ann Lee' }],
+        relationship: codes.map((code) => ({ coding: [{ system, code }] })),
+      }),
+    ]).contacts[0];
+  const contact = related('http://terminology.hl7.org/CodeSystem/v2-0131', 'C', 'N');
+  assert.deepEqual([contact?.roles, contact?.cautions], [['emergency contact', 'next of kin'], []]);
+  const roles = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
+  assert.equal(related(roles, 'DAUC')?.relation, 'daughter');
+  assert.deepEqual(related(roles, 'WIFE', 'HPOWATT')?.roles, ['healthcare power of attorney']);
+  // Of another system, nobody here knows what the letter means.
+  assert.deepEqual(related('http://place.example/roles', 'C')?.cautions, ['code-only']);
+});
+
+test('an end of a contact that cannot be read is said of the contact', () => {
+  const period = { end: 'soon' };
+  const person = about('RelatedPerson', 'r', { active: true, name: [{ text: 'Ann Lee' }], period });
+  assert.deepEqual(value('people', [person]).contacts[0]?.cautions, ['partly-unreadable']);
+  const contact = [
+    { name: { text: 'Tom Lee' }, telecom: [{ system: 'phone', value: '01632 960001' }], period },
+  ];
+  const found = value('people', [], { resources: [{ ...PATIENT, contact }] }).contacts[0];
+  assert.deepEqual(found?.cautions, ['partly-unreadable']);
+});
+
+test('the reason why a message did not go out says that it is a code alone', () => {
+  const message = about('Communication', 'm', {
+    status: 'not-done',
+    statusReason: { coding: [{ system: 'http://place.example/reasons', code: '7' }] },
+    payload: [{ contentString: 'Please ring' }],
+    sent: '2026-11-10T10:00:00Z',
+  });
+  assert.deepEqual(value('events', [message])[0]?.cautions, ['code-only']);
+});
+
+test('codes of R4 without words are told in HL7’s own', () => {
+  const vaccination = about('Immunization', 'i', {
+    status: 'not-done',
+    statusReason: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'PATOBJ' }],
+    },
+    vaccineCode: { text: 'Flu' },
+    occurrenceDateTime: '2026-11-10',
+  });
+  const [found] = value('events', [vaccination]);
+  assert.deepEqual([found?.notDone?.why, found?.cautions], ['patient objection', []]);
+});

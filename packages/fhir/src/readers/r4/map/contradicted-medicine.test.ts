@@ -71,3 +71,12 @@ test('an order in force that another order in force replaces is contradicted', (
   for (const fields of [{ status: 'cancelled' }, { status: 'draft' }])
     assert.deepEqual(cautions(old, fresh(fields)).find(([name]) => name === 'Apixaban 5mg tablets')?.[1], []);
 });
+
+test('the record that calls it stopped is contradicted by the one in use, and not by one that came after it', () => {
+  const stop = (own: Json) =>
+    listed(statement('own', own), request('o', { status: 'stopped', authoredOn: '2026-06-01' })).find(
+      ({ status }) => status === 'stopped',
+    )?.cautions;
+  assert.deepEqual(stop({ dateAsserted: '2026-05-03' }), CONTRADICTED);
+  assert.deepEqual(stop({ dateAsserted: '2026-07-03' }), []);
+});

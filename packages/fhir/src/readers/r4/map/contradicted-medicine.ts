@@ -13,18 +13,18 @@ const TAKEN: ReadonlySet<MedicineStatus> = new Set(['in-use', 'not-stated']);
 const AGAINST: ReadonlySet<MedicineStatus> = new Set(['stopped', 'on-hold', 'not-to-be-given']);
 
 /**
- * Whether another record says that a medicine on this line is stopped, on hold or not to be given. It must be
+ * The other records that say that a medicine on this line is stopped, on hold or not to be given. They must be of
  * the same product and dose, and not known to be older than the newest record of the line. Neither record is
- * chosen: both stay on the list.
+ * chosen: both stay on the list, and each says that the other contradicts it.
  */
-export function isContradicted(
+export function against(
   line: readonly [MappedMedicine, ...MappedMedicine[]],
   others: readonly MappedMedicine[],
-): boolean {
+): readonly MappedMedicine[] {
   const [main] = line;
-  if (!TAKEN.has(main.medicine.status)) return false;
+  if (!TAKEN.has(main.medicine.status)) return [];
   const latest = line.map(({ medicine }) => medicine.on).toSorted(comparePartialDates)[0] ?? null;
-  return others.some(
+  return others.filter(
     (other) =>
       AGAINST.has(other.medicine.status) &&
       sameProduct(main, other) &&

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, snomed, value, type Json } from '../../../record.fixtures.ts';
+import { about, hl7, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const encounter = (code: string, fields: Json = {}): Json =>
@@ -346,4 +346,22 @@ test('a code alone for how a stay ended is said in words', () => {
   assert.equal(text('exp'), 'Stay; discharged to: nowhere, died there');
   assert.equal(text('aadvice'), 'Stay; discharged to: left against advice');
   assert.equal(text('hosp'), 'Stay; discharged to: hospice');
+});
+
+test('a diagnosis of a stay says its role, and how certain it is', () => {
+  const status = (code: string) => hl7('condition-ver-status', code);
+  const stroke = about('Condition', 'c1', {
+    code: { text: 'Stroke' },
+    verificationStatus: status('differential'),
+  });
+  const uti = about('Condition', 'c2', { code: { text: 'UTI' }, verificationStatus: status('confirmed') });
+  const diagnosis = [
+    { condition: { reference: 'Condition/c1' }, use: { coding: [{ code: 'AD' }] } },
+    { condition: { reference: 'Condition/c2' }, use: { coding: [{ code: 'DD' }] } },
+  ];
+  const stay = encounter('IMP', { status: 'finished', diagnosis });
+  assert.match(
+    value('events', [stay, stroke, uti])[0]?.text ?? '',
+    /diagnosis on admission: Stroke \(differential\); diagnosis at discharge: UTI(?! \()/,
+  );
 });

@@ -57,13 +57,14 @@ export function messageEvent(
   const text = delivery === null ? said : `${said} (${delivery})`;
   const isLost = value.status === 'not-done' || value.status === 'stopped';
   const on = firstDate([value.sent, value.received], cautions);
+  const why = isLost ? conceptWords(value.statusReason, cautions) : null;
   return [
     {
       ...fact(record, held, cautions, { on, by: [value.sender] }),
       kind: 'message',
       text,
       until: null,
-      notDone: isLost ? { why: conceptWords(value.statusReason, cautions) } : null,
+      notDone: isLost ? { why } : null,
     },
   ];
 }

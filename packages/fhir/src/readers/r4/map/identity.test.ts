@@ -303,3 +303,9 @@ test('a number and a reason for having none are both shown', () => {
   });
   assert.deepEqual(found.more, [{ name: 'NHS number unavailable', text: 'Overseas patient' }]);
 });
+
+test('a birth with a time is doubted, because its day depends on the country', () => {
+  for (const birthDate of ['1938-06-08T23:00:00Z', '1938-06-09T00:00:00-05:00'])
+    assert.deepEqual(of({ birthDate }).cautions, ['partly-unreadable']);
+  for (const birthDate of ['1938-06-08', '1938-06', '1938']) assert.deepEqual(of({ birthDate }).cautions, []);
+});

@@ -1,5 +1,5 @@
 import type { Caution, Content, Identity, PersonName } from '@ehch/clinical';
-import { spanOf } from '@ehch/clinical/time';
+import { precisionOf, spanOf } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
 import { cautionPeriods, currentName, hasEnded, toPersonName } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
@@ -80,6 +80,8 @@ function checkBirth(
 ): void {
   const span = spanOf(born);
   if (span === null) return;
+  // A birth has a day and no time (R4 date). The day of a moment depends on the country.
+  if (precisionOf(born ?? '') === 'moment') cautions.add('partly-unreadable');
   if (isAfterNow(born, record)) cautions.add('future-dated');
   const died = death.state === 'died' ? spanOf(death.on) : null;
   const age = Number(record.today.slice(0, 4)) - Number(span.to.slice(0, 4));

@@ -1,7 +1,7 @@
 import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../codes/observation-codes.ts';
 import { kindOfTitle } from '../../../codes/observation-titles.ts';
-import { SNOMED } from '../../../codes/systems.ts';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { LOCAL, LOINC, SNOMED } from '../../../codes/systems.ts';
+import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
@@ -34,15 +34,23 @@ function lookUp(code: ConceptLike): readonly ObservationKind[] {
 }
 
 /**
- * The kind by the title, where the codes name none: words alone, or the name of a SNOMED CT code that is not
- * in the list.
+ * The kind by the title, where the codes name none: words alone, the name of a SNOMED CT code that is not in
+ * the list, or the names of a place's own codes, where all say the same. A LOINC code that is not in the list is
+ * another thing, whatever its title, and so may be a code without a system.
  */
 function titledKind(code: ConceptLike): ObservationKind | null {
   const codings = (code.coding ?? []).filter((coding) => coding.code !== undefined);
-  if (codings.some(({ system }) => system !== SNOMED)) return null;
+  if (codings.some(({ system }) => system === undefined || DECIDING.has(system))) return null;
+  if (codings.some(({ system }) => system !== SNOMED)) {
+    const [kind = null, ...others] = new Set(namesOf(code).map(kindOfTitle));
+    return others.length === 0 ? kind : null;
+  }
   const title = codings.length === 0 ? conceptWords(code, new Set()) : words(codings[0]?.display);
   return title === null ? null : kindOfTitle(title);
 }
+
+/** Systems whose codes decide alone: LOINC, by its address and its number, and this product's own. */
+const DECIDING: ReadonlySet<string> = new Set([LOINC, 'urn:oid:2.16.840.1.113883.6.1', LOCAL]);
 
 /** The kind of an observation. `null`: no section needs it, or its codes name two kinds. */
 export function kindOf(code: ConceptLike | undefined): ObservationKind | null {

@@ -228,3 +228,37 @@ test('an activity of an active care plan that names a limit is a limit too, and 
   ] as const)
     assert.deepEqual(limitsOf(detail, fields), []);
 });
+
+for (const [text, isOver] of [
+  ['Advance decision to refuse treatment revoked', true],
+  ['ADRT withdrawn 3 May', true],
+  ['ADRT no longer valid', true],
+  ['No advance decision to refuse treatment', false],
+  ['Discussed advance decision to refuse treatment', false],
+  ['Does not have an advance decision to refuse treatment', false],
+  ['ADRT not yet signed', false],
+  ['Declined to make an ADRT', false],
+] as const) {
+  test(`"${text}" refuses nothing in advance`, () => {
+    for (const resource of [flag(text), condition(text)]) {
+      const [found] = value('limits', [resource]).decisions;
+      assert.deepEqual([found?.kind, found?.text], ['other', text]);
+      assert.deepEqual(found?.cautions, isOver ? ['contradicts-itself'] : []);
+    }
+  });
+}
+
+test('an advance decision to refuse treatment is a refusal, also with its words', () => {
+  for (const text of [
+    'Advance decision to refuse treatment',
+    'ADRT in place, signed and witnessed',
+    'ADRT: declines blood products',
+  ])
+    assert.equal(value('limits', [flag(text)]).decisions[0]?.kind, 'refusal-of-treatment', text);
+});
+
+test('a limit whose own words say that it is over is doubted', () => {
+  for (const text of ['Ceiling of care: ward based - cancelled', 'Not for hospital admission (superseded)'])
+    for (const resource of [flag(text), condition(text), observation('o', { text }, {})])
+      assert.deepEqual(value('limits', [resource]).decisions[0]?.cautions, ['contradicts-itself'], text);
+});

@@ -12,11 +12,11 @@ import type { PlanDetail } from './cpr-plans.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
-import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
+import { asksForLimit, isRefusalTitle, namesLimit, placeKind, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
-import { isOverInNotes } from './over-in-words.ts';
+import { isFormOver, isOverInNotes } from './over-in-words.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -59,6 +59,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<
   const start = readDate(period?.start, cautions);
   const end = readDate(period?.end, cautions);
   cautionWhenPast(end, record, cautions);
+  if (notInForce === null && isFormOver([text])) cautions.add('contradicts-itself');
   const inTime: readonly TextPart[] =
     cautions.has('past-its-date') && end !== null
       ? [', until ', { date: end }, ': past, not in force today']
@@ -88,6 +89,7 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   if (isOver || cautions.has('past-its-date') || abatementString !== undefined) return [];
   const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
   if (isDoubtful) cautions.add('unconfirmed');
+  if (isFormOver([text])) cautions.add('contradicts-itself');
   const on = firstDate(
     [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
     cautions,
@@ -109,6 +111,7 @@ function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<
   const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(lifecycleStatus);
   if (['planned', 'on-hold'].includes(lifecycleStatus)) cautions.add('unconfirmed');
+  if (notInForce === null && isFormOver([said])) cautions.add('contradicts-itself');
   const on = firstDate([startDate, statusDate], cautions);
   const isAhead = notInForce === null && isAfterNow(on, record);
   const told: Decision = {
@@ -161,6 +164,7 @@ function fromPlanWords(record: PatientRecord, held: Held<'CarePlan'>): readonly 
   const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(status);
   if (notInForce === null && (status !== 'active' || isProposal(held))) cautions.add('unconfirmed');
+  if (notInForce === null && isFormOver([said])) cautions.add('contradicts-itself');
   cautionWhenPast(readDate(period?.end, cautions), record, cautions);
   const isAhead = isAfterNow(readDate(period?.start, cautions), record);
   if (isAhead) cautions.add('future-dated');
@@ -196,7 +200,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   if (isElsewhere || !isTold || !isAboutResident(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const cautions = cautionsForObservation(held);
-  if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');
+  const isSaidOver = isFormOver([title, said]) || isOverInNotes(held);
+  if (notInForce === null && isSaidOver) cautions.add('contradicts-itself');
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
   const over = whenOver(record, held, cautions);
@@ -206,5 +211,5 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
 }
 
 function decisionKind(text: string): Decision['kind'] {
-  return REFUSAL_TITLE.test(text) ? 'refusal-of-treatment' : 'other';
+  return isRefusalTitle(text) ? 'refusal-of-treatment' : 'other';
 }

@@ -1,3 +1,5 @@
+import { isFormOver } from './over-in-words.ts';
+
 /**
  * [P] Words that put a record among the agreed limits where no code does. They are matched against titles and
  * codings only, never against narrative. The screen shows the record's own words beside them.
@@ -136,6 +138,15 @@ export function deniesInWords(text: string | null | undefined): boolean {
 
 /** Titles of an advance decision to refuse treatment. */
 export const REFUSAL_TITLE = /\badvance decisions? to refuse treatment\b|\badrt\b/i;
+
+/** [P] Words beside that title under which nothing is refused: it is over, only meant, or not there. */
+const NO_REFUSAL =
+  /\b(?:discuss\w*|consider\w*|declin\w* (?:to|an?|the|adrt|advance)|(?:wish|want)\w* to|would like|intends? to|plan(?:s|ned)? to|to be (?:made|completed|written|signed)|not (?:yet )?(?:in place|made|completed|signed|present|held|appropriate)|none|offered|information|leaflet|requested|does not have|doesn['’]?t have|has (?:not|no)|without an?)\b/i;
+
+/** Whether a text says that the resident has refused treatment in advance. */
+export function isRefusalTitle(text: string): boolean {
+  return REFUSAL_TITLE.test(text) && !NEGATES.test(text) && !NO_REFUSAL.test(text) && !isFormOver([text]);
+}
 
 /** The preferred place that a text names: of care or of death. */
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {

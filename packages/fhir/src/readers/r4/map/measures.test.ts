@@ -215,6 +215,17 @@ for (const [code, detail] of [
   });
 }
 
+test('a temperature says where it was taken', () => {
+  const at = (code: ReturnType<typeof snomed> | ReturnType<typeof loinc>) =>
+    value('news2', [observation('t', code, { valueQuantity: { value: 37.8, unit: 'Cel' } })]).observations[0]
+      ?.details;
+  assert.deepEqual(at(snomed('415974002')), ['in the ear']);
+  assert.deepEqual(at(snomed('415882003')), ['in the armpit']);
+  assert.deepEqual(at(loinc('8331-1')), ['by mouth']);
+  assert.deepEqual(at(snomed('276885007')), ['core temperature']);
+  assert.equal(at(snomed('386725007')), undefined);
+});
+
 test('a height as stated is not measured, and a weight may be sent as text', () => {
   const found = value('weight', [
     observation('h', snomed('1162419008'), { valueQuantity: { value: 162, unit: 'cm' } }),
@@ -316,4 +327,25 @@ test('a weight of several days shows the first and the last day', () => {
     ]).weights[0]?.details;
   assert.deepEqual(over({ start: '2026-01-01', end: '2026-11-01' }), ['from 01-Jan-2026 to 01-Nov-2026']);
   assert.equal(over({ start: '2026-11-01T09:00:00Z', end: '2026-11-01T09:05:00Z' }), undefined);
+});
+
+test('a body mass index that weight and height contradict is doubted', () => {
+  const bmiOf = (amount: number, kg: number, on = '2026-11-20') =>
+    value('weight', [
+      weighed({ value: kg, unit: 'kg' }),
+      observation('h', snomed('50373000'), {
+        valueQuantity: { value: 160, unit: 'cm' },
+        effectiveDateTime: '2020-01-01',
+      }),
+      observation('b', snomed('60621009'), {
+        valueQuantity: { value: amount, unit: 'kg/m2' },
+        effectiveDateTime: on,
+      }),
+    ]).bmi?.cautions;
+  assert.deepEqual(bmiOf(19.5, 50), []);
+  // The height may have been measured again since.
+  assert.deepEqual(bmiOf(21, 50), []);
+  assert.deepEqual(bmiOf(35, 50), ['contradicted']);
+  // Of another day: the weight may have changed.
+  assert.deepEqual(bmiOf(35, 50, '2025-11-20'), []);
 });

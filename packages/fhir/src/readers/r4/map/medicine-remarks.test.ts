@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION } from '../../../codes/systems.ts';
-import type { Json } from '../../../record.fixtures.ts';
+import { about, type Json } from '../../../record.fixtures.ts';
 import { listed, only, request, statement } from './medicine.fixtures.ts';
 
 const coding = (code: string, display?: string) => ({ coding: [{ code, ...(display && { display }) }] });
@@ -139,6 +139,55 @@ test('a plan with an authority to repeat is in use', () => {
   );
 });
 
+const GP_CONNECT = 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-';
+
+test('what GP Connect calls the same as UK Core is read as the same', () => {
+  const extension = [
+    {
+      url: `${GP_CONNECT}MedicationRepeatInformation-1`,
+      extension: [
+        { url: 'numberOfRepeatPrescriptionsAllowed', valuePositiveInt: 6 },
+        { url: 'numberOfRepeatPrescriptionsIssued', valuePositiveInt: 3 },
+      ],
+    },
+  ];
+  const repeat = only(request('m', { intent: 'plan', extension }));
+  // Issued three times is no mere plan.
+  assert.deepEqual([repeat.status, repeat.more], ['in-use', undefined]);
+  assert.deepEqual(repeat.repeat, { issued: 3, allowed: 6, reviewBy: null });
+  const lastIssued = { url: `${GP_CONNECT}MedicationStatementLastIssueDate-1`, valueDateTime: '2019-03-01' };
+  assert.deepEqual(only(statement('m', { extension: [lastIssued] })).remarks, ['last issued 01-Mar-2019']);
+});
+
+test('GP Connect says when the status changed, and why', () => {
+  const change = (statusChangeDate: string) => ({
+    url: `${GP_CONNECT}MedicationStatusReason-1`,
+    extension: [
+      { url: 'statusReason', valueCodeableConcept: { text: 'Angioedema' } },
+      { url: 'statusChangeDate', valueDateTime: statusChangeDate },
+    ],
+  });
+  const read = (fields: Json) => {
+    const { stopped, statusReason, remarks, more } = only(request('m', fields));
+    return { stopped, statusReason, remarks, more };
+  };
+  const extension = [change('2026-11-10')];
+  assert.deepEqual(read({ status: 'stopped', extension }), {
+    stopped: '2026-11-10',
+    statusReason: 'Angioedema',
+    remarks: undefined,
+    more: undefined,
+  });
+  assert.deepEqual(read({ status: 'on-hold', extension }), {
+    stopped: null,
+    statusReason: 'Angioedema',
+    remarks: ['status changed 10-Nov-2026'],
+    more: undefined,
+  });
+  const twice = read({ status: 'stopped', extension: [...extension, change('2026-11-12')] });
+  assert.deepEqual(twice.more, [{ name: 'another change of status', text: '12-Nov-2026' }]);
+});
+
 test('an unknown part of the repeat goes to "more in the record"', () => {
   const extension = [
     { url: EXTENSION.medicationRepeat, extension: [{ url: 'minimumInterval', valueString: '28 days' }] },
@@ -213,4 +262,20 @@ test('the source of a medicine is shown by its words, and a missing record is a 
     ['reference-missing'],
   ]);
   assert.deepEqual(ofRequest({ basedOn: [{ display: 'Care plan of May' }] }), ['based on Care plan of May']);
+});
+
+test('the problem for which a medicine is given says that it is not certain', () => {
+  const reason = (verificationStatus: Json) =>
+    only(
+      request('m', { reasonReference: [{ reference: 'Condition/c' }] }),
+      about('Condition', 'c', { code: { text: 'Epilepsy' }, verificationStatus }),
+    ).indication;
+  assert.equal(reason(coding('provisional')), 'Epilepsy (provisional)');
+  assert.equal(reason(coding('confirmed')), 'Epilepsy');
+  const contained = { resourceType: 'Condition', id: 'r', code: { text: 'Epilepsy' } };
+  const refuted = { ...contained, verificationStatus: coding('unconfirmed') };
+  assert.equal(
+    only(request('m', { contained: [refuted], reasonReference: [{ reference: '#r' }] })).indication,
+    'Epilepsy (unconfirmed)',
+  );
 });

@@ -1,10 +1,12 @@
 import type { MedicineRepeat } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
-import { extensionsOf } from '../../../extensions.ts';
+import { extensionsOf, part } from '../../../extensions.ts';
 import { elementName, elementText } from '../elements/words.ts';
 import type { Cautions } from '../cautions.ts';
+import { dateIn } from './date-in.ts';
 import type { Held } from '../record.ts';
 
 /** Names of the parts in both extensions: UK Core's, and that of the electronic prescription service. */
@@ -42,6 +44,16 @@ export function repeatOf({ value }: Held<'MedicationRequest'>, cautions: Caution
   // Other parts, and those that are no number or date, go to "more in the record" as they are.
   for (const part of parts) cautions.leave(elementName('repeat', part), elementText(part));
   return [issued, allowed, reviewBy].every((each) => each === null) ? null : { issued, allowed, reviewBy };
+}
+
+/** GP Connect's day on which the status of a prescription changed, and why it did. */
+export function statusChangeOf({ value }: Held<'MedicationRequest'>, cautions: Cautions) {
+  const changes = extensionsOf(value.extension, EXTENSION.medicationStatusReason);
+  const [on = null, ...others] = changes.flatMap(
+    (change) => dateIn(part(change, 'statusChangeDate'), cautions) ?? [],
+  );
+  for (const other of others) cautions.leave('another change of status', formatDate(other));
+  return { on, why: changes.map((change) => elementText(part(change, 'statusReason'))) };
 }
 
 function numberFrom(text: string): number | null {

@@ -33,6 +33,37 @@ test('an intent without an order is planned, and an order of any kind is in use'
   assert.equal(only(request('m', { status: 'stopped', intent: 'plan' })).status, 'stopped');
 });
 
+test('what was cancelled or not taken never started, and its days are told as such', () => {
+  const read = (resource: Json) => {
+    const { started, stopped, on, statusReason, remarks } = only(resource);
+    return [started, stopped, on, statusReason, remarks];
+  };
+  const effectivePeriod = { start: '2026-11-15', end: '2026-11-18' };
+  assert.deepEqual(read(request('m', { status: 'cancelled', authoredOn: '2026-11-15' })), [
+    null,
+    null,
+    '2026-11-15',
+    null,
+    ['cancelled'],
+  ]);
+  assert.deepEqual(
+    read(request('m', { status: 'cancelled', dosageInstruction: [bounds('2026-11-15')] })).slice(0, 3),
+    [null, null, '2026-11-15'],
+  );
+  assert.deepEqual(read(statement('m', { status: 'not-taken', effectivePeriod })), [
+    null,
+    null,
+    '2026-11-15',
+    'recorded as not taken from 15-Nov-2026 until 18-Nov-2026',
+    undefined,
+  ]);
+  assert.deepEqual(
+    read(statement('m', { status: 'not-taken', effectiveDateTime: '2026-11-15' })).slice(2, 4),
+    ['2026-11-15', 'recorded as not taken from 15-Nov-2026'],
+  );
+  assert.equal(only(statement('m', { status: 'not-taken' })).statusReason, 'recorded as not taken');
+});
+
 test('"do not give" is a statement of its own, and never a medicine in use or a stopped one', () => {
   const read = (fields: Json) => {
     const { status, prohibits } = only(request('m', { doNotPerform: true, ...fields }));

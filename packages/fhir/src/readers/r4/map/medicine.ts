@@ -1,3 +1,4 @@
+import { formatDate } from '@ehch/clinical/display';
 import type { MedicineRepeat, MedicineStatus } from '@ehch/clinical';
 import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
@@ -15,9 +16,10 @@ import { cautionWhenOverInWords } from './end-in-words.ts';
 import { FAMILY_SAID, isOfFamily } from './family-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
-import { repeatOf } from './medicine-repeat.ts';
+import { repeatOf, statusChangeOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } from './medicine-status.ts';
 import { medicineTexts } from './medicine-texts.ts';
+import { withStandingWithin } from './named-record.ts';
 import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
 import { longOpenWords, shortCourseEnd } from './short-course.ts';
@@ -53,18 +55,17 @@ export function fromStatement(
   const begun = course.start ?? readDate(value.dateAsserted, cautions);
   const goesOn = isOfRepeat(record, held);
   if (isTaken(status) && !goesOn) cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
+  const isTakenNever = value.status === 'not-taken';
   return toMedicine(record, held, cautions, {
     status,
-    course,
+    // These are the days on which it was not taken, so nothing began or ended then.
+    course: isTakenNever ? NEVER : course,
     begun: goesOn ? null : begun,
-    asserted: value.dateAsserted,
+    asserted: [value.dateAsserted, course.start],
     by: [value.informationSource],
     dosage,
     // FHIR has the status "not-taken". The domain has none for it, so the reason states it.
-    statusReason: [
-      value.status === 'not-taken' ? 'recorded as not taken' : null,
-      ...each(value.statusReason, cautions),
-    ],
+    statusReason: [isTakenNever ? notTakenWords(course) : null, ...each(value.statusReason, cautions)],
     remarks: statementRemarks(record, held, cautions),
   });
 }
@@ -89,22 +90,41 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
     cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
     if (!goesOn) cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
   }
+  const changed = statusChangeOf(held, cautions);
+  const isStopped = value.status === 'stopped';
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, cautions, {
     status: prohibits ? prohibited(status, cautions) : status,
-    course: { ...course, start },
+    // R4: "The prescription has been withdrawn before any administrations have occurred."
+    course:
+      value.status === 'cancelled' ? NEVER : { start, end: (isStopped ? changed.on : null) ?? course.end },
     begun: goesOn ? null : start,
-    asserted: value.authoredOn,
+    asserted: [value.authoredOn, course.start],
     by: [value.requester],
     dosage: value.dosageInstruction,
-    statusReason: each([value.statusReason ?? {}], cautions),
-    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, cautions)],
+    statusReason: [...each([value.statusReason ?? {}], cautions), ...changed.why],
+    remarks: [
+      ...(prohibits ? prohibitionWords(status) : []),
+      ...requestRemarks(record, held, cautions),
+      ...(changed.on === null || isStopped ? [] : [`status changed ${formatDate(changed.on)}`]),
+    ],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });
   return mapped !== null && isPlanned && value.intent === 'plan' && !prohibits
     ? { ...mapped, onceIssued }
     : mapped;
+}
+
+/** The course of a medicine that nobody took. */
+const NEVER: Course = { start: null, end: null };
+
+function notTakenWords({ start, end }: Course): string | null {
+  return joined([
+    'recorded as not taken',
+    start === null ? null : `from ${formatDate(start)}`,
+    end === null ? null : `until ${formatDate(end)}`,
+  ]);
 }
 
 /**
@@ -159,7 +179,8 @@ interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
   readonly course: Course;
   /** When a medicine began that is not known to go on. */
   readonly begun: PartialDate | null;
-  readonly asserted: string | undefined;
+  /** The dates that the fact can have, the best first. */
+  readonly asserted: readonly (string | null | undefined)[];
   readonly by: readonly (Reference | undefined)[];
   readonly dosage: readonly Dosage[] | undefined;
   readonly statusReason: readonly (string | null)[];
@@ -179,7 +200,7 @@ function toMedicine(
   }
   if (read.status === 'past-its-end') cautionWhenPast(course.end, record, cautions);
   const indication = indicationOf(record, held, cautions);
-  const on = firstDate([asserted, course.start], cautions);
+  const on = firstDate(asserted, cautions);
   const { codes, contents, remarks: ofName, ...named } = name;
   const isOthers = isOfFamily(...namesOf(held.value.medicationCodeableConcept), named.generic);
   const said = [...(isOthers ? [FAMILY_SAID] : []), ...ofName, ...remarks];
@@ -241,7 +262,7 @@ function indicationOf(
       : isHeld(target, 'Observation')
         ? findingWords(target.value, cautions)
         : null;
-    const shown = said ?? words(reference.display);
+    const shown = withStandingWithin(record, target, said) ?? words(reference.display);
     if (shown === null) cautions.add('reference-missing');
     return shown;
   });

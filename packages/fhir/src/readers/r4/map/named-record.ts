@@ -51,20 +51,24 @@ const USUAL = new Set(['active', 'accepted', 'completed', 'final', 'current', 'c
 
 /**
  * The words of a contained record with how it stands: "Walk (rejected)". No section lists such a record, so
- * nothing else says it.
+ * nothing else says it. Of a problem that is on the list, only how certain it is: "Stroke (differential)".
  */
 export function withStandingWithin(
   record: PatientRecord,
   target: Held | null,
   text: string | null,
 ): string | null {
-  if (target === null || text === null || record.all(target.type).some((one) => one === target)) return text;
+  if (target === null || text === null) return text;
   const { lifecycleStatus, status, verificationStatus, clinicalStatus } = target.raw;
-  const said = [lifecycleStatus, status, verificationStatus, clinicalStatus].flatMap((state) => {
+  const isListed = record.all(target.type).some((one) => one === target);
+  const states = isListed
+    ? [verificationStatus]
+    : [lifecycleStatus, status, verificationStatus, clinicalStatus];
+  const said = states.flatMap((state) => {
     const codes = listAt(state, 'coding').flatMap((coding) => textAt(coding, 'code') ?? []);
     return codes.length > 0 ? codes : (elementText(state) ?? []);
   });
-  const unusual = said.filter((state) => !USUAL.has(state));
+  const unusual = said.filter((state) => !USUAL.has(state.toLowerCase()));
   return unusual.length === 0 ? text : `${text} (${unusual.join(', ')})`;
 }
 

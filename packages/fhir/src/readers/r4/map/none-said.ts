@@ -174,8 +174,12 @@ function normal(text: string): string {
     .replace(/\s(currently|at present|at this time|to date)\s*$/, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(SAID_BY, '');
+    .replace(SAID_BY, '')
+    .replace(WHO_HAS, '');
 }
+
+/** "Patient has no known drug allergies" says what "no known drug allergies" says. */
+const WHO_HAS = /^(?:(?:patient|resident|she|he) )?has (?=(?:no|nil)\b)/;
 
 /** [P] Who said so: "patient states no allergies", "daughter reports she has no allergies". */
 const SAID_BY =

@@ -154,3 +154,12 @@ test('an active plan for emergencies that its title calls withdrawn is in doubt'
   });
   assert.ok(value('limits', [plan]).wishes[0]?.cautions.includes('contradicts-itself'));
 });
+
+test('a plan whose note says that it was superseded contradicts itself', () => {
+  const plan = (text: string) =>
+    value('plan', [
+      about('CarePlan', 'c', { status: 'active', intent: 'plan', title: 'Walking plan', note: [{ text }] }),
+    ]).plans[0]?.cautions;
+  assert.deepEqual(plan('Superseded by the plan of 1 Nov'), ['contradicts-itself']);
+  assert.deepEqual(plan('Walks well with a frame'), []);
+});

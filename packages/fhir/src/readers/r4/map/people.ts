@@ -42,13 +42,14 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
       if (name === null && said.relation === null && phones.length === 0)
         return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
+      const until = readDate(value.period?.end, cautions);
       return [
         {
           ...fact(record, held, cautions, { on: readDate(value.period?.start, cautions) }),
           name: name ?? 'Name not recorded',
           ...said,
           phones,
-          until: readDate(value.period?.end, cautions),
+          until,
         },
       ];
     })
@@ -76,6 +77,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
     const saysNothing = said.relation === null && said.roles.length === 0 && cautions.more.length === 0;
     if (name === null && phones.length === 0 && saysNothing) return [];
     record.show(patient, 'people');
+    const until = readDate(contact.period?.end, cautions);
     return [
       {
         ...fact(record, patient, cautions, {
@@ -86,7 +88,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
         relation: said.relation,
         roles: [...said.roles, ...(rank?.said ? [rank.said] : [])],
         phones,
-        until: readDate(contact.period?.end, cautions),
+        until,
       },
     ];
   });

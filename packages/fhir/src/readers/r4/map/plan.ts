@@ -14,7 +14,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { isFirm } from './not-in-force.ts';
-import { isFormOver } from './over-in-words.ts';
+import { isFormOver, isOverInNotes } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { planLines } from './plan-lines.ts';
 import { isReplacedInTurn } from './replaced.ts';
@@ -50,7 +50,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   record.show(held, 'plan');
   const status = isReplacedByPlan(record, held) ? 'ended' : STATUS[value.status];
   if (isProposal(held)) cautions.add('unconfirmed');
-  if (status === 'active' && isFormOver([value.title, categoryWords(held)]))
+  if (status === 'active' && (isFormOver([value.title, categoryWords(held)]) || isOverInNotes(held)))
     cautions.add('contradicts-itself');
   const categories = categoryWords(held);
   const description = lines(value.description);

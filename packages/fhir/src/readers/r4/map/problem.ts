@@ -45,6 +45,8 @@ export function toProblem(
   const recorded = readDate(value.recordedDate, cautions);
   const over = isNow ? endings(record, held, began.on ?? recorded, cautions) : [];
   if (isAfterNow(recorded, record)) cautions.add('future-dated');
+  // The fact takes the cautions as they are, so nothing that adds one may come after it.
+  const severity = wordsAndCodes(value.severity, cautions);
   const told: Partial<Record<keyof Problem, string | null>> = {
     ...parts,
     onset: began.words,
@@ -58,7 +60,7 @@ export function toProblem(
       ...codedDetails(text, code, [...aboutFamily(value.code), ...denied, ...over]),
       text,
       status,
-      severity: wordsAndCodes(value.severity, cautions),
+      severity,
       ended: ended.on,
       dated: began.on === null ? 'recorded' : 'began',
       ...(began.on !== null && recorded !== null && { recorded }),
@@ -121,9 +123,7 @@ function statusAt(
 
 /** UK Core's significance of a problem, and which episode it is. */
 function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
-  const significances = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
-    (url) => extensionsOf(extension, url),
-  );
+  const significances = extensionsOf(extension, EXTENSION.problemSignificance);
   const said = (found: readonly JsonObject[]) => joined([...new Set(found.map(elementText))], ', ');
   const which = said(extensionsOf(extension, EXTENSION.conditionEpisode));
   return joined([said(significances), which === null ? null : `episode: ${which}`], ', ');

@@ -232,3 +232,14 @@ test('a name with one side and a site on the other contradict each other', () =>
   ] as const)
     assert.deepEqual(cautionsOf(text, site), [], text);
 });
+
+test('a severity of R4 has its words, and any other code without words says that it is one', () => {
+  const severity = (system: string, code: string) => {
+    const [found] = value('problems', [
+      condition('c', 'Asthma', { severity: { coding: [{ system, code }] } }),
+    ]);
+    return [found?.severity, found?.cautions];
+  };
+  assert.deepEqual(severity('http://snomed.info/sct', '24484000'), ['severe', []]);
+  assert.deepEqual(severity('http://place.example/severity', '3'), ['3', ['code-only']]);
+});

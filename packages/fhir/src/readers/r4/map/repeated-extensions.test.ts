@@ -42,7 +42,10 @@ test('two significances of one problem are both shown, also under two addresses'
     valueCode,
   });
   assert.equal(problem([significance('minor'), significance('major')]), 'minor, major');
-  const elsewhere = significance('major', EXTENSION.problemSignificanceCareConnect);
+  const elsewhere = significance(
+    'major',
+    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
+  );
   assert.equal(problem([significance('minor'), elsewhere]), 'minor, major');
 });
 

@@ -118,3 +118,25 @@ test('a Glasgow Coma Scale is shown as it was sent, with its parts, and no NEWS2
   const component = [{ code: loinc('9267-6'), valueInteger: 3 }];
   assert.deepEqual(told(observation('p', loinc('9269-2'), { component })).length, 1);
 });
+
+for (const [name, code, amount, unit, isPlausible] of [
+  ['haemoglobin', loinc('718-7'), 9.2, 'g/L', false],
+  ['haemoglobin', loinc('718-7'), 9.2, 'g/dL', true],
+  ['haemoglobin', loinc('718-7'), 92, 'g/dL', false],
+  ['haemoglobin', loinc('718-7'), 92, 'g/L', true],
+  ['HbA1c', loinc('4548-4'), 48, '%', false],
+  ['HbA1c', loinc('4548-4'), 7.1, '%', true],
+  ['HbA1c', snomed('999791000000106'), 6.5, 'mmol/mol', false],
+  ['creatinine', loinc('14682-9'), 1.2, 'umol/L', false],
+  ['creatinine', loinc('14682-9'), 1.2, 'mg/dL', true],
+  ['creatinine', loinc('14682-9'), 120, 'µmol/L', true],
+  ['creatinine', loinc('14682-9'), -1, 'x', false],
+  ['eGFR', loinc('33914-3'), 450, 'mL/min', false],
+  ['eGFR', loinc('33914-3'), 45, 'mL/min/{1.73_m2}', true],
+] as const) {
+  test(`a ${name} of ${amount} ${unit} is ${isPlausible ? 'plausible' : 'doubted'}`, () => {
+    const [found] =
+      value('news2', [observation('r', code, { valueQuantity: { value: amount, unit } })]).results ?? [];
+    assert.deepEqual(found?.cautions, isPlausible ? [] : ['implausible']);
+  });
+}

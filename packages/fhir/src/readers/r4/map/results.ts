@@ -9,10 +9,12 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isFallEvent } from './fall-event.ts';
+import { kindOf } from './kind-of-code.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers } from './of-one-time.ts';
+import { isImplausibleResult } from './plausible-results.ts';
 import { isImpossibleTotal } from './possible-points.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -105,12 +107,17 @@ function isNoOlder(newest: Row, { held, result }: Row): boolean {
   return day !== null && newest.result.on !== null && day === civilDayOf(newest.result.on);
 }
 
+function isImplausible({ value: { code, valueQuantity } }: Observation): boolean {
+  const kind = kindOf(code);
+  return kind !== null && kind in NAMES && isImplausibleResult(kind as ResultKind, valueQuantity);
+}
+
 function resultOf(record: PatientRecord, held: Observation, name: string) {
   const cautions = cautionsForObservation(held);
   const isPanel = (held.value.component ?? []).length > 0;
   const text = valueWords(held.value, cautions) ?? (isPanel ? 'see its parts' : null);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
-  if (isImpossibleTotal(held.value)) cautions.add('implausible');
+  if (isImpossibleTotal(held.value) || isImplausible(held)) cautions.add('implausible');
   const { valueQuantity } = held.value;
   const isConflict = valueQuantity !== undefined && unitsConflict(valueQuantity);
   if (isConflict) cautions.add('unit-conflict');

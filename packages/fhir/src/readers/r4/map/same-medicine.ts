@@ -7,7 +7,7 @@ import { byNewest } from '../fact.ts';
 import { compareTexts } from '../own-order.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
-import { isContradicted } from './contradicted-medicine.ts';
+import { against } from './contradicted-medicine.ts';
 import { sameDose } from './same-dose.ts';
 import { sameProduct } from './same-product.ts';
 
@@ -57,9 +57,16 @@ export function joinedLines(
     lines.map(({ main }) => main),
     ({ product }) => product,
   );
+  // "Stopped" beside a record of the same medicine in use is no more certain than that record.
+  const disputed = new Set(
+    lines.flatMap(({ main, joined }) => {
+      const others = against([main, ...joined], mains.get(main.product) ?? []);
+      return others.length === 0 ? [] : [main, ...others];
+    }),
+  );
   return lines.map(({ main, joined }) => {
     const line = lineOf(main, joined);
-    return isContradicted([main, ...joined], mains.get(main.product) ?? []) ? contradicted(line) : line;
+    return disputed.has(main) ? contradicted(line) : line;
   });
 }
 

@@ -227,10 +227,7 @@ function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
 
 /** Gaps from list warnings. An unknown warning is shown with its own words. */
 function warnings({ value }: Held<'List'>, name: string): readonly Gap[] {
-  const found = [EXTENSION.listWarning, EXTENSION.listWarningGpConnect].flatMap((url) =>
-    extensionsOf(value.extension, url),
-  );
-  return found.map((extension): Gap => {
+  return extensionsOf(value.extension, EXTENSION.listWarning).map((extension): Gap => {
     const text = elementText(extension);
     const warning = LIST_WARNINGS.get(text ?? '');
     if (warning === undefined) {

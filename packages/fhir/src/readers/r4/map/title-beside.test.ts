@@ -153,8 +153,19 @@ test('a title alone, or with an unlisted SNOMED CT code, is read as a whole', ()
     { text: 'Weight of baby' },
     loinc('8339-4', 'Weight'),
     { coding: [{ code: 'W' }], text: 'Weight' },
+    { coding: [{ system: 'urn:oid:2.16.840.1.113883.6.1', code: '8339-4' }], text: 'Weight' },
+    { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Dosing weight' }] },
+    { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Fluid lost' }], text: 'Weight' },
+    { coding: [{ system: 'http://place.example/codes', code: 'W1' }] },
   ])
     assert.deepEqual(weights(code), [], JSON.stringify(code));
+  // A place's own code whose every name says the same: nobody may read that no weight is recorded.
+  for (const code of [
+    { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Weight' }] },
+    { coding: [{ system: 'http://place.example/codes', code: 'W1' }], text: 'Body weight' },
+    { coding: [{ system: 'http://openehr.org', code: 'at0004', display: 'Weight' }], text: 'Body weight' },
+  ])
+    assert.deepEqual(weights(code), [60], JSON.stringify(code));
   const cfs = observation('c', { text: 'Clinical Frailty Scale' }, { valueInteger: 7 });
   assert.equal(value('frailty', [cfs]).cfs[0]?.level, 7);
   const panel = observation(

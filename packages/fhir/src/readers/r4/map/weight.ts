@@ -1,4 +1,5 @@
 import type { Content, Measurement, WeightStory } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical/time';
 import { eachInSteps, type Steps } from '../../../steps.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -37,13 +38,39 @@ export function* weight(record: PatientRecord): Steps<Content<WeightStory>> {
   };
   const weights = found.weight.measurements;
   const [height = null] = found.height.measurements;
-  const [bmi = null] = found.bmi.measurements;
+  const [given = null] = found.bmi.measurements;
+  const bmi = given === null ? null : besideWeight(given, weights, height);
   const notMeasured = Object.values(found)
     .flatMap(({ absent }) => absent)
     .toSorted(byNewest);
   if (weights.length === 0 && height === null && bmi === null && notMeasured.length === 0)
     return { kind: 'not-recorded' };
   return { kind: 'recorded', value: { weights, height, bmi, notMeasured } };
+}
+
+/** [P] Rounding and a height of another day make a little of a body mass index, and never this share of it. */
+const OTHER_BMI = 0.15;
+
+/** A body mass index that the weight of its day and the height contradict: one of the three is a slip. */
+function besideWeight(
+  bmi: Measurement,
+  weights: readonly Measurement[],
+  height: Measurement | null,
+): Measurement {
+  const day = civilDayOf(bmi.on);
+  const ofDay = weights.filter((one) => day !== null && civilDayOf(one.on) === day && !isDoubted(one));
+  if (height === null || isDoubted(height) || ofDay.length === 0) return bmi;
+  const agrees = ofDay.some(({ value }) => {
+    const reckoned = value / (height.value / 100) ** 2;
+    return Math.abs(bmi.value - reckoned) <= reckoned * OTHER_BMI;
+  });
+  return agrees || bmi.cautions.includes('contradicted')
+    ? bmi
+    : { ...bmi, cautions: [...bmi.cautions, 'contradicted'] };
+}
+
+function isDoubted({ cautions }: Measurement): boolean {
+  return cautions.some((caution) => caution !== 'converted');
 }
 
 /**

@@ -59,7 +59,6 @@ export const condition = defineResource({
     extension: {
       [EXTENSION.conditionEpisode]: 'each',
       [EXTENSION.problemSignificance]: 'each',
-      [EXTENSION.problemSignificanceCareConnect]: 'each',
     },
   },
 });

@@ -35,6 +35,6 @@ export const list = defineResource({
     'encounter', // Names the visit on which it was made.
   ],
   extensions: {
-    extension: { [EXTENSION.listWarning]: 'each', [EXTENSION.listWarningGpConnect]: 'each' },
+    extension: { [EXTENSION.listWarning]: 'each' },
   },
 });

@@ -84,7 +84,10 @@ export const medicationRequest = defineResource({
     'encounter', // Names the visit on which it was written; it has its own date.
   ],
   extensions: {
-    extension: { [EXTENSION.medicationRepeat]: 'first' },
+    extension: {
+      [EXTENSION.medicationRepeat]: 'first',
+      [EXTENSION.medicationStatusReason]: ['statusReason', 'statusChangeDate'],
+    },
     'basedOn.extension': { [EXTENSION.epsRepeat]: 'first' },
     'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'each' },
   },

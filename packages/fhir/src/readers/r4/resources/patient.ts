@@ -71,6 +71,7 @@ export const patient = defineResource({
     },
     'contact.extension': { [EXTENSION.contactRank]: 'first' },
     'communication.extension': {
+      [EXTENSION.proficiency]: ['level', 'type'],
       [EXTENSION.interpreterRequired]: 'each',
       [EXTENSION.nhsCommunication]: ['interpreterRequired'],
     },
