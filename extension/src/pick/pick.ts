@@ -11,8 +11,9 @@ const say = (message: PickMessage) => port.postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (typeof data !== 'string' || data.length > 64) return;
-  ticket = data;
-  say({ kind: 'here', ticket });
+  const given = (ticket = data);
+  // A browser gives clicks to a frame only once it has drawn it. Before that the page under it would get them.
+  requestAnimationFrame(() => requestAnimationFrame(() => say({ kind: 'here', ticket: given })));
 });
 
 addEventListener(
