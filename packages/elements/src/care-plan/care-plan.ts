@@ -11,7 +11,7 @@ import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { putAway } from '../internal/put-away.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asPlainView, hasDied } from '../internal/section-surroundings.ts';
+import { hasDied, plainOnce } from '../internal/section-surroundings.ts';
 import { bodyIn } from './body-in.ts';
 import { planPresses } from './care-plan-press.ts';
 import type { CarePlanPress } from './care-plan-press.ts';
@@ -212,7 +212,7 @@ export class CarePlanCard extends ResidentElement {
   #around(given: ResidentView): PlanSurroundings {
     const { now, place } = this;
     const level = Math.min(6, (this.headingLevel || 2) + 1);
-    return planSurroundings(asPlainView(given), {
+    return planSurroundings(plainOnce(given), {
       now,
       place,
       level,

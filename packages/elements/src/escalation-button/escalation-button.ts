@@ -11,7 +11,7 @@ import { DoubleClick } from '../internal/double-click.ts';
 import { UNEXPECTED } from '../internal/ehch-element.ts';
 import { hasNamesake } from '../internal/namesakes.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asPlainView, hasDied } from '../internal/section-surroundings.ts';
+import { hasDied, plainOnce } from '../internal/section-surroundings.ts';
 import { aboutOf, NOBODY } from './about-of.ts';
 import { styles } from './escalation-button.styles.ts';
 import type { EscalationController } from './escalation-controller.ts';
@@ -180,7 +180,7 @@ export class EscalationButton extends ResidentElement {
 
   #given(session: EscalationSession | null) {
     const { shown, now } = this;
-    const record = shown.state === 'view' ? asPlainView(shown.view) : null;
+    const record = shown.state === 'view' ? plainOnce(shown.view) : null;
     return {
       session: session ?? openEscalation(this.#aboutShown ?? NOBODY),
       record,

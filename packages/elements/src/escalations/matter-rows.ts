@@ -40,12 +40,11 @@ export function rowsOf(source: RowSource, now: Instant, times: ThreadTimes): rea
   );
   // A home has hundreds of threads, and each is compared with those of its own resident alone.
   const near = Map.groupBy(threads, nearOf);
-  return threads.flatMap((thread) => {
-    const row = found.get(thread.id);
-    return row === undefined
-      ? []
-      : [{ ...row, duplicates: (near.get(nearOf(thread)) ?? []).filter((one) => isDuplicate(thread, one)) }];
-  });
+  return threads.map((thread) => ({
+    thread,
+    record: found.get(thread.id)?.record ?? null,
+    duplicates: (near.get(nearOf(thread)) ?? []).filter((one) => isDuplicate(thread, one)),
+  }));
 }
 
 function nearOf({ about }: Thread): string {

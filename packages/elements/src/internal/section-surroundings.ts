@@ -39,25 +39,18 @@ export interface SectionSurroundings {
 
 /** The record with a failed section in the place of each that is missing: what is not there must not read as none. */
 export function withAllSections<R extends Pick<MatterRecord, 'sections'>>(record: R, now: Instant): R {
-  return once(WHOLE, record, () => {
-    const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-    const given: Partial<ResidentView['sections']> | undefined = record.sections;
-    const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
-    return { ...record, sections: { ...record.sections, ...all } };
-  });
+  const known = WHOLE.get(record);
+  if (known !== undefined) return known as R;
+  const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
+  const given: Partial<ResidentView['sections']> | undefined = record.sections;
+  const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
+  const whole = { ...record, sections: { ...record.sections, ...all } };
+  WHOLE.set(record, whole);
+  return whole;
 }
 
-/** A record is a value: what is made of it is made once, and not with every press. It is the same one to whoever compares it. */
+/** A record is a value: it is made whole once, and is the same one to whoever compares it. */
 const WHOLE = new WeakMap<object, object>();
-const PLAIN = new WeakMap<object, object>();
-
-function once<R extends object>(made: WeakMap<object, object>, record: R, make: () => R): R {
-  const before = made.get(record);
-  if (before !== undefined) return before as R;
-  const fresh = make();
-  made.set(record, fresh);
-  return fresh;
-}
 
 /** The person the record speaks of, when it speaks of one and with one voice. */
 export function undisputed(section: Section<Identity>): Identity | null {
@@ -79,11 +72,22 @@ export function lastDaysOf(view: ResidentView): AgreedLimits['lastDays'] {
  * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view; its line breaks stay.
  */
 export function asPlainView(view: ResidentView): ResidentView {
-  const plain = (key: string, value: unknown) =>
-    typeof value !== 'string'
-      ? value
-      : key === 'label' && value === view.sourceLabel
-        ? ''
-        : plainLines(value);
-  return once(PLAIN, view, () => JSON.parse(JSON.stringify(view, plain)) as ResidentView);
+  return JSON.parse(
+    JSON.stringify(view, (key, value: unknown) =>
+      typeof value !== 'string'
+        ? value
+        : key === 'label' && value === view.sourceLabel
+          ? ''
+          : plainLines(value),
+    ),
+  ) as ResidentView;
 }
+
+/** The same for whoever draws it anew with every press: a view is a value, and made plain once. */
+export function plainOnce(view: ResidentView): ResidentView {
+  const plain = PLAIN.get(view) ?? asPlainView(view);
+  PLAIN.set(view, plain);
+  return plain;
+}
+
+const PLAIN = new WeakMap<ResidentView, ResidentView>();

@@ -9,7 +9,7 @@ import { EhchHideLineEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { retryButton, retryPresses } from '../internal/retry.ts';
-import { asPlainView, hasDied, lastDaysOf } from '../internal/section-surroundings.ts';
+import { hasDied, lastDaysOf, plainOnce } from '../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { NOTHING_PRESSED } from './glance/glance.ts';
 import type { GlancePart, GlanceState } from './glance/glance.ts';
@@ -140,7 +140,7 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = asPlainView(given);
+      const view = plainOnce(given);
       const around: SectionSurroundings = {
         view,
         now,

@@ -13,7 +13,7 @@ import { scoreWords } from '../../form/total.ts';
 import { cautions } from '../../internal/cautions.ts';
 import { happened } from '../../internal/future-dated.ts';
 import { heading } from '../../internal/heading.ts';
-import { asPlainView, hasDied, lastDaysOf } from '../../internal/section-surroundings.ts';
+import { hasDied, lastDaysOf, plainOnce } from '../../internal/section-surroundings.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
@@ -116,7 +116,7 @@ export function whatToKnow(score: ScoreResult, { record, place, now, level }: Se
       </p>
       ${ring(null)}`;
   try {
-    const view = asPlainView(record);
+    const view = plainOnce(record);
     const around: SectionSurroundings = {
       view,
       now,
