@@ -5,6 +5,7 @@ import { EhchError } from '../errors.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
 import type { Caution } from '../recorded.ts';
 import { NO_LIMITS } from '../resident/limits.fixtures.ts';
+import { allergyOf } from '../resident/allergy.fixtures.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { Medicine } from '../resident/medicine.ts';
 import type { Problem } from '../resident/problem.ts';
@@ -81,18 +82,7 @@ test('every fact dated on or after the day is a change, newest first, with its i
       medicine('amlodipine', { started: '2026-11-13' }),
       medicine('planned', { started: '2026-11-15', status: 'intended' }),
     ),
-    allergies: value([
-      {
-        ...recorded('a1', '2026-11-20'),
-        substance: 'penicillin',
-        kind: 'allergy' as const,
-        category: [],
-        criticality: null,
-        reactions: [],
-        status: 'active' as const,
-        lastReaction: null,
-      },
-    ]),
+    allergies: value([allergyOf(recorded('a1', '2026-11-20'), { substance: 'penicillin' })]),
     events: value([
       { ...recorded('e1', '2026-11-18'), kind: 'fall' as const, text: 'Fall', until: null, notDone: null },
       {
@@ -147,18 +137,10 @@ test('a medicine that began and is in use no more says so where no day is record
 });
 
 test('what began long ago and was recorded now is new to whoever reads it, with the day on which it began', () => {
-  const allergy = (parts: Partial<Allergy>): Allergy => ({
-    ...recorded('a', '1950'),
-    substance: 'egg',
-    kind: 'allergy',
-    category: [],
-    criticality: null,
-    reactions: [],
-    status: 'active',
-    lastReaction: null,
-    ...parts,
-  });
-  const allergies = (parts: Partial<Allergy>) => texts({ allergies: value([allergy(parts)]) }, '2026-11-14');
+  const allergies = (parts: Partial<Allergy>) => {
+    const allergy = allergyOf(recorded('a', '1950'), { substance: 'egg', ...parts });
+    return texts({ allergies: value([allergy]) }, '2026-11-14');
+  };
   assert.deepEqual(allergies({ recorded: '2026-11-15' }), [['allergy', 'egg', '2026-11-15', 'a']]);
   assert.deepEqual(allergies({ recorded: '1990' }), []);
   const problems = (parts: Partial<Problem>) => {
