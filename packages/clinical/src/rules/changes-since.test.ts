@@ -132,7 +132,9 @@ test('a medicine that began and is in use no more says so where no day is record
   assert.deepEqual(began('stopped'), ['ramipril (now stopped)']);
   assert.deepEqual(began('stopped', '2026-11-16'), ['ramipril']);
   assert.deepEqual(began('on-hold'), ['ramipril (now on hold)']);
+  assert.deepEqual(began('on-hold', '2026-12-16'), ['ramipril (now on hold)']);
   assert.deepEqual(began('completed'), ['ramipril (completed)']);
+  assert.deepEqual(began('completed', '2026-11-16'), ['ramipril (completed)']);
   assert.deepEqual(began('not-stated'), ['ramipril (not stated whether in use)']);
 });
 
@@ -153,6 +155,8 @@ test('what began long ago and was recorded now is new to whoever reads it, with 
   assert.deepEqual(problems(now), ['Stroke (began 01-Mar-2010) | 2026-11-15']);
   assert.deepEqual(problems({ ...now, on: '2026-11-15' }), ['Stroke | 2026-11-15']);
   assert.deepEqual(problems({ recorded: '2010-03-02' }), []);
+  // An older record whose onset was set anew.
+  assert.deepEqual(problems({ recorded: '2010-03-02', on: '2026-11-16' }), ['Stroke | 2026-11-16']);
   // What is over by now never reads as a new problem.
   assert.deepEqual(problems({ ...now, status: 'resolved' }), [
     'Stroke (began 01-Mar-2010, resolved) | 2026-11-15',
