@@ -113,9 +113,19 @@ async function unlock(page: Page): Promise<void> {
   await page.waitForSelector('#resident:enabled');
 }
 
-/** What was signed waits. A draft of it may have been on its way as the plug was pulled, and then waits beside it. */
-const beingSent = (how: string) =>
-  ['1 piece of work.', '2 pieces of work.'].map((work) => `${how} Being sent, or being checked: ${work}`);
+/**
+ * What was signed waits. A draft of it may have been on its way as the plug was pulled, and then waits beside it. To a server
+ * that was not tried out before, nothing has gone at all, and the screen says so.
+ */
+const WAITS = {
+  device: ['Saved on this device. Being sent, or being checked:', 'Saved on this device, not sent:'],
+  memory: [
+    'Lost if this browser closes. Being sent, or being checked:',
+    'NOT SENT: lost if this browser closes.',
+  ],
+} as const;
+const waits = (where: keyof typeof WAITS) =>
+  WAITS[where].flatMap((how) => ['1 piece of work.', '2 pieces of work.'].map((work) => `${how} ${work}`));
 
 /** How many signed NEWS2 of this resident the server holds. */
 async function arrived(resident: string): Promise<number> {
@@ -137,11 +147,11 @@ test('with a passphrase, what was signed without a server outlives the page and 
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, ...beingSent('Saved on this device.'));
+  await says(page, STATUS, ...waits('device'));
   await says(page, STATUS, 'The server answers with an error. It is tried again by itself.');
   await page.reload();
   await says(page, STATUS, 'Locked: only numbers are shown.');
-  await says(page, STATUS, ...beingSent('Saved on this device.'));
+  await says(page, STATUS, ...waits('device'));
   putBack();
   await unlock(page);
   await says(page, STATUS, 'All that was signed is sent. Server answered.');
@@ -160,7 +170,7 @@ test('with the key in memory, the screen has said that a reload loses it, and sa
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, ...beingSent('Lost if this browser closes.'));
+  await says(page, STATUS, ...waits('memory'));
   await says(page, STATUS, 'Reloading or closing the last open window loses it.');
   await page.reload();
   putBack();
@@ -183,7 +193,7 @@ test('with the server back before the reload, nothing of it is lost', async () =
   const before = await arrived(resident);
   pullPlug();
   await signNews2(page);
-  await says(page, STATUS, ...beingSent('Lost if this browser closes.'));
+  await says(page, STATUS, ...waits('memory'));
   putBack();
   await page.locator(`${STATUS} >>> [data-press=try-now]`).click();
   await says(page, STATUS, 'All that was signed is sent. Server answered.');

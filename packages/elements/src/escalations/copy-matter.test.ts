@@ -1,13 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { MatterRecord } from '@ehch/clinical';
+import type { MatterRecord, ResidentView } from '@ehch/clinical';
 import { news2 } from '@ehch/clinical/instruments';
 import type { Thread } from '@ehch/clinical/thread';
 import { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 import { matterText } from './copy-matter.ts';
 import { entryWords, givenAnswerWords } from './entry-words.ts';
 import { INBOX_PLACE, states, type EscalationsState } from './escalations.fixtures.ts';
-import { rowsOf } from './matter-rows.ts';
+import { withAllSections } from '../internal/section-surroundings.ts';
+import { rowsOf, type RowSource } from './matter-rows.ts';
 import { cautionWords, standingWords } from './matter-words.ts';
+import { sourceOfHomes, sourceOfOne } from './row-source.ts';
 
 const TIMES = INBOX_PLACE.threads;
 
@@ -18,12 +20,15 @@ interface Copied {
   readonly text: string;
 }
 
+const whole = (view: ResidentView) => ({ state: 'view', view: withAllSections(view, NOW) }) as const;
+const rowsIn = (source: RowSource | string) => (typeof source === 'string' ? [] : rowsOf(source, NOW, TIMES));
+
 /** Every thread that a state shows, as text for the record. */
 function copiedIn(name: string, { view, next, matters }: EscalationsState): readonly Copied[] {
   const isList = matters !== undefined && matters !== null && matters !== 'no-source';
   const rows = [
-    ...[view, next].flatMap((record) => (record ? rowsOf({ kind: 'resident', record }, NOW, TIMES) : [])),
-    ...(isList ? rowsOf({ kind: 'homes', matters }, NOW, TIMES) : []),
+    ...[view, next].flatMap((record) => (record ? rowsIn(sourceOfOne(whole(record))) : [])),
+    ...(isList ? rowsIn(sourceOfHomes(matters, null, NOW)) : []),
   ];
   return rows.map(({ thread, record }) => ({
     name,

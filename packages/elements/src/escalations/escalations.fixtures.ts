@@ -648,6 +648,12 @@ export const states: Record<string, EscalationsState> = {
     press: [OPEN],
   },
   homes: { matters: homes },
+  'homes-one-without-sections': {
+    matters: {
+      ...homes,
+      residents: [{ ...NO_SECTIONS, resident: 'resident-2' }, ...homes.residents.slice(0, 1)],
+    },
+  },
   'homes-two-not-read': {
     matters: { ...homes, homes: [homeOf({ state: { ...READ, notRead: 2, withheld: 1 } })] },
   },

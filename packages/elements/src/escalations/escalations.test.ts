@@ -188,6 +188,10 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
     /Name not shown here The name could not be loaded: answer not understood/,
     /▲ What is open could not be read: answer not understood\. ?Whether more is open is not known\./,
   ],
+  'homes-one-without-sections': [
+    /▲ A resident whose name is not shown here: What is open could not be read: answer not understood\./,
+    /Off her legs|Nobody has seen it/,
+  ],
   'last-days-in-doubt': [/A plan for the last days is recorded, and it is in doubt\./, /NEWS2 \d/],
   'limits-disagree': [
     /Agreed: the records disagree\. Go by the signed original\./,

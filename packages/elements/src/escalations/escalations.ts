@@ -222,7 +222,7 @@ export class Escalations extends ResidentElement {
   #toShow(): OnScreen {
     const { now } = this;
     const source = this.homes
-      ? sourceOfHomes(this.#homeMatters, this.#matterSource)
+      ? sourceOfHomes(this.#homeMatters, this.#matterSource, now)
       : sourceOfOne(this.shown);
     return onScreen(source, { now, place: this.place });
   }

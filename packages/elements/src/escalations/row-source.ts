@@ -1,7 +1,7 @@
 import type { HomeMatters, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import { notShown } from '../internal/not-shown.ts';
 import type { Shown } from '../internal/resident-element.ts';
-import { asPlainView } from '../internal/section-surroundings.ts';
+import { asPlainView, withAllSections } from '../internal/section-surroundings.ts';
 import { timesOf } from '../internal/times-of.ts';
 import type { Instant } from '@ehch/clinical/time';
 import { rowsOf, type MatterRow, type RowSource } from './matter-rows.ts';
@@ -31,8 +31,13 @@ export function sourceOfOne(shown: Shown): RowSource | string {
 export function sourceOfHomes(
   matters: HomeMatters | null,
   source: ResidentSource | null,
+  now: Instant,
 ): RowSource | string {
-  if (matters !== null) return { kind: 'homes', matters };
+  if (matters !== null) {
+    // A source may be anybody's. One record that lacks its sections must not take the others off the list.
+    const residents = matters.residents.map((record) => withAllSections(record, now));
+    return { kind: 'homes', matters: { ...matters, residents } };
+  }
   if (source === null) return 'Could not show: this page has no source of data for this component.';
   return source.watchMatters === undefined
     ? 'This page cannot list what a home asks. Open each resident.'

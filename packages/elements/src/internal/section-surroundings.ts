@@ -3,6 +3,7 @@ import { plainLines } from '@ehch/clinical/display';
 import type {
   AgreedLimits,
   Identity,
+  MatterRecord,
   PlaceConfiguration,
   Recorded,
   ResidentView,
@@ -36,18 +37,20 @@ export interface SectionSurroundings {
   readonly common?: CommonRecord;
 }
 
-/** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
-export function withAllSections(view: ResidentView, now: Instant): ResidentView {
+/** The record with a failed section in the place of each that is missing: what is not there must not read as none. */
+export function withAllSections<R extends Pick<MatterRecord, 'sections'>>(record: R, now: Instant): R {
+  const known = WHOLE.get(record);
+  if (known !== undefined) return known as R;
   const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-  const given: Partial<ResidentView['sections']> | undefined = view.sections;
+  const given: Partial<ResidentView['sections']> | undefined = record.sections;
   const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, given?.[name] ?? missing]));
-  const whole = WHOLE.get(view) ?? { ...view, sections: { ...view.sections, ...all } };
-  WHOLE.set(view, whole);
+  const whole = { ...record, sections: { ...record.sections, ...all } };
+  WHOLE.set(record, whole);
   return whole;
 }
 
-/** A view is a value: it is made whole once, and is the same one to whoever compares it. */
-const WHOLE = new WeakMap<ResidentView, ResidentView>();
+/** A record is a value: it is made whole once, and is the same one to whoever compares it. */
+const WHOLE = new WeakMap<object, object>();
 
 /** The person the record speaks of, when it speaks of one and with one voice. */
 export function undisputed(section: Section<Identity>): Identity | null {
