@@ -37,17 +37,24 @@ export const script = (file: string, ...args: string[]): [string, ...string[]] =
   ...args,
 ];
 
+type Print = (text: string) => void;
+const toScreen: Print = (text) => void process.stdout.write(text);
+
 /** Runs one step, shows its output, and gives the result. A runner that ran no test has failed, unless it `maySkip`. */
-export async function run({ title, command, env, count, maySkip }: Step, limitMs?: number): Promise<Outcome> {
-  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
+export async function run(
+  { title, command, env, count, maySkip }: Step,
+  limitMs?: number,
+  print: Print = toScreen,
+): Promise<Outcome> {
+  print(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}\n`);
   const started = Date.now();
-  let { code, output, hung } = await execute(command, env, limitMs);
+  let { code, output, hung } = await execute(command, env, limitMs, print);
   if (hung) {
     // Now and then a Node test process does not end although its tests have. A failure stays a failure. Only a
     // runner that never reported its end runs again, once.
-    console.log(`${title} did not end. It is run once more.`);
-    ({ code, output, hung } = await execute(command, env, limitMs));
-    if (hung) console.log(`${title} did not end again.`);
+    print(`${title} did not end. It is run once more.\n`);
+    ({ code, output, hung } = await execute(command, env, limitMs, print));
+    if (hung) print(`${title} did not end again.\n`);
   }
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const counts = count?.(output) ?? null;
@@ -59,27 +66,46 @@ export async function run({ title, command, env, count, maySkip }: Step, limitMs
   if (code !== 0 && result.failed === 0) result.failed = 1;
   const isSkipped = maySkip === true && result.skipped > 0;
   if (count && !isSkipped && result.passed + result.failed === 0) result.failed = 1;
-  console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds} s)`);
+  print(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds} s)\n`);
   return { ...result, failures: result.failed === 0 ? [] : failuresIn(output) };
 }
 
 /** A hanging step fails by itself after this time, so that it does not hold up the steps behind it. */
 const STEP_LIMIT_MS = 10 * 60_000;
 
-/** Runs all steps one after the other, even after a failure, and gives the sum. */
-export async function runAll(steps: readonly Step[]): Promise<Counts> {
+/** Steps that run one after the other, or several at once that use one core each. */
+export type Steps = readonly (Step | readonly Step[])[];
+
+/** Runs all steps, even after a failure, and gives the sum. */
+export async function runAll(steps: Steps, print: Print = toScreen): Promise<Counts> {
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failed: string[] = [];
-  for (const step of steps) {
-    const outcome = await run(step, step.limitMs ?? STEP_LIMIT_MS);
-    sum.passed += outcome.passed;
-    sum.failed += outcome.failed;
-    sum.skipped += outcome.skipped;
-    if (outcome.failed > 0) failed.push([step.title, ...outcome.failures].join('\n  '));
+  for (const each of steps) {
+    const group = [each].flat();
+    const outcomes = await runBeside(group, print);
+    for (const [at, outcome] of outcomes.entries()) {
+      sum.passed += outcome.passed;
+      sum.failed += outcome.failed;
+      sum.skipped += outcome.skipped;
+      if (outcome.failed > 0) failed.push([group[at]?.title, ...outcome.failures].join('\n  '));
+    }
   }
   // Repeated at the end, so that a reader of the log's last page sees what failed.
-  if (failed.length > 0) console.log(`\nFailed: ${failed.join('\nFailed: ')}`);
+  if (failed.length > 0) print(`\nFailed: ${failed.join('\nFailed: ')}\n`);
   return sum;
+}
+
+/** Two that print at the same time could not be read, so each of several is printed once it has ended. */
+function runBeside(steps: readonly Step[], print: Print): Promise<readonly Outcome[]> {
+  return Promise.all(
+    steps.map(async (step) => {
+      let printed = '';
+      const keep: Print = (text) => void (printed += text);
+      const outcome = await run(step, step.limitMs ?? STEP_LIMIT_MS, steps.length === 1 ? print : keep);
+      print(printed);
+      return outcome;
+    }),
+  );
 }
 
 /** Runs steps side by side until a person ends them. They share the keyboard, because each runner watches by itself. */
@@ -96,6 +122,7 @@ function execute(
   [file, ...args]: readonly [string, ...string[]],
   env: Step['env'],
   limitMs: number | undefined,
+  print: Print,
 ): Promise<{ code: number; output: string; hung?: true }> {
   return new Promise((resolve) => {
     // A process group of its own, so that whatever a hanging runner started ends with it.
@@ -109,13 +136,11 @@ function execute(
     let output = '';
     const end = () => (detached && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
     const limit = limitMs && setTimeout(end, limitMs);
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ] as const) {
-      from.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-        to.write(chunk);
+    for (const from of [child.stdout, child.stderr]) {
+      from.setEncoding('utf8');
+      from.on('data', (text: string) => {
+        output += text;
+        print(text);
       });
     }
     child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
-import { countHapi, countTests, root, run, runAll, script, watchAll, type Step } from './step.ts';
+import { countHapi, countTests, root, run, runAll, script, watchAll, type Step, type Steps } from './step.ts';
 import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER, STEP_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
@@ -22,11 +22,10 @@ const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] 
 /** A hanging test fails by itself, so that it does not hold up the tests behind it. */
 const nodeTest = (...files: string[]) =>
   [...script('--test'), '--test-reporter=./.ci/node-reporter.ts', '--test-timeout=180000', ...files] as const;
-/**
- * A file of tests for each core. By default Node leaves one core free, which is half of a machine with two. A file that starts
- * a browser has a demo and a profile of its own, and waits for a person's reading most of the time.
- */
+/** A file of tests for each core. By default Node leaves one core free, which is half of a machine with two. */
 const EACH_CORE = `--test-concurrency=${availableParallelism()}`;
+/** A walk has a demo and a browser of its own. It waits for a person's reading a third of the time, so one more goes at once. */
+const WALKING = `--test-concurrency=${availableParallelism() + 1}`;
 const pureTests: Step = {
   title: 'tests of clinical and fhir',
   command: nodeTest('--test-isolation=none', ...globSync(PURE_TESTS)),
@@ -54,8 +53,13 @@ const demoHosts: Step = {
 };
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
-  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.walk)),
+  command: nodeTest(WALKING, ...globSync(STEP_TESTS.walk)),
   env: onBuiltHosts,
+  count: countTests,
+};
+const play: Step = {
+  title: 'the page of named states',
+  command: nodeTest(...globSync(STEP_TESTS.play)),
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };
@@ -67,13 +71,13 @@ const packed: Step = {
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
-  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.extension)),
+  command: nodeTest(WALKING, ...globSync(STEP_TESTS.extension)),
   env: onBuiltHosts,
   count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
-  command: nodeTest(EACH_CORE, ...globSync(STEP_TESTS.extensionWalk)),
+  command: nodeTest(WALKING, ...globSync(STEP_TESTS.extensionWalk)),
   env: onBuiltHosts,
   count: countTests,
 };
@@ -154,25 +158,17 @@ const hapi: Step = {
   limitMs: 18 * 60_000,
 };
 
-const tests = [
+const tests: Steps = [
   types,
-  classic,
   lint,
-  format,
-  deadcode,
-  pureTests,
+  [format, pureTests, deadcode, classic],
   nodeTests,
   browserTests,
-  size,
-  docs,
-  demoHosts,
+  [size, docs, demoHosts, extension],
   walk,
-  device,
-  extension,
+  [device, packed, webExt],
   extensionTests,
   extensionWalk,
-  webExt,
-  packed,
 ];
 const soak: Step = {
   title: 'long runs of sync in virtual time',
@@ -190,7 +186,7 @@ const houseTests: Step = {
   count: countTests,
   limitMs: 10 * 60_000,
 };
-const long = [houseTests, extensionShots, roundTrip];
+const long = [houseTests, play, extensionShots, roundTrip];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
@@ -271,7 +267,7 @@ async function only(step: Step): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-async function close(steps: readonly Step[]): Promise<void> {
+async function close(steps: Steps): Promise<void> {
   const { passed, failed, skipped } = await runAll(steps);
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -5,7 +5,15 @@ export const STARTS_BROWSER: string[];
 export const HOUSE_TESTS: string[];
 export const STEP_TESTS: Readonly<
   Record<
-    'walk' | 'packed' | 'extension' | 'extensionWalk' | 'roundTrip' | 'profile' | 'device' | 'deviceWhole',
+    | 'walk'
+    | 'play'
+    | 'packed'
+    | 'extension'
+    | 'extensionWalk'
+    | 'roundTrip'
+    | 'profile'
+    | 'device'
+    | 'deviceWhole',
     string[]
   >
 >;

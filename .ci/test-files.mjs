@@ -31,6 +31,7 @@ export const HOUSE_TESTS = ['test/house/lint.test.ts', 'test/{recipes,mutants}/*
 /** Each of these is a step of its own in tasks.ts, because it builds or starts something for itself. */
 export const STEP_TESTS = {
   walk: ['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts'],
+  play: ['test/play/*.test.ts'],
   packed: ['test/packed/packed.test.ts'],
   extension: ['test/extension/*.test.ts'],
   extensionWalk: ['test/extension/walk/*.test.ts'],
@@ -43,7 +44,7 @@ export const STEP_TESTS = {
 
 /** These tests start a browser themselves. */
 export const STARTS_BROWSER = [
-  'test/{walk,print,contrast,packed,store}/*.test.ts',
+  'test/{walk,play,print,contrast,packed,store}/*.test.ts',
   'test/device/**/*.test.ts',
   'test/extension/**/*.test.ts',
   'test/bench/**/*.test.ts',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countHapi, countTests, failuresIn, run } from '../.ci/step.ts';
+import { countHapi, countTests, failuresIn, run, runAll } from '../.ci/step.ts';
 
 const OUTPUT = `✔ packages/a.test.ts: 3 (0.4 s)
 ✖ says its age (packages/b.test.ts:7)
@@ -45,4 +45,27 @@ test('a runner that ran no test has failed, unless it may skip and says so', asy
   assert.equal((await run(skipping)).failed, 1);
   assert.equal((await run({ ...skipping, maySkip: true })).failed, 0);
   assert.equal((await run({ ...skipping, command: ['echo', 'nothing'], maySkip: true })).failed, 1);
+});
+
+test('steps that run at the same time are each printed whole, and all of them count', async () => {
+  const said = (title: string, ...lines: string[]) => ({
+    title,
+    command: ['node', '-e', `for (const line of ${JSON.stringify(lines)}) console.log(line)`] as const,
+    count: countTests,
+  });
+  const printed: string[] = [];
+  const sum = await runAll(
+    [
+      [
+        said('one', 'first of one', 'node tests: 2 passed, 0 failed, 0 skipped'),
+        said('other', '✖ a promise (x.test.ts:1)', 'node tests: 1 passed, 1 failed, 0 skipped'),
+      ],
+    ],
+    (text) => void printed.push(text),
+  );
+  assert.deepEqual(sum, { passed: 3, failed: 1, skipped: 0 });
+  const own = printed.filter((text) => text.includes('── one'));
+  assert.equal(own.length, 1);
+  assert.match(own[0] ?? '', /first of one[^]*node tests: 2 passed[^]*ok: one/);
+  assert.match(printed.join(''), /Failed: other\n {2}✖ a promise/);
 });
