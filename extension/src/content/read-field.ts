@@ -13,6 +13,9 @@ import { copiesIn, isTooLong, LONGEST, WRITTEN_BY_ANYBODY } from './words.ts';
 /** Words. No number and no date is written in more, not even digit by digit. */
 const MOST_WORDS = 10;
 
+/** Ten digits in the groups of an NHS number. They may be a CHI number, or have a wrong digit: no parser reads them. */
+const ANY_NUMBER = /(?<!\d)\d{3}(\D?)\d{3}\1\d{4}(?!\d)/g;
+
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
   readonly state: 'read' | FieldTrouble;
@@ -108,7 +111,10 @@ function parsedOf(text: string, field: Field): readonly Parsed[] {
  */
 function textAgrees({ element, read }: Source, { nhsNumber, born }: Parsed, field: Field): boolean {
   if (typeof read !== 'object') return true;
-  const words = (oneLine(textContent(element) ?? '', LONGEST) ?? '').split(' ');
+  const text = oneLine(textContent(element) ?? '', LONGEST) ?? '';
+  const isOther = ([digits]: RegExpExecArray) => digits.replace(/\D/g, '') !== nhsNumber;
+  if (nhsNumber !== undefined && [...text.matchAll(ANY_NUMBER)].some(isOther)) return false;
+  const words = text.split(' ');
   return words.every((_, from) =>
     words.slice(from, from + MOST_WORDS).every((__, at) => {
       const shown = parsedOf(words.slice(from, from + at + 1).join(' '), field);
