@@ -4,7 +4,7 @@
 export const BROWSER_TESTS = [
   'packages/{elements,sdk}/src/**/*.test.ts',
   'packages/store/test/browser/*.test.ts',
-  'extension/src/{content,hosts,shell}/**/*.test.ts',
+  'extension/src/{content,hosts,shell,teach}/**/*.test.ts',
 ];
 
 /** Tests of code without input, output or state. They share one process, which starts once and not for each file. */

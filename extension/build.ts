@@ -41,6 +41,8 @@ const USUAL: readonly BuildName[] = ['chrome', 'firefox', 'chrome-demo', 'firefo
 const SCRIPTS = [
   { entry: 'src/vault/vault.ts', file: 'vault.js', format: 'es' },
   { entry: 'src/content/content.ts', file: 'content.js', format: 'iife' },
+  { entry: 'src/teach/teach.ts', file: 'teach.js', format: 'iife' },
+  { entry: 'src/pick/pick.ts', file: 'pick.js', format: 'iife' },
   { entry: 'src/shell/side.ts', file: 'side.js', format: 'iife' },
   // Chrome's service worker can start no worker, so its engine runs in the vault itself.
   { entry: 'src/vault/engine.worker.ts', file: 'engine.js', format: 'es', only: 'firefox' },
@@ -51,6 +53,8 @@ const SCRIPTS = [
 const PAGES = [
   'src/shell/side.html',
   'src/shell/side.css',
+  'src/pick/pick.html',
+  'src/pick/pick.css',
   'src/renderer/render.html',
   'src/renderer/render.css',
 ];

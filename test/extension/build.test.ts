@@ -10,11 +10,11 @@ import { buildExtension, BUILDS, type BuildName } from '../../extension/build.ts
 
 const USUAL = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'] as const;
 const RELEASE = ['chrome', 'firefox'] as const;
-const SCRIPTS = ['content.js', 'render.js', 'side.js', 'vault.js'];
+const SCRIPTS = ['content.js', 'pick.js', 'render.js', 'side.js', 'teach.js', 'vault.js'];
 /** Chrome's vault can start no worker, so it has no script for one. */
 const scriptsOf = (build: BuildName) =>
   BUILDS[build].browser === 'firefox' ? [...SCRIPTS, 'engine.js'] : SCRIPTS;
-const PAGES = ['render.html', 'side.html'];
+const PAGES = ['pick.html', 'render.html', 'side.html'];
 
 type Manifest = Record<string, unknown> & {
   content_security_policy: Record<string, string>;
@@ -47,6 +47,7 @@ test('each build contains exactly its own files', () => {
         'icon-32.png',
         'icon-48.png',
         'manifest.json',
+        'pick.css',
         'render.css',
         'side.css',
       ].sort(),
@@ -56,7 +57,8 @@ test('each build contains exactly its own files', () => {
 
 test('only the build for development prints what the extension catches', async () => {
   await buildExtension(['chrome-development'], folderOf);
-  for (const script of SCRIPTS) {
+  // The cover catches nothing.
+  for (const script of SCRIPTS.filter((each) => each !== 'pick.js')) {
     assert.ok(read('chrome-development', script).includes('[EHCH] caught in'), script);
     for (const build of USUAL) assert.ok(!read(build, script).includes('[EHCH] caught in'), script);
   }
@@ -87,15 +89,13 @@ test('release builds ask for exactly these permissions', () => {
     assert.equal(each['manifest_version'], 3);
     assert.deepEqual(each['optional_host_permissions'], ['https://*/*']);
     assert.equal(each['incognito'], 'not_allowed');
-    for (const absent of [
-      'host_permissions',
-      'content_scripts',
-      'web_accessible_resources',
-      'optional_permissions',
-      'update_url',
-    ])
+    for (const absent of ['host_permissions', 'content_scripts', 'optional_permissions', 'update_url'])
       assert.equal(absent in each, false, absent);
   }
+  // One page, under an address that changes or that each browser has for itself.
+  const framed = { resources: ['pick.html'], matches: ['https://*/*'] };
+  assert.deepEqual(chrome['web_accessible_resources'], [{ ...framed, use_dynamic_url: true }]);
+  assert.deepEqual(firefox['web_accessible_resources'], [framed]);
   assert.deepEqual(chrome['externally_connectable'], { ids: [] });
   assert.deepEqual(chrome['sandbox'], { pages: ['render.html'] });
   assert.deepEqual(chrome['storage'], { managed_schema: 'managed_schema.json' });
@@ -135,9 +135,20 @@ test('the policies are exactly these, word for word', () => {
 
 test('a demo build differs from its release only in one host pattern and its policy', () => {
   for (const browser of RELEASE) {
-    const { host_permissions: hosts, content_security_policy: ours, ...demo } = manifest(`${browser}-demo`);
-    const { content_security_policy: theirs, ...release } = manifest(browser);
+    const {
+      host_permissions: hosts,
+      content_security_policy: ours,
+      web_accessible_resources: framed,
+      ...demo
+    } = manifest(`${browser}-demo`);
+    const {
+      content_security_policy: theirs,
+      web_accessible_resources: usual,
+      ...release
+    } = manifest(browser);
     assert.deepEqual(demo, release);
+    const [only] = usual as [object];
+    assert.deepEqual(framed, [{ ...only, matches: ['https://*/*', 'http://*.localhost/*'] }]);
     assert.deepEqual(hosts, ['http://*.localhost/*']);
     assert.deepEqual({ ...ours, extension_pages: '' }, { ...theirs, extension_pages: '' });
   }
@@ -152,6 +163,7 @@ test('the schema of the managed settings names what the vault reads, and nothing
     [
       ['adapters', 'array'],
       ['allowUserSites', 'boolean'],
+      ['allowTeach', 'boolean'],
     ],
   );
 });
@@ -172,7 +184,7 @@ test('no content script carries an adapter: the vault hands each page its own', 
 
 test('a release build contains nothing of the demo, and the demo build does', () => {
   for (const build of RELEASE) {
-    for (const file of [...scriptsOf(build), ...PAGES, 'manifest.json', 'side.css', 'render.css'])
+    for (const file of [...scriptsOf(build), ...PAGES, 'manifest.json', 'side.css', 'pick.css', 'render.css'])
       assert.doesNotMatch(
         read(build, file),
         // An address of this machine. The rule that a release refuses those has to name their ending.
@@ -227,7 +239,7 @@ test('no script makes code from text, loads more code, or carries a source map',
 
 test('content script, shell and renderer are one classic script each, and the vault imports no other file', () => {
   for (const build of USUAL) {
-    for (const file of ['content.js', 'render.js', 'side.js'])
+    for (const file of ['content.js', 'pick.js', 'render.js', 'side.js', 'teach.js'])
       assert.doesNotThrow(() => new Script(read(build, file), { filename: file }));
     // A property may have the name: an AuditEvent can be about an export.
     for (const file of scriptsOf(build).filter((each) => /vault|engine/.test(each)))
@@ -237,12 +249,19 @@ test('content script, shell and renderer are one classic script each, and the va
   }
 });
 
-test('the content script carries neither elements, nor FHIR, nor a store, nor zod', () => {
+test('no script in a page carries elements, FHIR, a store or zod, and the one that teaches is not the content script', () => {
   for (const build of USUAL) {
+    for (const file of ['content.js', 'teach.js', 'pick.js'])
+      assert.doesNotMatch(
+        read(build, file),
+        /ehch-resident|customElements|adoptedStyleSheets|ResidentView|fhir|indexedDB|zod|_zod|~standard|\bfetch\(|XMLHttpRequest|innerHTML/i,
+        file,
+      );
     assert.doesNotMatch(
       read(build, 'content.js'),
-      /ehch-resident|customElements|adoptedStyleSheets|ResidentView|fhir|indexedDB|zod|_zod|~standard|\bfetch\(|XMLHttpRequest|innerHTML/i,
+      /ehch-teach|ehch-pick|attachShadow|showPopover|pick\.html/,
     );
+    assert.match(read(build, 'teach.js'), /showPopover/);
   }
 });
 

@@ -1,11 +1,11 @@
-// Pictures of the states of the plain path in the built panel: two widths, light, dark and forced colours, and letters
+// Pictures of states in the built panel: two widths, light, dark and forced colours, and letters
 // of twice the size.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { isRecordShown } from '../../extension/src/shell/panel-state.ts';
 import { openPanel, renderer, serveBuild, tell } from './fake-vault.ts';
-import { plainPathStates } from './plain-path-states.ts';
+import type { NamedStates } from './plain-path-states.ts';
 
 const LOOKS = [
   { name: '320', width: 320, scheme: 'light', size: '100%' },
@@ -16,7 +16,12 @@ const LOOKS = [
 ] as const;
 
 /** Takes each picture, and gives a line for each state that is wider than its panel. */
-export async function shootPlainPath(browser: Browser, folder: string, into: string): Promise<string[]> {
+export async function shootLooks(
+  states: NamedStates,
+  browser: Browser,
+  folder: string,
+  into: string,
+): Promise<string[]> {
   const { url, server } = await serveBuild(folder);
   const problems: string[] = [];
   mkdirSync(into, { recursive: true });
@@ -29,7 +34,7 @@ export async function shootPlainPath(browser: Browser, folder: string, into: str
     // Puppeteer itself knows no forced colours.
     await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features });
     await page.evaluate((each) => (document.documentElement.style.fontSize = each), size);
-    for (const [name, { state }] of Object.entries(plainPathStates)) {
+    for (const [name, { state }] of Object.entries(states)) {
       await tell(page, state);
       if (isRecordShown(state) && state.view !== null) await renderer(page);
       const isTooWide = await page.evaluate(

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { openPanel, serveBuild, tell } from './fake-vault.ts';
-import { shootPlainPath } from './panel-shots.ts';
+import { shootLooks } from './panel-shots.ts';
+import { plainPathStates } from './plain-path-states.ts';
 import { sideStates } from './side-states.ts';
 import { siteLists } from './site-lists.ts';
+import { teachingStates } from './teaching-states.ts';
 import { choose, openChromium, shows, words } from './walk/chromium.ts';
 import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
 
@@ -114,7 +116,11 @@ try {
   await side.screenshot({ path: join(into, 'worker-lost-panel.png') });
   await pause(100);
 
-  problems.push(...(await shootPlainPath(browser, join(built, 'chrome-demo'), join(into, 'plain-path'))));
+  for (const [name, states] of [
+    ['plain-path', plainPathStates],
+    ['teaching', teachingStates],
+  ] as const)
+    problems.push(...(await shootLooks(states, browser, join(built, 'chrome-demo'), join(into, name))));
 } finally {
   await browser.close();
   await stage.close();

@@ -6,6 +6,7 @@ import {
   toldView,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { MARGARET, plainPathStates, READ, type NamedStates, type State } from './plain-path-states.ts';
+import { teachingStates } from './teaching-states.ts';
 
 const ORIGIN = 'http://gp.localhost:8100';
 const onScreen = { nhsNumber: '9990000018', born: '1941-07-14', family: 'Ashworth', given: 'Margaret Anne' };
@@ -58,6 +59,7 @@ export const confirm: State<'confirm'> = {
 /** Each state, and what a person must find on the screen. */
 export const sideStates: NamedStates = {
   ...plainPathStates,
+  ...teachingStates,
   'not-configured': { state: { kind: 'not-configured' }, says: [/^Not set up yet$/m] },
   'not-on-roster': {
     state: { kind: 'not-on-roster', roster: READ },

@@ -23,7 +23,24 @@ export const siteLists: Record<string, { readonly told: SitesTold; readonly says
           from: 'bound',
           canBeRevoked: true,
         },
-        { origin: 'https://own.example', title: 'Our own list', from: 'taught', canBeRevoked: true },
+        {
+          origin: 'https://own.example',
+          title: 'Taught by pointing at a page',
+          from: 'taught',
+          canBeRevoked: true,
+          taught: {
+            state: 'confirmed',
+            adapter:
+              '{\n  "id": "taught",\n  "match": [{ "origin": "https://own.example", "pathPrefix": "/" }]\n}',
+          },
+        },
+        {
+          origin: 'https://new.example',
+          title: 'Taught by pointing at a page',
+          from: 'taught',
+          canBeRevoked: true,
+          taught: { state: 'draft', adapter: '{\n  "id": "taught"\n}' },
+        },
         { origin: 'http://gp.localhost', title: 'Fernhill Record', from: 'built-in', canBeRevoked: false },
       ],
       refused: [
@@ -31,10 +48,13 @@ export const siteLists: Record<string, { readonly told: SitesTold; readonly says
       ],
     },
     says: [
-      /Enabled sites: 4/,
+      /Enabled sites: 4, and 1 draft/,
       /record\.practice\.example\.nhs\.uk:8443, read as Fernhill Record, given by your organisation\./,
       /app\.careplanner\.example, read as Hearthside Diary, enabled in this browser\./,
-      /own\.example, read as Our own list, taught in this browser\./,
+      /own\.example, read as Taught by pointing at a page, taught in this browser\./,
+      /new\.example, a draft, which reads nobody, taught in this browser\./,
+      /For an administrator/,
+      /Copy the adapter/,
       /gp\.localhost, read as Fernhill Record, came with this extension\./,
       /Settings that are not used: 1/,
       /For the administrator of this browser:/,

@@ -204,4 +204,42 @@ export const EXTENSION: readonly Hazard[] = [
       ),
     ],
   },
+  {
+    id: 'B9',
+    component: 'extension',
+    hazard: 'A taught page reads another place than the patient’s banner',
+    cause: 'Somebody pointed at a list, a relative or a former patient; the system changed its looks',
+    effect: 'Treatment by the facts of another person',
+    ...risks('catastrophic', 'medium', 'low'),
+    controls: [
+      design(
+        'A draft counts only after two people whose numbers and dates of birth differ, and a press',
+        'extension/src/vault/teaching/every-order.test.ts',
+        'in no state that teaching can reach does any event break a promise',
+      ),
+      design(
+        'A draft reads nobody',
+        'extension/src/vault/adapters/adapters-in-force.test.ts',
+        'a draft reads nobody',
+      ),
+      design(
+        'What moved while somebody pointed is not taken',
+        'test/extension/walk/teach-attacks.test.ts',
+        'a page that moves its content while somebody points: nothing is taken',
+      ),
+      design(
+        'On other pages of a system a draft reads the person who stands there, or nobody',
+        'extension/src/teach/draft-of.test.ts',
+        'reads the same people on its other pages, and nobody else',
+      ),
+      design(
+        'Number and date of birth must agree with the record, as on every page',
+        'extension/src/vault/identity-check.test.ts',
+        'a number alone is never enough: no date on the host’s screen blocks',
+      ),
+      process(
+        'Whoever teaches a site opens a list, a search and a print view of it, and revokes it where one is read',
+      ),
+    ],
+  },
 ];

@@ -26,3 +26,9 @@ export const base = {
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: extensionPages(['https:']) },
 } as const;
+
+/**
+ * The one page of ours that somebody else's page may frame: the cover under which a page is taught. It shows nothing
+ * and holds nothing.
+ */
+export const framed = { resources: ['pick.html'], matches: ['https://*/*'] } as const;

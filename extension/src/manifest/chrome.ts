@@ -1,4 +1,4 @@
-import { base } from './base.ts';
+import { base, framed } from './base.ts';
 import { sandbox } from './csp.ts';
 
 /** The public half of a key pair whose private half was deleted. It only keeps the extension's id the same. */
@@ -17,6 +17,8 @@ export const chrome = {
   externally_connectable: { ids: [] },
   // Chromium leaves the extension APIs in a frame that has only the `sandbox` attribute.
   sandbox: { pages: ['render.html'] },
+  // With an address that changes, no page can ask whether this extension is here.
+  web_accessible_resources: [{ ...framed, use_dynamic_url: true }],
   storage: { managed_schema: 'managed_schema.json' },
   content_security_policy: { ...base.content_security_policy, sandbox },
 } as const;

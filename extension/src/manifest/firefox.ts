@@ -1,4 +1,4 @@
-import { base, NAME } from './base.ts';
+import { base, framed, NAME } from './base.ts';
 import { extensionPages } from './csp.ts';
 
 /** The vault starts the engine in a worker of its own, by the one policy that knows its script. */
@@ -8,6 +8,8 @@ export const firefox = {
   ...base,
   background: { scripts: ['vault.js'], type: 'module' },
   content_security_policy: { extension_pages: extensionPages(['https:'], SCRIPTS) },
+  // Firefox gives each installation an address of its own.
+  web_accessible_resources: [framed],
   sidebar_action: {
     default_panel: 'side.html',
     default_title: NAME,

@@ -16,5 +16,10 @@ export const managedSchema = {
       description: 'Left out, they may. A site of theirs needs a template that the extension has.',
       type: 'boolean',
     },
+    allowTeach: {
+      title: 'Users may teach a page',
+      description: 'Left out, they may, where they may enable sites. Taught sites then count as well.',
+      type: 'boolean',
+    },
   },
 } as const;

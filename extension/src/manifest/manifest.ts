@@ -12,6 +12,10 @@ export function manifestOf(browser: Browser, isDemo: boolean): Record<string, un
   return {
     ...release,
     host_permissions: demo.host_permissions,
+    web_accessible_resources: release.web_accessible_resources.map((each) => ({
+      ...each,
+      matches: [...each.matches, ...demo.host_permissions],
+    })),
     content_security_policy: {
       ...release.content_security_policy,
       extension_pages: extensionPages(demo.reachable, browser === 'firefox' ? SCRIPTS : []),

@@ -2,6 +2,7 @@ import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import * as z from 'zod/mini';
 import { byHandParts } from './by-hand-state.ts';
 import { onScreen } from './page.ts';
+import { teachingNow } from './teaching.ts';
 
 // An extension's content security policy refuses compiled code and reports each attempt.
 z.config({ jitless: true });
@@ -57,6 +58,9 @@ const warns = z.readonly(z.array(identityWarning));
 /** Why a resident chosen by hand was put away, and when. */
 const putAway = z.optional(z.object({ why: byHandParts.putAway, at: z.string() }));
 
+/** The page in front may be taught. Left out, it may not. */
+const teach = z.optional(z.object({ origin: z.string(), hasDraft: z.boolean() }));
+
 /** What the side panel shows. Only `shown` carries anything clinical. */
 const sideState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-configured') }),
@@ -69,6 +73,7 @@ const sideState = z.discriminatedUnion('kind', [
     may: z.enum(['enable', 'ask-the-browser', 'ask-the-administrator', 'never']),
     /** What it can be read by. `template` is `null` where the permission alone is missing. */
     offers: z.readonly(z.array(z.object({ title: z.string(), template: text }))),
+    teach,
     /** A resident can be found by hand beside any page. */
     roster: rosterState,
     putAway,
@@ -79,8 +84,11 @@ const sideState = z.discriminatedUnion('kind', [
     roster: rosterState,
     /** The home's name. Left out: the place has several homes or none, so the panel is about nobody. */
     home: z.optional(z.string()),
+    teach,
     putAway,
   }),
+  /** Somebody teaches the page in front. It shows what was read there, and nothing of a record. */
+  z.object({ kind: z.literal('teaching'), origin: z.string(), ctx, now: teachingNow }),
   /** The computer is locked. Nothing of anybody stands on screen. */
   z.object({ kind: z.literal('locked') }),
   /** Somebody was looked for by hand, and nobody is shown. */
@@ -135,6 +143,14 @@ const listedSite = z.object({
   title: z.string(),
   from: z.enum(['built-in', 'managed', 'bound', 'taught']),
   canBeRevoked: z.boolean(),
+  /** Left out, it was not taught. A draft reads nobody. */
+  taught: z.optional(
+    z.object({
+      state: z.enum(['draft', 'confirmed']),
+      /** The adapter as a JSON text, for an administrator. It holds no word of a page. */
+      adapter: z.string(),
+    }),
+  ),
 });
 
 /** All that the vault sends to a side panel. It sends a whole state each time, so nothing of an old one can remain. */

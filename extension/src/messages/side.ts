@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { teachPressed } from './teaching.ts';
 
 const ctx = z.string().check(z.maxLength(64));
 const name = z.string().check(z.minLength(1), z.maxLength(120));
@@ -49,6 +50,9 @@ export const sideMessage = z.discriminatedUnion('kind', [
   /** The user granted the browser's permission for this site, and chose what it is read by. */
   z.strictObject({ kind: z.literal('enable-site'), origin, template: z.string().check(z.maxLength(60)) }),
   z.strictObject({ kind: z.literal('revoke-site'), origin }),
+  /** The user granted the browser's permission for this site, to point at it, or to go on with a draft of it. */
+  z.strictObject({ kind: z.literal('teach-begin'), origin, draft: z.boolean() }),
+  teachPressed,
   /** Asks whether the vault still runs. It answers at once, or the panel takes the person off the screen. */
   z.strictObject({ kind: z.literal('alive?') }),
 ]);

@@ -1,5 +1,6 @@
 import type { SideState } from '../messages/side-state.ts';
 import type { Identifiers } from '../messages/side.ts';
+import type { TeachPressed } from '../messages/teaching.ts';
 
 /** What the panel shows: the vault's last state, or why it cannot show one. */
 export type PanelState =
@@ -27,6 +28,11 @@ export interface PanelActions {
   /** The press asks the browser for its permission first, and binds the template only where a person granted it. */
   readonly enableSite: (origin: string, template: string | null) => void;
   readonly revokeSite: (origin: string) => void;
+  /** Asks the browser for its permission first, and begins to teach the page or goes on with a draft. */
+  readonly teachBegin: (origin: string, draft: boolean) => void;
+  readonly teachPress: (ctx: string, pressed: TeachPressed) => void;
+  /** Puts the text of a taught adapter on the clipboard, at the press itself. */
+  readonly copyAdapter: (text: string) => void;
 }
 
 /** The states in which a record stands in the panel. */

@@ -300,10 +300,49 @@ describe('the side panel', () => {
     expect(presses.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
       'Revoke record.practice.example.nhs.uk:8443',
       'Revoke app.careplanner.example',
+      'Copy the adapter',
       'Revoke own.example',
+      'Copy the adapter',
+      'Delete the draft new.example',
     ]);
     presses[1]?.click();
     expect(sent).to.deep.equal([{ kind: 'revoke-site', origin: 'https://app.careplanner.example' }]);
+  });
+
+  it('asks the browser within the press before it teaches a page, and says nothing where it was refused', async () => {
+    const { draw, body, asked, answer, sent } = panel();
+    const { state } = sideStates['not-enabled, with a draft'] ?? {};
+    if (state?.kind !== 'not-enabled') throw new Error('It is another state.');
+    draw(state);
+    const press = (name: string) => body.querySelector<HTMLButtonElement>(`[data-press=${name}]`)?.click();
+    answer.granted = false;
+    press('point');
+    expect(asked, 'before anything is awaited').to.deep.equal(['https://care.example.nhs.uk']);
+    await Promise.resolve();
+    expect(sent).to.deep.equal([]);
+    answer.granted = true;
+    for (const name of ['point', 'go-on-with-draft']) press(name);
+    await Promise.resolve();
+    const begin = { kind: 'teach-begin', origin: 'https://care.example.nhs.uk' };
+    expect(sent).to.deep.equal([
+      { ...begin, draft: false },
+      { ...begin, draft: true },
+    ]);
+  });
+
+  it('sends a press of teaching for the question that has stood long enough to be read', async () => {
+    const { draw, body, sent } = panel();
+    const { state } = sideStates['teaching, both right'] ?? {};
+    if (state?.kind !== 'teaching') throw new Error('It is another state.');
+    draw({ ...state, ctx: 'former' });
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    draw(state);
+    const press = () => body.querySelector<HTMLButtonElement>('[data-press=both-right]')?.click();
+    press();
+    expect(sent, 'it was meant for the question before').to.deep.equal([]);
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    press();
+    expect(sent).to.deep.equal([{ kind: 'teach-press', ask: 'question', pressed: { press: 'both-right' } }]);
   });
 
   it('has the parts that its style sheet places', () => {

@@ -2,6 +2,7 @@ import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SitesTold } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
+import { copyAdapter } from './copy-adapter.ts';
 import { createFindForm, type FindForm } from './find-form.ts';
 import { identityHeader } from './identity-header.ts';
 import { isRecordShown, type PanelActions, type PanelState, type ShownState } from './panel-state.ts';
@@ -58,15 +59,19 @@ export function createPanel(
     keepByHand: (ctx) => send({ kind: 'keep-by-hand', ctx }),
     putAway: () => send({ kind: 'put-away' }),
     goOnWithPage: (ctx) => press.counts() && send({ kind: 'go-on-with-page', ctx }),
-    enableSite: (origin, template) => void enable(origin, template),
+    enableSite: (origin, template) =>
+      void ask(origin, template === null ? null : { kind: 'enable-site', origin, template }),
     revokeSite: (origin) => send({ kind: 'revoke-site', origin }),
+    teachBegin: (origin, draft) => void ask(origin, { kind: 'teach-begin', origin, draft }),
+    teachPress: (ctx, pressed) => press.counts() && send({ kind: 'teach-press', ask: ctx, pressed }),
+    copyAdapter: (text) => void copyAdapter(text).then((said) => (status.textContent = said)),
   };
   const form = createFindForm(actions.findByHand);
 
-  async function enable(origin: string, template: string | null): Promise<void> {
+  async function ask(origin: string, then: SideMessage | null): Promise<void> {
     // First: after any wait the browser no longer believes that a person pressed.
     const granted = await askForSite(origin);
-    if (granted && template !== null) send({ kind: 'enable-site', origin, template });
+    if (granted && then !== null) send(then);
   }
 
   function draw(next: PanelState): void {
@@ -137,6 +142,8 @@ function screenOf(state: PanelState, actions: PanelActions, form: FindForm): scr
       return screens.byHandDiffers(state, actions);
     case 'by-hand-doubted':
       return screens.byHandDoubted(state, actions);
+    case 'teaching':
+      return screens.teaching(state, actions);
     case 'locked':
       return screens.locked();
     case 'shown':

@@ -73,6 +73,7 @@ const ABOUT_SOMEBODY: ReadonlySet<PanelState['kind']> = new Set([
   'by-hand',
   'by-hand-choose',
   'by-hand-differs',
+  'teaching',
 ]);
 
 const CHANGING: PanelState = { kind: 'changing' };

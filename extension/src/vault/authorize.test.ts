@@ -15,7 +15,8 @@ interface Sender {
   id?: string;
   url?: string;
   origin?: string;
-  tab?: { id: number };
+  tab?: { id: number } | undefined;
+  frameId?: number;
   documentLifecycle?: string;
 }
 const port = (name: string, sender: Sender) => ({ name, sender: sender as Runtime.MessageSender });
@@ -42,6 +43,60 @@ test('a content script on an enabled site may report who is on screen, and nothi
   assert.equal(hears(page(), 'ping')?.role, 'page');
   for (const kind of ['subscribe', 'confirm-identity', 'retry', 'read-roster', 'state'])
     assert.equal(hears(page(), { kind, window: 1, ctx: 'a', section: null }), null, kind);
+});
+
+test('the script of the page that is taught is heard, in that page alone, and so is the cover in its tab', () => {
+  const isTaught = (tab: number, origin: string | null) =>
+    tab === 1 && (origin === null || origin === 'https://new.example');
+  const at = (name: string, more: Sender) => ({ ...port(name, { id: 'ours', tab: { id: 1 }, ...more }) });
+  const teach = (more: Sender = {}) =>
+    at('ehch-teach', { url: 'https://new.example/a', origin: 'https://new.example', frameId: 0, ...more });
+  const pick = (more: Sender = {}) =>
+    at('ehch-pick', { url: 'chrome-extension://ours/pick.html', origin: own.origin, frameId: 3, ...more });
+  const heard = (from: ReturnType<typeof port>, message: unknown) =>
+    authorize(from, message, own, enabled, isTaught)?.role ?? null;
+  const click = { kind: 'pick', ticket: 't', x: 1, y: 1 };
+  assert.equal(heard(teach(), { kind: 'ready' }), 'teach');
+  assert.equal(heard(pick(), click), 'pick');
+  assert.equal(authorize(teach(), { kind: 'ready' }, own, enabled), null, 'nothing is taught');
+  for (const [what, more] of [
+    ['another tab', { tab: { id: 2 } }],
+    ['no tab', { tab: undefined }],
+    ['another extension', { id: 'theirs' }],
+    ['a page that is kept for the way back', { documentLifecycle: 'cached' }],
+    ['another origin', { url: 'https://gp.example/', origin: 'https://gp.example' }],
+    ['a frame of the page', { frameId: 3 }],
+    ['a sandbox', { origin: 'null' }],
+  ] as const)
+    assert.equal(heard(teach(more), { kind: 'ready' }), null, what);
+  for (const [what, more] of [
+    ['another tab', { tab: { id: 2 } }],
+    ['another extension', { id: 'theirs' }],
+    ['another page of ours', { url: 'chrome-extension://ours/side.html' }],
+    ['the cover opened as a page', { frameId: 0 }],
+    [
+      'a page that calls itself the cover',
+      { url: 'https://new.example/pick.html', origin: 'https://new.example' },
+    ],
+  ] as const)
+    assert.equal(heard(pick(more), click), null, what);
+  for (const message of [
+    { ...click, x: -1 },
+    { ...click, x: '1' },
+    { ...click, ticket: '' },
+    { ...click, more: 1 },
+    { kind: 'ready' },
+    { kind: 'subscribe', window: 1 },
+    { ...click, ticket: 'x'.repeat(5000) },
+  ])
+    assert.equal(heard(pick(), message), null, JSON.stringify(message).slice(0, 60));
+  for (const message of [
+    click,
+    candidate,
+    { kind: 'picked', ask: 'a', label: null, choices: [] },
+    { kind: 'ready', more: 1 },
+  ])
+    assert.equal(heard(teach(), message), null, JSON.stringify(message));
 });
 
 test('the page of the side panel in a tab is no side panel, except in a demo build', () => {

@@ -33,7 +33,10 @@ export interface VaultOptions {
 /** What a user presses about a person, on a page or by hand. The rest of the panel's messages is about none. */
 type PressAboutPerson = Exclude<
   SideMessage,
-  { kind: 'subscribe' | 'alive?' | 'page-loaded' | 'enable-site' | 'revoke-site' }
+  {
+    kind:
+      'subscribe' | 'alive?' | 'page-loaded' | 'enable-site' | 'revoke-site' | 'teach-begin' | 'teach-press';
+  }
 >;
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */

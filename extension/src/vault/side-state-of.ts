@@ -34,10 +34,14 @@ export function sideStateOf(tab: TabContext, known: Known): SideState {
   if (isHeldBack(known)) return { kind: 'locked' };
   const roster = known.roster.state(known.now);
   if (subject.kind === 'nobody' && site?.state === 'not-enabled') {
-    const { origin, may, offers } = site;
-    return { kind: 'not-enabled', origin, may, offers, roster };
+    const { state: _, ...notEnabled } = site;
+    return { kind: 'not-enabled', ...notEnabled, roster };
   }
-  if (subject.kind === 'nobody') return aboutNobody(known);
+  if (subject.kind === 'nobody') {
+    // Its template may not fit, and then a person may point at the page.
+    const teach = site?.state === 'enabled' && site.teach ? { teach: site.teach } : {};
+    return { ...aboutNobody(known), ...teach };
+  }
   if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
   if (resident === null) return { kind: 'not-on-roster', roster };
   return stateOfResident(tab, subject, resident, known);
@@ -49,7 +53,11 @@ export function isHeldBack({ isLocked }: Pick<Known, 'isLocked'>): boolean {
 }
 
 /** Nobody is on screen: the panel is about the home, where the place has one alone, else about nobody. */
-export function aboutNobody({ roster, place, now }: Pick<Known, 'roster' | 'place' | 'now'>): SideState {
+export function aboutNobody({
+  roster,
+  place,
+  now,
+}: Pick<Known, 'roster' | 'place' | 'now'>): Extract<SideState, { kind: 'no-patient' }> {
   const [home, ...more] = place.homes;
   const about = home !== undefined && more.length === 0 ? { home: home.name } : {};
   return { kind: 'no-patient', roster: roster.state(now), ...about };

@@ -545,6 +545,7 @@ test('on a site that is not enabled the panel says so, and its press enables it'
       { title: 'Fernhill Record (demonstration)', template: 'gp-record' },
       { title: 'Hearthside Diary (demonstration)', template: 'care-diary' },
     ],
+    teach: { origin: OTHER, hasDraft: false },
   });
   assert.deepEqual(listed(panel), ['http://gp.localhost']);
   world.granted = ['http://gp.localhost/*', 'http://other.localhost/*'];
@@ -575,6 +576,58 @@ test(
     assert.deepEqual([listed(panel), listed(second)], [['http://gp.localhost'], ['http://gp.localhost']]);
     assert.deepEqual(world.granted, ['http://gp.localhost/*']);
     assert.deepEqual(await idsOf(ask({ url: `${OTHER}/` })), []);
+  },
+);
+
+test(
+  'a page that is taught: its script and its cover are heard, and what they say reaches its panel alone',
+  LIMIT,
+  async () => {
+    const NEW = 'http://new.localhost';
+    world.tabs.set(11, { id: 11, url: `${NEW}/` });
+    world.granted = ['http://gp.localhost/*', `${NEW}/*`];
+    const [panel, second] = [side(1), side(2)];
+    await says(panel, 'not-enabled');
+    const now = () => {
+      const state = panel.told.at(-1);
+      return state?.kind === 'teaching' ? state : assert.fail(`The panel says ${state?.kind}`);
+    };
+    const sender = { id: 'ours', url: `${NEW}/`, origin: NEW, tab: { id: 11 }, frameId: 0 };
+    const early = connect(port('ehch-teach', sender));
+    assert.equal(early.isOpen, false, 'nothing is taught yet');
+    panel.onMessage.tell({ kind: 'teach-begin', origin: NEW, draft: false });
+    await says(panel, 'teaching');
+    for (const other of [
+      { tab: { id: 21 } },
+      { frameId: 2 },
+      { url: 'http://b.localhost/', origin: 'http://b.localhost' },
+    ])
+      assert.equal(connect(port('ehch-teach', { ...sender, ...other })).isOpen, false);
+    const script = connect(port('ehch-teach', sender));
+    script.onMessage.tell({ kind: 'ready' });
+    const own = {
+      ...sender,
+      url: 'chrome-extension://ours/pick.html',
+      origin: 'chrome-extension://ours',
+      frameId: 3,
+    };
+    const cover = connect(port('ehch-pick', own));
+    cover.onMessage.tell({ kind: 'here', ticket: now().ctx });
+    await turns();
+    assert.deepEqual(now().now, { at: 'asking', wanted: 'nhsNumber', isCovered: true, trouble: null });
+    const choices = [{ nhsNumber: '9990000018', born: null, family: null, given: null }];
+    script.onMessage.tell({ kind: 'picked', ask: now().ctx, label: null, choices });
+    await turns();
+    assert.equal(now().now.at, 'picked');
+    assert.deepEqual(
+      second.told.map(({ kind }) => kind).filter((kind) => kind === 'teaching'),
+      [],
+    );
+    panel.onMessage.tell({ kind: 'teach-press', ask: now().ctx, pressed: { press: 'stop' } });
+    await says(panel, 'not-enabled');
+    assert.equal(script.isOpen, false);
+    await turns();
+    assert.deepEqual(world.granted, ['http://gp.localhost/*'], 'what nothing reads by is given back');
   },
 );
 

@@ -8,10 +8,11 @@ import type { Adapter } from '../hosts/binding.ts';
 import { isAdapterOf, isOrigin, type PlaceOfPage } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
+import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import type { ToSide } from '../messages/side-state.ts';
 import type { InForce } from './adapters/adapters-in-force.ts';
 import { adaptersOfPage } from './adapters/adapters-of-page.ts';
-import { authorize, isQuestion, mayAsk, type OwnAddresses } from './authorize.ts';
+import { authorize, isQuestion, mayAsk, type IsTaught, type OwnAddresses } from './authorize.ts';
 import { setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
@@ -24,6 +25,7 @@ import { addressOfSender, originOf } from './page-address.ts';
 import { Sites } from './sites/keep-sites.ts';
 import { listedSites } from './sites/listed-sites.ts';
 import { siteOf } from './sites/site-of-tab.ts';
+import { TeachingDesk } from './teaching/teaching-desk.ts';
 
 const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(new URL(browser.runtime.getURL(''))) };
 const ports = new Set<Runtime.Port>();
@@ -36,6 +38,12 @@ const sites = new Sites({
     return configuration && [originOf(new URL(configuration.fhirBaseUrl))];
   },
   changed: (now) => void followSites(now),
+});
+const teaching = new TeachingDesk({
+  sites,
+  changed: (tab) => void tellPanelsAt(tab),
+  fresh: () => crypto.randomUUID(),
+  milliseconds: () => performance.now(),
 });
 
 async function configure(): Promise<Configuration | null> {
@@ -73,6 +81,8 @@ function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === PORTS.page) hearPage(port);
   else if (port.name === PORTS.side) hearSide(port);
+  else if (port.name === TEACH_PORTS.teach) hearTaughtPage(port);
+  else if (port.name === TEACH_PORTS.pick) hearCover(port);
   else port.disconnect();
 });
 
@@ -113,6 +123,34 @@ function hearPage(port: Runtime.Port): void {
   void sites.now.then(dropPages);
 }
 
+const isTaught: IsTaught = (tab, origin) => teaching.isTaught(tab, origin);
+
+/** Listens to the script in the page that is taught, and to no other page that says it is one. */
+function hearTaughtPage(port: Runtime.Port): void {
+  if (authorize(port, PING, own, () => false, isTaught) === null) return port.disconnect();
+  teaching.addScript(port);
+  port.onMessage.addListener((message: unknown) => {
+    const admitted = authorize(port, message, own, () => false, isTaught);
+    if (admitted?.role === 'teach' && admitted.message !== PING) teaching.heardScript(port, admitted.message);
+  });
+  port.onDisconnect.addListener(() => teaching.removeScript(port));
+}
+
+/** Listens to the cover over the taught page. It says where somebody clicked. */
+function hearCover(port: Runtime.Port): void {
+  if (authorize(port, PING, own, () => false, isTaught) === null) return port.disconnect();
+  port.onMessage.addListener((message: unknown) => {
+    const admitted = authorize(port, message, own, () => false, isTaught);
+    if (admitted?.role === 'pick' && admitted.message !== PING) teaching.heardPick(admitted.message);
+  });
+}
+
+/** Tells the panels of a tab again, because what stands before its page has changed. */
+async function tellPanelsAt(tab: number): Promise<void> {
+  const vault = await started;
+  for (const panel of panels.keys()) if (panel.tab === tab) vault?.addPanel(panel);
+}
+
 function isEnabledBy(adapters: readonly Adapter[]): (origin: string) => boolean {
   return (address) =>
     adapters.some(({ match }) => match.some(({ origin }) => isOrigin(origin, new URL(address))));
@@ -132,7 +170,7 @@ function hearSide(port: Runtime.Port): void {
   ports.add(port);
   const panel: SidePanel = {
     tab: null,
-    tell: (message: ToSide) => ports.has(port) && port.postMessage(message),
+    tell: (message: ToSide) => ports.has(port) && port.postMessage(inFront(message)),
   };
   const hear = async (message: unknown): Promise<void> => {
     const admitted = authorize(port, message, own, () => false);
@@ -147,6 +185,10 @@ function hearSide(port: Runtime.Port): void {
       const state = { kind: 'not-configured' } as const;
       return panel.tell({ kind: 'state', tab: null, reports: [], state });
     }
+    if (admitted.message.kind === 'teach-begin')
+      return panel.tab === null ? undefined : teaching.begin(panel.tab, admitted.message);
+    if (admitted.message.kind === 'teach-press')
+      return teaching.press(panel.tab, admitted.message.ask, admitted.message.pressed);
     if (admitted.message.kind === 'page-loaded') return lookAtSite(vault, panel.tab);
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
@@ -164,6 +206,13 @@ function hearSide(port: Runtime.Port): void {
     panels.delete(panel);
     void started.then((vault) => vault?.removePanel(panel));
   });
+}
+
+/** While a page is taught, that stands before whatever the vault would tell of the same tab. */
+function inFront(message: ToSide): ToSide {
+  if (message.kind !== 'state') return message;
+  const state = teaching.frontOf(message.tab, message.state);
+  return state === message.state ? message : { ...message, reports: [], state };
 }
 
 /** The active tab of a window; `null` if the window has gone. */
@@ -197,6 +246,7 @@ async function lookAtSite(vault: Vault | null, id: number | null): Promise<void>
 /** Runs when other sites are enabled than before. */
 async function followSites(now: InForce): Promise<void> {
   dropPages(now);
+  teaching.followSites(now);
   const vault = await started;
   for (const panel of panels.keys()) {
     panel.tell(told(now));
@@ -226,9 +276,15 @@ function dropPages({ adapters }: InForce): void {
 browser.tabs.onActivated.addListener(({ windowId }) => void followWindow(windowId));
 browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow(newWindowId));
 browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
-browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
+browser.tabs.onRemoved.addListener((tab) => {
+  teaching.closedTab(tab);
+  void started.then((vault) => vault?.closedTab(tab));
+});
 
-onComputerLock((isLocked) => void started.then((vault) => vault?.setLocked(isLocked)));
+onComputerLock((isLocked) => {
+  teaching.setLocked(isLocked);
+  void started.then((vault) => vault?.setLocked(isLocked));
+});
 
 void clearBadges();
 void keepStorageFromPages();
@@ -251,6 +307,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   configured = configure();
   started = configured.then(startVault);
   void sites.refresh();
+  teaching.close();
   void former.then((vault) => vault?.close());
   for (const port of ports) port.disconnect();
   ports.clear();

@@ -2,7 +2,7 @@
 declare const chrome: {
   readonly storage: Record<
     'local' | 'session',
-    { get(keys: null): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
+    { get(keys: string | null): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
   >;
   readonly tabs: { query(about: { url: string }): Promise<{ id?: number }[]> };
   readonly action: { getBadgeText(about: { tabId: number }): Promise<string> };
@@ -11,6 +11,10 @@ declare const chrome: {
     readonly onStateChanged: { dispatch?(state: string): void };
   };
   readonly runtime: {
+    connect(info: { name: string }): {
+      postMessage(message: unknown): void;
+      readonly onDisconnect: { addListener(ended: () => void): void };
+    };
     readonly onMessage: { addListener(hear: (message: { kind?: string }) => void): void };
     readonly onConnect: {
       addListener(hear: (port: { name: string; postMessage: (message: unknown) => void }) => void): void;

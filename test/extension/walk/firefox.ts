@@ -106,6 +106,8 @@ function panelOf(browser: Browser) {
     send,
     evaluate,
     words,
+    /** Where the pages of the extension stand in this browser. */
+    own: `moz-extension://${UUID}`,
     record,
     async open(): Promise<void> {
       const { context } = (await send('browsingContext.create', { type: 'tab', background: true })) as {

@@ -14,4 +14,5 @@ export * from './not-on-roster.ts';
 export * from './own-states.ts';
 export type * from './screen.ts';
 export * from './shown.ts';
+export * from './teaching.ts';
 export * from './too-many.ts';

@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { SideState } from '../../messages/side-state.ts';
 import type { FindForm } from '../find-form.ts';
 import type { PanelActions } from '../panel-state.ts';
@@ -6,11 +6,12 @@ import { data } from '../words.ts';
 import { headingWithout, putAwayWords } from './put-away.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
+import { teachOffer } from './teach-offer.ts';
 
 /** No person could be read on the page. The panel is then about the home, and a resident can be found by hand. */
 export const noPatient = (
-  { roster, home, putAway }: Extract<SideState, { kind: 'no-patient' }>,
-  { readRoster }: PanelActions,
+  { roster, home, teach, putAway }: Extract<SideState, { kind: 'no-patient' }>,
+  actions: PanelActions,
   { element }: FindForm,
 ) =>
   screen(
@@ -22,5 +23,5 @@ export const noPatient = (
           Open a patient. If the patient lives in ${home === undefined ? 'one of the homes' : data(home)}, the
           care home record stands here. Is a patient open? Then no NHS number could be read on this page.
         </p>
-        ${element} ${rosterWords(roster, readRoster)}`,
+        ${teach ? teachOffer(teach, actions) : nothing} ${element} ${rosterWords(roster, actions.readRoster)}`,
   );

@@ -6,6 +6,7 @@ import { data, siteName } from '../words.ts';
 import { headingWithout, putAwayWords } from './put-away.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
+import { teachOffer } from './teach-offer.ts';
 
 type NotEnabled = Extract<SideState, { kind: 'not-enabled' }>;
 
@@ -25,7 +26,8 @@ export const notEnabled = (state: NotEnabled, actions: PanelActions, { element }
                 <h2>${data(nameOf(state))}</h2>`
         }
         <p>Nothing of this page is read.</p>
-        ${whatToDo(state, actions)} ${element} ${rosterWords(state.roster, actions.readRoster)}`,
+        ${whatToDo(state, actions)} ${state.teach ? teachOffer(state.teach, actions) : nothing} ${element}
+        ${rosterWords(state.roster, actions.readRoster)}`,
   );
 
 function nameOf({ origin }: NotEnabled): string {
@@ -36,7 +38,7 @@ function whatToDo({ may, origin, offers }: NotEnabled, { enableSite }: PanelActi
   switch (may) {
     case 'enable':
       return html`<p>
-          Is this a system of your practice or home? Then you can enable it for this one site. The browser
+          Is this a system of your practice or home? Then you can have it read on this one site. The browser
           asks you once, and you can revoke it below at any time.
         </p>
         ${

@@ -23,12 +23,18 @@ const inForce = (more: {
   readonly bound?: readonly Adapter[];
   readonly taught?: Sources['own']['taught'];
   readonly allowsUserSites?: boolean;
+  readonly allowsTeach?: boolean;
   readonly granted?: readonly string[];
   readonly never?: readonly string[];
 }) =>
   adaptersInForce({
     builtIn: { adapters: more.builtIn ?? [], templates: [record] },
-    managed: { adapters: more.managed ?? [], allowsUserSites: more.allowsUserSites ?? true, refused: ['m'] },
+    managed: {
+      adapters: more.managed ?? [],
+      allowsUserSites: more.allowsUserSites ?? true,
+      allowsTeach: more.allowsTeach ?? more.allowsUserSites ?? true,
+      refused: ['m'],
+    },
     own: { bound: more.bound ?? [], taught: more.taught ?? [], refused: ['o'] },
     isGranted: (origin) => (more.granted ?? [SITE]).includes(origin),
     never: more.never ?? [],
@@ -82,7 +88,17 @@ test('one host on one port is another site than on the usual one, except in the 
 test('a draft reads nobody', () => {
   const taught = [{ state: 'draft' as const, adapter: adapter('taught', 'shown') }];
   const read = inForce({ taught });
-  assert.deepEqual([read.adapters, read.waiting], [[], []]);
+  assert.deepEqual([read.adapters, read.waiting, ids(read.drafts)], [[], [], ['shown']]);
+});
+
+test('where the administrator forbids teaching, what was taught counts for nothing and nothing can be taught', () => {
+  const taught = (['draft', 'confirmed'] as const).map((state) => ({
+    state,
+    adapter: adapter('taught', 'shown'),
+  }));
+  const read = inForce({ taught, bound: [adapter('bound', 'by-hand')], allowsTeach: false });
+  assert.deepEqual([ids(read.adapters), read.drafts, read.allowsTeach], [['by-hand'], [], false]);
+  assert.equal(inForce({}).allowsTeach, true);
 });
 
 test('without the browser’s permission an adapter waits, and counts for none of its pages', () => {

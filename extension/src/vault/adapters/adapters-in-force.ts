@@ -21,6 +21,10 @@ export interface InForce {
   readonly waiting: readonly Adapter[];
   /** The templates that a user may bind to a site. Empty where an administrator keeps that to themselves. */
   readonly templates: readonly Template[];
+  /** What somebody taught and did not confirm yet. It reads nobody, and is listed so that it can be deleted. */
+  readonly drafts: readonly Adapter[];
+  /** Whether a page may be taught. */
+  readonly allowsTeach: boolean;
   readonly never: readonly string[];
   /** What is not used and why, for an administrator. */
   readonly refused: readonly string[];
@@ -31,9 +35,10 @@ export interface InForce {
  * taught, else what the user bound, else what came with the extension.
  */
 export function adaptersInForce({ builtIn, managed, own, isGranted, never }: Sources): InForce {
+  const taught = managed.allowsTeach ? own.taught : [];
   const users = managed.allowsUserSites
     ? // Guard: a draft reads nobody until somebody saw it change with a second person.
-      [...own.taught.flatMap(({ state, adapter }) => (state === 'confirmed' ? [adapter] : [])), ...own.bound]
+      [...taught.flatMap(({ state, adapter }) => (state === 'confirmed' ? [adapter] : [])), ...own.bound]
     : [];
   const clashing = clashesIn(managed.adapters);
   const chosen: Adapter[] = [];
@@ -49,6 +54,8 @@ export function adaptersInForce({ builtIn, managed, own, isGranted, never }: Sou
     adapters: parts.flatMap(({ granted }) => granted ?? []),
     waiting: parts.flatMap(({ waiting }) => waiting ?? []),
     templates: managed.allowsUserSites ? builtIn.templates : [],
+    drafts: taught.flatMap(({ state, adapter }) => (state === 'draft' ? [adapter] : [])),
+    allowsTeach: managed.allowsTeach,
     never,
     refused: [...managed.refused, ...own.refused, ...refused],
   };

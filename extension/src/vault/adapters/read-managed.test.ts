@@ -19,14 +19,14 @@ beforeEach(() => {
 });
 
 test('nothing set, or not yet, gives no adapter and forbids nothing', async () => {
-  const unset = { adapters: [], allowsUserSites: true, refused: [] };
+  const unset = { adapters: [], allowsUserSites: true, allowsTeach: true, refused: [] };
   assert.deepEqual(await read({}), unset);
   assert.deepEqual(await read(new Error('Managed storage manifest not found')), unset, 'as Firefox says it');
 });
 
 test('settings that cannot be read forbid what they might have forbidden', async () => {
-  const { adapters, allowsUserSites } = await read(new Error('The policy is damaged'));
-  assert.deepEqual([adapters, allowsUserSites], [[], false]);
+  const { adapters, allowsUserSites, allowsTeach } = await read(new Error('The policy is damaged'));
+  assert.deepEqual([adapters, allowsUserSites, allowsTeach], [[], false, false]);
 });
 
 test('a managed adapter may have a port, brings its template, or names one of the build', async () => {
@@ -50,6 +50,14 @@ test('the administrator may keep enabling to themselves', async () => {
   assert.equal((await read({ allowUserSites: true })).allowsUserSites, true);
 });
 
+test('the administrator may forbid teaching, and forbids it with enabling', async () => {
+  assert.equal((await read({ allowTeach: false })).allowsTeach, false);
+  assert.equal((await read({ allowTeach: true })).allowsTeach, true);
+  assert.equal((await read({ allowUserSites: true })).allowsTeach, true);
+  assert.equal((await read({ allowTeach: true, allowUserSites: false })).allowsTeach, false);
+  assert.equal((await read({ allowTeach: false })).allowsUserSites, true);
+});
+
 test('an unknown key refuses all and allows nothing, because a misspelt ban must not be a permission', async () => {
   for (const [settings, says] of [
     [
@@ -59,11 +67,12 @@ test('an unknown key refuses all and allows nothing, because a misspelt ban must
     [{ adapters: JSON.stringify(good) }, /adapters: array has to stand here\./],
     [{ adapters: [good] }, /adapters, number 1: string has to stand here\./],
     [{ allowUserSites: 'no' }, /allowUserSites: boolean has to stand here\./],
+    [{ allowTeach: 'no' }, /allowTeach: boolean has to stand here\./],
     [{ adapters: Array.from({ length: 51 }, () => '{}') }, /adapters: at most 50 entries may stand here/],
     [{ adapters: ['x'.repeat(30_001)] }, /adapters, number 1: at most 30000 signs may/],
   ] as const) {
-    const { adapters, allowsUserSites, refused } = await read(settings);
-    assert.deepEqual([adapters, allowsUserSites], [[], false]);
+    const { adapters, allowsUserSites, allowsTeach, refused } = await read(settings);
+    assert.deepEqual([adapters, allowsUserSites, allowsTeach], [[], false, false]);
     assert.match(refused.join(' '), says);
     assert.match(refused.join(' '), /^The managed settings are not used: /);
   }

@@ -11,6 +11,8 @@ export interface Managed {
   readonly adapters: readonly Adapter[];
   /** Whether a user may enable a site by themselves. */
   readonly allowsUserSites: boolean;
+  /** Whether a user may teach a page, and what somebody taught counts. */
+  readonly allowsTeach: boolean;
   /** Why something of it is not used, in words for the administrator. */
   readonly refused: readonly string[];
 }
@@ -22,10 +24,11 @@ export interface Managed {
 const settings = z.strictObject({
   adapters: z.optional(z.array(z.string().check(z.maxLength(30_000))).check(z.maxLength(50))),
   allowUserSites: z.optional(z.boolean()),
+  allowTeach: z.optional(z.boolean()),
 });
 
 /** No settings: nobody manages this browser, or they have not arrived yet. Both give no adapter. */
-const UNSET: Managed = { adapters: [], allowsUserSites: true, refused: [] };
+const UNSET: Managed = { adapters: [], allowsUserSites: true, allowsTeach: true, refused: [] };
 
 /** Reads the managed settings. What does not fit is refused, and then no user may enable a site either. */
 export async function readManaged(templates: readonly Template[]): Promise<Managed> {
@@ -36,15 +39,17 @@ export async function readManaged(templates: readonly Template[]): Promise<Manag
     return {
       adapters: [],
       allowsUserSites: false,
+      allowsTeach: false,
       refused: whyRefused('The managed settings are not used', read.error.issues),
     };
-  const { adapters = [], allowUserSites = true } = read.data;
+  const { adapters = [], allowUserSites = true, allowTeach = true } = read.data;
   const checked = adapters.map((text, at) =>
     adapterOfFile(`Managed adapter ${at + 1} is not used`, parsed(text), 'managed', templates),
   );
   return {
     adapters: checked.flatMap(({ adapter }) => adapter ?? []),
     allowsUserSites: allowUserSites,
+    allowsTeach: allowUserSites && allowTeach,
     refused: checked.flatMap(({ refused = [] }) => refused),
   };
 }

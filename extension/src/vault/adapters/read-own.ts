@@ -34,6 +34,7 @@ const taughtAdapters = z
   .check(z.maxLength(100));
 
 export type BoundSite = z.infer<typeof boundSite>;
+export type TaughtSite = z.infer<typeof taughtAdapters>[number];
 
 export async function readOwn(templates: readonly Template[]): Promise<Own> {
   const stored = await browser.storage.local.get(Object.values(OWN_KEYS));
@@ -57,6 +58,11 @@ export async function readOwn(templates: readonly Template[]): Promise<Own> {
 /** What is stored, as far as it has the form in which we store it. */
 export function boundSitesOf(stored: Readonly<Record<string, unknown>>): readonly BoundSite[] {
   const read = boundSites.safeParse(stored[OWN_KEYS.bound] ?? []);
+  return read.success ? read.data : [];
+}
+
+export function taughtSitesOf(stored: Readonly<Record<string, unknown>>): readonly TaughtSite[] {
+  const read = taughtAdapters.safeParse(stored[OWN_KEYS.taught] ?? []);
   return read.success ? read.data : [];
 }
 

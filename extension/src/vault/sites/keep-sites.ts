@@ -4,6 +4,7 @@ import { sitePattern } from '../../messages/site-pattern.ts';
 import { adaptersInForce, type InForce } from '../adapters/adapters-in-force.ts';
 import { builtIn } from '../adapters/built-in.ts';
 import { forgetBound } from '../adapters/keep-bound.ts';
+import { forgetTaught } from '../adapters/keep-taught.ts';
 import { readManaged } from '../adapters/read-managed.ts';
 import { readOwn } from '../adapters/read-own.ts';
 import { changedOrigins } from './changed-origins.ts';
@@ -19,7 +20,15 @@ export interface SitesOptions {
   readonly changed: (now: InForce) => void;
 }
 
-const NONE: InForce = { adapters: [], waiting: [], templates: [], never: [], refused: [] };
+const NONE: InForce = {
+  adapters: [],
+  waiting: [],
+  templates: [],
+  drafts: [],
+  allowsTeach: false,
+  never: [],
+  refused: [],
+};
 
 /** Keeps which adapters count, and carries out what follows when that changes. One change runs after the other. */
 export class Sites {
@@ -65,6 +74,7 @@ export class Sites {
       // Guard: one that fails must not keep the next from taking away what it can.
       for (const takeAway of [
         () => forgetBound((each) => each === origin),
+        () => forgetTaught((each) => each === origin),
         () => this.#refresh(),
         () => browser.permissions.remove({ origins: [sitePattern(origin)] }),
       ])
@@ -83,6 +93,7 @@ export class Sites {
     return this.#inTurn(async () => {
       const { origins = [] } = await browser.permissions.getAll();
       await forgetBound((origin) => !isGranted(origins, origin));
+      await forgetTaught((origin) => !isGranted(origins, origin));
       await this.#refresh();
     });
   }

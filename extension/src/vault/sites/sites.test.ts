@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Adapter } from '../../hosts/binding.ts';
+import { adapterSchema, type Adapter } from '../../hosts/binding.ts';
 import type { InForce } from '../adapters/adapters-in-force.ts';
 import { standInBrowser } from '../stand-in-browser.fixtures.ts';
 
@@ -169,9 +169,41 @@ const inForce: InForce = {
   adapters: [adapter('https://a.example')],
   waiting: [adapter('https://w.example:8443', { from: 'managed' })],
   templates: [record, diary],
+  drafts: [],
+  allowsTeach: false,
   never: ['https://record.example'],
   refused: [],
 };
+
+test('a page may be taught where a user may enable it, and not where the organisation gave an adapter', () => {
+  Object.assign(globalThis, { __DEMO__: false });
+  const at = (address: string, more: Partial<InForce> = {}) =>
+    siteOf(address, { ...inForce, allowsTeach: true, ...more });
+  const teach = (origin: string, hasDraft = false) => ({ origin, hasDraft });
+  assert.deepEqual(at('https://a.example/any').teach, teach('https://a.example'), 'its template may not fit');
+  assert.deepEqual(at('https://b.example/').teach, teach('https://b.example'));
+  assert.deepEqual(at('https://b.example/', { templates: [] }), {
+    state: 'not-enabled',
+    origin: 'https://b.example',
+    may: 'enable',
+    offers: [],
+    teach: teach('https://b.example'),
+  });
+  const draft = adapter('https://b.example', { from: 'taught' });
+  assert.deepEqual(at('https://b.example/', { drafts: [draft] }).teach, teach('https://b.example', true));
+  assert.equal(at('https://b.example/', { drafts: [draft] }).state, 'not-enabled', 'a draft enables nothing');
+  const given = adapter('https://a.example', { from: 'managed' });
+  for (const [address, more] of [
+    ['https://w.example:8443/', {}],
+    ['https://a.example/', { adapters: [given] }],
+    ['https://record.example/', {}],
+    ['https://b.example:8443/', {}],
+    ['http://b.example/', {}],
+    ['https://10.1.2.3/', {}],
+    ['https://b.example/', { allowsTeach: false }],
+  ] as const)
+    assert.equal(at(address, more).teach, undefined, address);
+});
 
 test('where a tab stands, and what can be done there', () => {
   Object.assign(globalThis, { __DEMO__: false });
@@ -232,13 +264,32 @@ test('the list names each site once, and who gave it', () => {
     listedSites({ ...inForce, adapters: [adapter('https://a.example', { from })] }, required)[0]
       ?.canBeRevoked;
   // Pressing "Revoke" would take nothing away where the manifest requires the permission.
-  for (const from of ['built-in', 'managed', 'taught'] as const)
+  for (const from of ['built-in', 'managed'] as const)
     assert.deepEqual(
       [revocable(from, 'https://*.example/*'), revocable(from, 'https://b.example/*'), revocable(from)],
       [false, true, true],
       from,
     );
-  assert.equal(revocable('bound', 'https://*.example/*'), true);
+  for (const from of ['bound', 'taught'] as const) assert.equal(revocable(from, 'https://*.example/*'), true);
+});
+
+test('what was taught is listed with its adapter, and a draft as a draft', () => {
+  const taught = (origin: string) =>
+    adapter(origin, { from: 'taught', template: { ...record, title: 'Whatever a page said' } });
+  const listed = listedSites(
+    { adapters: [taught('https://a.example')], drafts: [taught('https://b.example')] },
+    [],
+  );
+  assert.deepEqual(
+    listed.map(({ origin, taught: each }) => [origin, each?.state]),
+    [
+      ['https://a.example', 'confirmed'],
+      ['https://b.example', 'draft'],
+    ],
+  );
+  const { from, ...exported } = JSON.parse(listed[0]?.taught?.adapter ?? '') as Adapter;
+  assert.deepEqual([from, exported.template.title], [undefined, 'Taught by pointing at a page']);
+  assert.equal(adapterSchema(false).safeParse({ ...exported, from: 'managed' }).success, true);
 });
 
 /** Sites that keep what they told, in order. */
