@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import type { Identifiers } from '../messages/side.ts';
 import { ASKED } from './by-hand/by-hand.fixtures.ts';
-import {
-  ANNE,
-  BESS,
-  closeVaults,
-  NOW,
-  setUp,
-  STRANGER,
-  turn,
-  withRoster,
-} from './hand-driven.fixtures.ts';
+import { ANNE, BESS, closeVaults, NOW, setUp, STRANGER, turn, withRoster } from './hand-driven.fixtures.ts';
 
 beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
