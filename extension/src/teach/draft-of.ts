@@ -53,7 +53,7 @@ export function draftOf(document: Document, taken: TakenFields): Template | null
 
 /** What stands around the places: names that nobody pointed at among it. */
 function wordsAround(document: Document, around: Element | null): string {
-  const texts = (around === null ? [] : outwards(around)).map((each) => textContent(each) ?? '');
+  const texts = (around === null ? [] : outwards(around)).map(textContent);
   return [titleOf(document), ...texts.filter((text) => text.length <= MOST_AROUND).slice(-1)].join(' ');
 }
 
