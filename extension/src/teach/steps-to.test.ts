@@ -85,6 +85,36 @@ describe('the way to an element', () => {
     ]);
   });
 
+  it('a name is refused as programs write it: without its accents, short, joined to another, after an initial', async () => {
+    for (const [token, said] of [
+      ['sian-card', 'EVANS Siân'],
+      ['nunez', 'NÚÑEZ Zoë'],
+      ['sorensen', 'SØRENSEN Bo'],
+      ['patient-ng', 'NG Li'],
+      ['kimlee', 'LEE Kim'],
+      ['cardkimlee', 'LEE Kim'],
+      ['klee', 'LEE Kim'],
+    ] as const) {
+      const html = `<p id="who"><b x id="${token}">`;
+      expect(JSON.stringify(await stepsOf(html, said)), token).not.to.include(token);
+      if (token !== 'cardkimlee')
+        expect(JSON.stringify(await stepsOf(html, NUMBER, said)), token).not.to.include(token);
+    }
+    expect(JSON.stringify(await stepsOf('<b x id="hugheslist">', NUMBER, 'HUGHES Ann'))).not.to.match(
+      /hughes/,
+    );
+    expect(
+      JSON.stringify(await stepsOf('<b x id="banner">', 'LEE Ann')),
+      'a word that holds a name',
+    ).to.match(/banner/);
+  });
+
+  it('counts to 99 siblings: three figures in a row could be of a person', async () => {
+    const rows = (many: number) => `${'<i></i>'.repeat(many)}<i x></i>`;
+    expect(await stepsOf(rows(98))).to.deep.equal([{ tag: 'i', nth: 99, rel: 'descendant' }]);
+    expect(await stepsOf(rows(99))).to.equal(null);
+  });
+
   it('through open shadow roots, one step for each', async () => {
     const path = await stepsOf(
       `<x-host></x-host><script>document.querySelector('x-host').attachShadow({mode:'open'}).innerHTML = '<b x class=nhs></b><i></i>'</script>`,

@@ -7,6 +7,7 @@ import { described, isTag, named, type Descriptor, type MayKeep } from './tokens
 const MOST_STEPS = 8;
 /** Elements around another that are looked at. Each costs a search of the page. */
 const MOST_AROUND = 12;
+const MOST_COUNTED = 99;
 
 /**
  * The shortest path that leads to exactly this element, from a page or an element around it; through open shadow
@@ -45,7 +46,7 @@ function stepsInTree(
 ): readonly Step[] | null {
   const first: Step['rel'] = isShadow ? 'shadow' : 'descendant';
   const leads = (path: readonly Step[]) => {
-    const isSound = path.length <= MOST_STEPS && path.every(({ tag }) => tag === undefined || isTag(tag));
+    const isSound = path.length <= MOST_STEPS && path.every(isKept);
     const [found, ...more] = isSound ? select(within, path) : [];
     return found === target && more.length === 0;
   };
@@ -59,6 +60,11 @@ function stepsInTree(
         if (leads(path)) return path;
       }
   return counted(target, around, first, may).find(leads) ?? null;
+}
+
+/** A template holds no three figures in a row: they could be of a person. */
+function isKept({ tag, nth = 1 }: Step): boolean {
+  return (tag === undefined || isTag(tag)) && nth <= MOST_COUNTED;
 }
 
 /** Paths that count siblings: they break first when a page changes. */
