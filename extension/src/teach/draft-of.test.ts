@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readBanner } from '../content/read-banner.ts';
 import { closePages, openPage } from '../content/saved-page.fixtures.ts';
 import type { Adapter } from '../hosts/binding.ts';
 import type { LayoutPage } from '../hosts/layouts/layout-page.ts';
@@ -167,6 +168,18 @@ describe('what a draft keeps of a page', () => {
       `${former}<div class="card"><b data-n>${N}</b> <b>-</b> <i data-d>${BORN}</i></div>`,
     );
     expect(draft?.layouts[0]?.root).to.deep.equal([{ cls: ['card'], rel: 'descendant' }]);
+  });
+
+  it('a list that had one row when it was taught reads nobody once it has two', async () => {
+    const row = (number: string, born: string) =>
+      `<li><div><b data-n>${number}</b></div><div><b data-d>${born}</b></div><section><div><b>-</b></div><div><b>-</b></div></section></li>`;
+    const template = await draftFrom(`<ul class="found">${row(N, BORN)}</ul>`);
+    if (template === null) throw new Error('There is no draft.');
+    const adapter: Adapter = { id: 'list', template, match: [], from: 'taught' };
+    const reads = async (rows: string) =>
+      readBanner(await openPage(`<!doctype html><body><ul class="found">${rows}</ul>`), adapter).kind;
+    expect(await reads(row('999 000 0026', '1 May 1940'))).to.equal('person');
+    expect(await reads(row(N, BORN) + row('999 000 0026', '1 May 1940'))).not.to.equal('person');
   });
 
   it('a row that the page names is found by its name, and so is a number by its label beside another’s', async () => {

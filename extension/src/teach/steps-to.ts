@@ -59,7 +59,16 @@ function stepsInTree(
         const path = [as(outside, first), as(step, 'descendant')];
         if (leads(path)) return path;
       }
-  return counted(target, around, first, may).find(leads) ?? null;
+  const path = counted(target, around, first, may).find(leads);
+  return path === undefined ? null : uncounted(path, leads);
+}
+
+/** Counts only where it has to: in a list of one row, a count would read the first row of every longer one. */
+function uncounted(path: readonly Step[], leads: (path: readonly Step[]) => boolean): readonly Step[] {
+  return path.reduce((kept, { nth: _, ...step }, at) => {
+    const without = kept.with(at, step);
+    return leads(without) ? without : kept;
+  }, path);
 }
 
 /** A template holds no three figures in a row: they could be of a person. */
