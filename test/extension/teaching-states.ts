@@ -126,7 +126,7 @@ export const teachingStates: NamedStates = {
     }),
     says: [/Which is the family name\?/, /Family name: Featherstone; given name: Doris May/],
   },
-  'teaching, trying': { state: teaching({ at: 'drafting' }), says: [/Trying the draft/] },
+  'teaching, trying': { state: teaching({ at: 'drafting' }), says: [/Trying the draft/, /Stop/] },
   'teaching, the draft': {
     state: teaching({
       at: 'draft',
