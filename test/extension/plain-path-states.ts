@@ -180,7 +180,7 @@ export const plainPathStates: NamedStates = {
       ...byHand,
       listed: { ...listed, nhsNumber: { state: 'unverified', value: '9990000018', why: 'Not traced' } },
     },
-    says: [/999 000 0018 \(not verified\)/, /NHS number not verified\. The list says so\./],
+    says: [/999 000 0018 \(not verified: Not traced\)/, /NHS number not verified\. The list says so\./],
   },
   'by-hand-choose, two': {
     state: choose,
@@ -207,12 +207,14 @@ export const plainPathStates: NamedStates = {
           nhsNumber: { state: 'invalid', value: '9990000019' },
           chiNumber: '3102390048',
         },
+        { ...listed, resident: 'r5', nhsNumber: { state: 'none', why: 'Overseas patient' } },
       ],
     },
     says: [
       /NHS No\.\s+999 000 0018 or 999 000 0026 \(records differ\)/,
       /NHS No\.\s+999 000 0019 \(not a valid NHS number\)/,
       /CHI No\. \(Scotland\)\s+310 239 0048/,
+      /NHS No\.\s+Not recorded \(Overseas patient\)/,
     ],
   },
   'by-hand-differs': {

@@ -44,7 +44,7 @@ export const siteLists: Record<string, { readonly told: SitesTold; readonly says
         { origin: 'http://gp.localhost', title: 'Fernhill Record', from: 'built-in', canBeRevoked: false },
       ],
       refused: [
-        'Managed adapter 2 is not used: “match 1 pathPrefix” is missing or has another form: begin it with “/”, and leave out “//”, “..”, “*” and “?”.',
+        'Managed adapter 2 is not used: match, number 1, pathPrefix: a path begins with "/", and holds no "//", "..", "*" or "?".',
       ],
     },
     says: [

@@ -32,12 +32,10 @@ function placesAt(
 ): readonly Place[] | null {
   const found = select(root, path);
   if (found.length > MOST) return null;
-  if (label === undefined) return found.map((element) => ({ source: { element, ...how } }));
+  const own = found.map((element) => ({ source: { element, ...how } }));
+  if (label === undefined) return own;
   const { says, value } = label;
-  if (value === 'same element')
-    return found
-      .filter((element) => labelIn({ element, ...how }, says))
-      .map((element) => ({ source: { element, ...how } }));
+  if (value === 'same element') return own.filter(({ source }) => labelIn(source, says));
   const labels = found.filter((element) => saysLabel(element, says));
   if (value === 'text after')
     return labels.map((element) => ({

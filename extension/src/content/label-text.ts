@@ -41,7 +41,8 @@ function plainLabel(text: string): string {
   return collapsed(text).replace(/ ?:$/, '').toLowerCase();
 }
 
-function collapsed(text: string): string {
+/** The words of a source as one line; none where they are too many. */
+export function collapsed(text: string): string {
   return oneLine(text, LONGEST) ?? '';
 }
 
@@ -53,7 +54,7 @@ function shortText(element: Element): string | null {
     for (const node of childNodes(within)) {
       nodes += 1;
       if (nodes > MOST_NODES) return false;
-      if (isText(node)) text += textContent(node) ?? '';
+      if (isText(node)) text += textContent(node);
       if (text.length > LONGEST_LABEL) return false;
       if (isElement(node) && !isShort(node)) return false;
     }

@@ -18,7 +18,8 @@ function method<T, K extends keyof T>(prototype: T, name: K): Method<T, K> {
 }
 
 export const nodeType = getter(Node.prototype, 'nodeType');
-export const textContent = getter(Node.prototype, 'textContent');
+// Only a document and its doctype have no text, and nobody asks for theirs.
+export const textContent = getter(Node.prototype, 'textContent') as (of: Node) => string;
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const parentElement = getter(Node.prototype, 'parentElement');
 export const childNodes = getter(Node.prototype, 'childNodes');
@@ -106,7 +107,7 @@ function inPage(element: Element): Element {
 
 /** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
 export function partsWithWords(of: Element): readonly Element[] {
-  return [...selectInElement(of, '*')].filter((part) => textContent(part)?.trim());
+  return [...selectInElement(of, '*')].filter((part) => textContent(part).trim());
 }
 
 /** The element that an element is drawn in. That is the slot of a component, where the component has one for it. */

@@ -49,7 +49,7 @@ function runsOn({ nodes }: Words): boolean {
   });
 }
 
-const hasDigits = (node: Node) => /\d/.test(textContent(node) ?? '');
+const hasDigits = (node: Node) => /\d/.test(textContent(node));
 
 function hasLetters(element: Element): boolean {
   const style = styleOf(element);
@@ -61,14 +61,13 @@ function hasLetters(element: Element): boolean {
     alphaOf(style.webkitTextFillColor || style.color) >= LEAST_OPACITY &&
     !style.flexDirection.endsWith('-reverse') &&
     // From the right, `999 000 0018` is painted as `0018 000 999`.
-    !(style.direction === 'rtl' && /\d\D+\d/.test(textIn(element))) &&
+    !(
+      style.direction === 'rtl' &&
+      /\d\D+\d/.test(isInput(element) ? inputValue(element) : textContent(element))
+    ) &&
     // Dots in the place of letters.
     ['', 'none'].includes(style.getPropertyValue('-webkit-text-security'))
   );
-}
-
-function textIn(element: Element): string {
-  return isInput(element) ? inputValue(element) : (textContent(element) ?? '');
 }
 
 /** A part in another place of the line makes another number of the same digits. */

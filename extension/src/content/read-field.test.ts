@@ -276,6 +276,24 @@ const ROWS: Rows = [
     'contradictory',
   ],
   [
+    'an attribute of a former patient, beside a CHI number',
+    `<b class=l title="${GOOD}">CHI:310 239 0048</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  [
+    'an attribute beside a number with a wrong digit',
+    `<b class=l title="${GOOD}">9990000019</b>`,
+    TITLED,
+    'contradictory',
+  ],
+  [
+    'an attribute that says what all see beside a date and an age',
+    `<b class=l title="${GOOD}">14 07 1941 ${GOOD} 85</b>`,
+    TITLED,
+    number,
+  ],
+  [
     'an attribute that says what all see beside words',
     `<b class=l title="9990000018">NHS: ${GOOD} (verified)</b>`,
     TITLED,

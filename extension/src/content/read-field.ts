@@ -2,8 +2,8 @@ import type { ReadElement, Source } from '../banner/reading.ts';
 import type { Field } from '../hosts/template.ts';
 import { findField, type Place } from './find-field.ts';
 import { EVERY_READ_GUARD, type ReadGuards } from './guards.ts';
-import { afterLabel } from './label-text.ts';
-import { getAttribute, hasInside, localName, selectInElement, textContent } from './native.ts';
+import { afterLabel, collapsed } from './label-text.ts';
+import { getAttribute, hasInside, matches, selectInElement, textContent } from './native.ts';
 import { isoDate, ukDate } from './parse-date.ts';
 import { oneLine } from './one-line.ts';
 import { parsers, type Parsed } from './parsers.ts';
@@ -12,6 +12,9 @@ import { copiesIn, isTooLong, LONGEST, WRITTEN_BY_ANYBODY } from './words.ts';
 
 /** Words. No number and no date is written in more, not even digit by digit. */
 const MOST_WORDS = 10;
+
+/** Ten digits in the groups of an NHS number. They may be a CHI number, or have a wrong digit: no parser reads them. */
+const ANY_NUMBER = /(?<!\d)\d{3}(\D?)\d{3}\1\d{4}(?!\d)/g;
 
 /** What reading one field came to. Only `read` says something of a person. */
 export interface FieldReading {
@@ -49,17 +52,19 @@ export function readField(
   // A whole part of the page: the path leads too far up.
   if (places.some(({ source }) => source.read === 'text' && isTooLong(source.element)))
     return trouble('not-understood', []);
-  const looks = new Map(places.map((place) => [place, look(place.source)]));
+  const looks = new Map(places.map((place) => [place, lookAt(place)]));
   const isSeen = (place: Place) =>
-    looks.get(place)?.isSeen === true && (!guards.labelSeen || labelOf(place).every((label) => label.isSeen));
-  const elements = places.flatMap((place) => [looks.get(place) ?? [], labelOf(place)].flat());
+    looks.get(place)?.every((each, at) => each.isSeen || (at > 0 && !guards.labelSeen));
+  const elements = [...looks.values()].flat();
   const seen = found.map((each) => (each ?? []).filter(isSeen));
   if (guards.onePlace && seen.some((each) => each.length > 1)) return trouble('several', elements);
   const values = distinct(seen.flat()).map((place) => valueOf(place, field, guards));
   return { ...together(values, guards), elements };
 
-  function labelOf({ label }: Place): readonly ReadElement[] {
-    return label ? [look({ element: label, read: 'text', sight: 'shown' })] : [];
+  /** The place, and after it its label where that is another element. */
+  function lookAt({ source, label }: Place): readonly ReadElement[] {
+    const ofLabel = label ? [look({ element: label, read: 'text', sight: 'shown' })] : [];
+    return [look(source), ...ofLabel];
   }
 }
 
@@ -108,7 +113,10 @@ function parsedOf(text: string, field: Field): readonly Parsed[] {
  */
 function textAgrees({ element, read }: Source, { nhsNumber, born }: Parsed, field: Field): boolean {
   if (typeof read !== 'object') return true;
-  const words = (oneLine(textContent(element) ?? '', LONGEST) ?? '').split(' ');
+  const text = collapsed(textContent(element));
+  if (nhsNumber && text.match(ANY_NUMBER)?.some((shown) => shown.replace(/\D/g, '') !== nhsNumber))
+    return false;
+  const words = text.split(' ');
   return words.every((_, from) =>
     words.slice(from, from + MOST_WORDS).every((__, at) => {
       const shown = parsedOf(words.slice(from, from + at + 1).join(' '), field);
@@ -127,7 +135,7 @@ function partOf(raw: string, { label, tail }: Field): string | null {
 
 /** A hidden copy has to be a date as well, and the same one. Anything else that nobody sees makes the text doubtful. */
 function copiesAgree({ element }: Source, { born }: Parsed): boolean {
-  const texts = copiesIn(element).map((copy) => textContent(copy) ?? '');
+  const texts = copiesIn(element).map(textContent);
   const times = [element, ...selectInElement(element, 'time')].map((time) => getAttribute(time, 'datetime'));
   return (
     texts.every((text) => text.trim() === '' || (isoDate(text) ?? ukDate(text)) === born) &&
@@ -145,9 +153,8 @@ function trouble(state: FieldTrouble, elements: readonly ReadElement[]): FieldRe
 }
 
 /** The DOM text of a control is its options or its first value, not the value that the user sees. */
-const CONTROLS = ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'];
+const CONTROLS = 'select, option, datalist, input, textarea, script, style, template';
 
 function holdsControl(element: Element): boolean {
-  const inside = [...CONTROLS, WRITTEN_BY_ANYBODY].join();
-  return CONTROLS.includes(localName(element)) || hasInside(element, inside);
+  return matches(element, CONTROLS) || hasInside(element, `${CONTROLS}, ${WRITTEN_BY_ANYBODY}`);
 }

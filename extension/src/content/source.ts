@@ -21,7 +21,7 @@ export function stillStandsAs(read: ReadElement): boolean {
 function rawOf({ element, read }: Source): string {
   switch (read) {
     case 'text':
-      return textContent(element) ?? '';
+      return textContent(element);
     case 'own text':
     case 'text after':
       return (runOf(element, read) ?? []).map(textContent).join('');
@@ -41,7 +41,7 @@ function rawOf({ element, read }: Source): string {
 /** The text of a source without the copies of a date that nobody sees. */
 export function textOf(source: Source): string {
   const words = source.sight === 'date' && source.read === 'text' ? wordsOf(source) : null;
-  return words === null ? rawOf(source) : words.nodes.map((node) => textContent(node) ?? '').join('');
+  return words === null ? rawOf(source) : words.nodes.map(textContent).join('');
 }
 
 export function isSeen(source: Source, guards = EVERY_READ_GUARD): boolean {

@@ -119,11 +119,11 @@ export function runOf(element: Element, read: 'own text' | 'text after'): readon
 
 /** Whether an element holds more text than a field of a banner ever does. */
 export function isTooLong(element: Element): boolean {
-  return (textContent(element) ?? '').length > LONGEST;
+  return textContent(element).length > LONGEST;
 }
 
 function isWritten(node: Node): boolean {
-  return (textContent(node) ?? '').trim() !== '';
+  return textContent(node).trim() !== '';
 }
 
 /** Where the words are painted, line by line. */

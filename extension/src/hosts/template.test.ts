@@ -76,6 +76,8 @@ const REFUSED: readonly (readonly [what: string, template: unknown])[] = [
     withSubject({ ...subject, dob: { ...subject.dob, read: 'page title' } }),
   ],
   ['a label of a colon alone', withNumber({ label: { says: [' : '], value: 'next element' } })],
+  ['a label of a wide colon', withNumber({ label: { says: ['：'], value: 'next element' } })],
+  ['a number in wide digits', withNumber({ label: { says: ['NHS ９９９'], value: 'next element' } })],
   ['a tail of white space', withNumber({ tail: ' ' })],
   ['the title of a frame', { ...withSubject({ ...subject, family: IN_TITLE }), frame: 'child' }],
   [

@@ -15,14 +15,10 @@ const only = (allowed: string) => (text: string) => {
 const NO_NUMBER = 'no three digits in a row: they could be of a person';
 
 /** A template must not carry a person's number, so no text in it may have three digits in a row. */
-function hasNoNumber(text: string): boolean {
-  let run = 0;
-  for (const character of text) {
-    run = character >= '0' && character <= '9' ? run + 1 : 0;
-    if (run >= 3) return false;
-  }
-  return true;
-}
+const hasNoNumber = (text: string) => !/\p{Nd}{3}/u.test(asPainted(text));
+
+/** A wide letter is that letter: the pages are read so too. */
+const asPainted = (text: string) => text.normalize('NFKC');
 
 const among = (allowed: string, longest: number) =>
   z
@@ -43,7 +39,7 @@ const words = z.string().check(
   z.minLength(1),
   z.maxLength(40),
   z.refine(hasNoNumber, NO_NUMBER),
-  z.refine((text) => /[^\s:]/.test(text), 'white space and colons alone say nothing'),
+  z.refine((text) => /[^\s:]/.test(asPainted(text)), 'white space and colons alone say nothing'),
 );
 
 const attribute = z.union([

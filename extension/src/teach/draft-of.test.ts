@@ -107,7 +107,8 @@ async function draftFrom(html: string): Promise<Template | null> {
     const at = page.querySelector(selector);
     const found = at && fieldAt(page, middleOf(at), wanted, () => false);
     const reading = found && typeof found !== 'string' ? found.readings[0] : undefined;
-    if (!found || typeof found === 'string' || !reading) throw new Error(`Nothing at ${selector}: ${found}`);
+    if (!found || typeof found === 'string' || !reading)
+      throw new Error(`Nothing at ${selector}: ${typeof found === 'string' ? found : 'no reading'}`);
     return { ...found, reading };
   };
   return draftOf(page, { nhsNumber: takenAt('[data-n]', 'nhsNumber'), dob: takenAt('[data-d]', 'dob') });

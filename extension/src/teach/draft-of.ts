@@ -38,7 +38,7 @@ const MOST_AROUND = 2000;
 
 /**
  * A template of the fields that somebody pointed at. Each of its fields was tried with the real reader, and reads what
- * was pointed at. `null`: the places cannot be found again by any path of a template.
+ * was pointed at. `null`: the places cannot be found again by any path of a template, but for a count of people.
  */
 export function draftOf(document: Document, taken: TakenFields): Template | null {
   const places = Object.values(taken);
@@ -71,7 +71,7 @@ export function draftOf(document: Document, taken: TakenFields): Template | null
 function wordsAround(document: Document, places: readonly Taken[]): string {
   const around = places.flatMap(({ element }) =>
     outwards(element)
-      .filter((each) => (textContent(each) ?? '').length <= MOST_AROUND)
+      .filter((each) => textContent(each).length <= MOST_AROUND)
       .slice(-1),
   );
   return [titleOf(document), ...[...new Set(around)].flatMap((each) => [...saidIn(each)])].join(' ');
@@ -82,7 +82,7 @@ const SAID = ['alt', 'aria-label', 'title', 'placeholder'];
 
 /** What a part of a page says, in inputs, for pictures and in open components too. */
 function* saidIn(part: Node): Generator<string> {
-  if (isText(part)) yield textContent(part) ?? '';
+  if (isText(part)) yield textContent(part);
   if (isElement(part)) {
     if (['script', 'style'].includes(localName(part))) return;
     for (const name of SAID) yield getAttribute(part, name) ?? '';

@@ -103,9 +103,9 @@ function plain(element: Element, read: Pointed['read'], wanted: Wanted): Pointed
 
 /** A label often stands beside an element that holds nothing but the one with the words. */
 function labelAround(element: Element): LabelFound | null {
-  const text = oneLine(textContent(element) ?? '', 200);
+  const text = oneLine(textContent(element), 200);
   for (const out of outOf(element)) {
-    if (oneLine(textContent(out) ?? '', 200) !== text) return null;
+    if (oneLine(textContent(out), 200) !== text) return null;
     const found = labelBeside(out);
     if (found !== null) return found;
   }
@@ -127,7 +127,7 @@ function ofAttribute(element: Element, wanted: Wanted): Pointed | null {
 /** The text after one of the labels in an element: the one that is drawn at the point. */
 function afterLabelIn(element: Element, { x, y }: Point, wanted: Wanted): Pointed | null {
   for (const child of childrenOf(element)) {
-    const says = labelOf(textContent(child) ?? '');
+    const says = labelOf(textContent(child));
     const run = says === null ? null : runOf(child, 'text after');
     if (says === null || run === null || !run.some((node) => linesOf(node).some(holdsPoint))) continue;
     const readings = understand(wanted, run.map(textContent).join(''));
@@ -143,7 +143,7 @@ function afterLabelIn(element: Element, { x, y }: Point, wanted: Wanted): Pointe
 
 /** Somebody pointed at the label itself. */
 function besideItsLabel(label: Element, wanted: Wanted): Pointed | null {
-  const says = labelOf(textContent(label) ?? '');
+  const says = labelOf(textContent(label));
   if (says === null) return null;
   for (const value of ['labelled', 'next cell', 'next element', 'cell below'] as const) {
     const [element, another] = valuesBeside(label, value) ?? [];
@@ -164,7 +164,7 @@ interface LabelFound {
 /** The element that says what a value is, and where the value stands from it. */
 function labelBeside(value: Element): LabelFound | null {
   for (const { element, how } of nearby(value)) {
-    const says = labelOf(textContent(element) ?? '');
+    const says = labelOf(textContent(element));
     if (says !== null && valuesBeside(element, how)?.includes(value))
       return { of: value, label: { says, value: how, element } };
   }

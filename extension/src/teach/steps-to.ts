@@ -65,7 +65,8 @@ function stepsInTree(
 
 /** Counts only where it has to: in a list of one row, a count would read the first row of every longer one. */
 function uncounted(path: readonly Step[], leads: (path: readonly Step[]) => boolean): readonly Step[] {
-  return path.reduce((kept, { nth: _, ...step }, at) => {
+  return path.reduce((kept, { nth, ...step }, at) => {
+    if (nth === undefined) return kept;
     const without = kept.with(at, step);
     return leads(without) ? without : kept;
   }, path);

@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import type { Identifiers } from '../messages/side.ts';
 import { ASKED } from './by-hand/by-hand.fixtures.ts';
-import {
-  ANNE,
-  BESS,
-  closeVaults,
-  NOW,
-  ROSTER,
-  setUp,
-  STRANGER,
-  turn,
-  withRoster,
-} from './hand-driven.fixtures.ts';
+import { ANNE, BESS, closeVaults, NOW, setUp, STRANGER, turn, withRoster } from './hand-driven.fixtures.ts';
 
 beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
@@ -198,14 +188,10 @@ test('a vault that starts on a locked computer shows nobody, also to a panel wit
 });
 
 test('after ten minutes without a press the resident goes by itself, with a warning before', async () => {
+  let ms = 0;
+  const all = await withRoster({ milliseconds: () => ms });
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
-    let ms = 0;
-    const all = setUp({ milliseconds: () => ms });
-    all.vault.addPanel(all.panel);
-    all.vault.readRoster();
-    all.lists[0]?.settle(ROSTER);
-    for (let at = 0; at < 5; at += 1) await Promise.resolve();
     find(all);
     const pass = (minutes: number) => {
       ms += minutes * 60_000;
@@ -230,14 +216,10 @@ test('after ten minutes without a press the resident goes by itself, with a warn
 });
 
 test('people who were found go by themselves after ten minutes, and a late press chooses none of them', async () => {
+  let ms = 0;
+  const all = await withRoster({ milliseconds: () => ms });
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
-    let ms = 0;
-    const all = setUp({ milliseconds: () => ms });
-    all.vault.addPanel(all.panel);
-    all.vault.readRoster();
-    all.lists[0]?.settle(ROSTER);
-    for (let at = 0; at < 5; at += 1) await Promise.resolve();
     find(all, { by: 'name', family: 'Ashdown', born: '1938-02-11' });
     const ctx = contextOf(all);
     ms = 10 * 60_000;

@@ -23,8 +23,8 @@ const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
 
 /**
  * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display. Else it is
- * what everybody knows the code to mean (yes, no, next of kin), or the bare codes, with the caution `code-only`. `null` when the
- * concept says nothing.
+ * what everybody knows the code to mean (yes, no, next of kin), or the bare codes, with the caution `code-only`.
+ * `null` when the concept says nothing.
  */
 export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   if (concept === undefined) return null;

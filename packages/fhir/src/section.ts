@@ -55,7 +55,7 @@ export function toSection<T>(
 /**
  * Whether every source of a section answered in full. Only then does a missing item prove that there is none.
  *
- * @param needed types without which nothing is proved, although the server keeps no others
+ * @param needed types that the server must offer: without one of them, a missing item proves nothing
  */
 export function isAnsweredWhole(
   name: SectionName,

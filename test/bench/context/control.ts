@@ -21,7 +21,7 @@ export async function controlIsRed(stage: Stage, built: string): Promise<boolean
     return true;
   } catch (error) {
     // No mix in time is the finding. A page or a panel that did not come up proves as little, so the reason is said.
-    console.log(error);
+    console.error('The control saw no mix:', error);
     return false;
   } finally {
     stage.demo.setFaults([]);

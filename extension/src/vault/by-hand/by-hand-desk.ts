@@ -3,7 +3,7 @@ import type { SideState } from '../../messages/side-state.ts';
 import type { SidePanel } from '../create-vault.ts';
 import type { LookUpLimit } from '../look-up-limit.ts';
 import { NOTHING_BY_HAND, type Around, type ByHand, type ByHandAction } from './by-hand.ts';
-import { frontOf } from './state-of.ts';
+import { frontOf, standsBefore } from './state-of.ts';
 import { stepByHand, type ByHandEffect } from './step.ts';
 
 /** How often a choice is compared with the time, so that a computer that wakes shows nobody of before its sleep. */
@@ -55,10 +55,8 @@ export class ByHandDesk {
     return hand.kind === 'chosen' && hand.ctx === ctx ? hand.resident.resident : null;
   }
 
-  /** Whether a choice, or its difference from a page, stands before the page: nobody on it is shown or asked about. */
   standsBefore(panel: SidePanel): boolean {
-    const { kind } = this.#of(panel);
-    return kind === 'chosen' || kind === 'differs';
+    return standsBefore(this.#of(panel));
   }
 
   remove(panel: SidePanel): void {

@@ -17,7 +17,7 @@ import {
   type ByHandAction,
   type ByHandGuards,
 } from './by-hand.ts';
-import { frontOf } from './state-of.ts';
+import { frontOf, standsBefore } from './state-of.ts';
 import { stepByHand } from './step.ts';
 
 Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
@@ -85,7 +85,7 @@ function live(world: World, event: Event, guards: ByHandGuards): World {
       roster,
       confirmed: new Set(),
       isLocked,
-      isLookedAt: hand.kind !== 'differs' && hand.kind !== 'chosen',
+      isLookedAt: !standsBefore(hand),
       waitMs: 0,
       freshContext,
     });

@@ -38,6 +38,11 @@ export function frontOf(
   }
 }
 
+/** Whether a choice, or its difference from a page, stands before the page: nobody on it is shown or asked about. */
+export function standsBefore({ kind }: ByHand): boolean {
+  return kind === 'chosen' || kind === 'differs';
+}
+
 function chosenOf(hand: Chosen, { now, place }: Pick<Around, 'now' | 'place'>): SideState {
   const { ctx, resident, asked, since, pressed, isEnding, view } = hand;
   return {

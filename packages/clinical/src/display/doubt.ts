@@ -30,8 +30,8 @@ export function withDoubt(text: string, fact: Pick<Recorded, 'cautions'>): strin
 }
 
 /**
- * What limits a fact, in short: its doubts, and what qualifies it. "As stated, not measured" must stay with a weight where
- * another is compared with it. `null` if nothing does.
+ * What limits a fact, in short: its doubts, and what qualifies it. "As stated, not measured" must stay with a weight
+ * where another is compared with it. `null` if nothing does.
  */
 function limitingWords(fact: Pick<Recorded, 'cautions' | 'details'>): string | null {
   const doubt = doubtWords(fact);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fact, known, measure, medicine, person, recordedAs, WHOLE } from '../form/suggest/view.fixtures.ts';
+import { allergyOf } from '../resident/allergy.fixtures.ts';
 import type { Stay } from '../resident/identity.ts';
 import { event, limitsOf, linesOf, matter, planOf } from './glance.fixtures.ts';
 import { GLANCE_RULES } from './rules/index.ts';
@@ -22,16 +23,6 @@ const barthel = (total: number, on: string) =>
 const plan = (reviewBy: string) => ({ plan: recordedAs(planOf({ reviewBy })) });
 const lastDays = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-16'), text: 'Comfort.' } }));
 const promise = { state: 'answered', by: 'Dr Marsh', at: null, promisedBy: '2026-11-21T09:00:00Z' } as const;
-const allergy = {
-  ...fact('2026-11-20'),
-  substance: 'trimethoprim',
-  kind: 'allergy',
-  category: [],
-  criticality: null,
-  reactions: [],
-  status: 'active',
-  lastReaction: null,
-} as const;
 
 /** A record for each rule, and whether a reader may hide what it says of it. [P] */
 const CASES: readonly (readonly [rule: string, may: boolean, sections: Parameters<typeof linesOf>[0]])[] = [
@@ -52,7 +43,7 @@ const CASES: readonly (readonly [rule: string, may: boolean, sections: Parameter
     true,
     { limits: recordedAs(limitsOf({ wishes: [{ ...fact('2026-11-18'), text: 'Stay.' }] })) },
   ],
-  ['allergy-recorded', true, { allergies: recordedAs([allergy]) }],
+  ['allergy-recorded', true, { allergies: recordedAs([allergyOf(fact('2026-11-20'))]) }],
   [
     'weight-since',
     true,

@@ -5,6 +5,7 @@ import { EhchError } from '../errors.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
 import type { Caution } from '../recorded.ts';
 import { NO_LIMITS } from '../resident/limits.fixtures.ts';
+import { allergyOf } from '../resident/allergy.fixtures.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { Medicine } from '../resident/medicine.ts';
 import type { Problem } from '../resident/problem.ts';
@@ -81,18 +82,7 @@ test('every fact dated on or after the day is a change, newest first, with its i
       medicine('amlodipine', { started: '2026-11-13' }),
       medicine('planned', { started: '2026-11-15', status: 'intended' }),
     ),
-    allergies: value([
-      {
-        ...recorded('a1', '2026-11-20'),
-        substance: 'penicillin',
-        kind: 'allergy' as const,
-        category: [],
-        criticality: null,
-        reactions: [],
-        status: 'active' as const,
-        lastReaction: null,
-      },
-    ]),
+    allergies: value([allergyOf(recorded('a1', '2026-11-20'), { substance: 'penicillin' })]),
     events: value([
       { ...recorded('e1', '2026-11-18'), kind: 'fall' as const, text: 'Fall', until: null, notDone: null },
       {
@@ -142,23 +132,17 @@ test('a medicine that began and is in use no more says so where no day is record
   assert.deepEqual(began('stopped'), ['ramipril (now stopped)']);
   assert.deepEqual(began('stopped', '2026-11-16'), ['ramipril']);
   assert.deepEqual(began('on-hold'), ['ramipril (now on hold)']);
+  assert.deepEqual(began('on-hold', '2026-12-16'), ['ramipril (now on hold)']);
   assert.deepEqual(began('completed'), ['ramipril (completed)']);
+  assert.deepEqual(began('completed', '2026-11-16'), ['ramipril (completed)']);
   assert.deepEqual(began('not-stated'), ['ramipril (not stated whether in use)']);
 });
 
 test('what began long ago and was recorded now is new to whoever reads it, with the day on which it began', () => {
-  const allergy = (parts: Partial<Allergy>): Allergy => ({
-    ...recorded('a', '1950'),
-    substance: 'egg',
-    kind: 'allergy',
-    category: [],
-    criticality: null,
-    reactions: [],
-    status: 'active',
-    lastReaction: null,
-    ...parts,
-  });
-  const allergies = (parts: Partial<Allergy>) => texts({ allergies: value([allergy(parts)]) }, '2026-11-14');
+  const allergies = (parts: Partial<Allergy>) => {
+    const allergy = allergyOf(recorded('a', '1950'), { substance: 'egg', ...parts });
+    return texts({ allergies: value([allergy]) }, '2026-11-14');
+  };
   assert.deepEqual(allergies({ recorded: '2026-11-15' }), [['allergy', 'egg', '2026-11-15', 'a']]);
   assert.deepEqual(allergies({ recorded: '1990' }), []);
   const problems = (parts: Partial<Problem>) => {
@@ -171,6 +155,8 @@ test('what began long ago and was recorded now is new to whoever reads it, with 
   assert.deepEqual(problems(now), ['Stroke (began 01-Mar-2010) | 2026-11-15']);
   assert.deepEqual(problems({ ...now, on: '2026-11-15' }), ['Stroke | 2026-11-15']);
   assert.deepEqual(problems({ recorded: '2010-03-02' }), []);
+  // An older record whose onset was set anew.
+  assert.deepEqual(problems({ recorded: '2010-03-02', on: '2026-11-16' }), ['Stroke | 2026-11-16']);
   // What is over by now never reads as a new problem.
   assert.deepEqual(problems({ ...now, status: 'resolved' }), [
     'Stroke (began 01-Mar-2010, resolved) | 2026-11-15',

@@ -82,14 +82,21 @@ function limits(value: AgreedLimits): readonly DatedFact[] {
 function allergies(value: readonly Allergy[]): readonly DatedFact[] {
   return value.map((allergy) => {
     const { id, substance, status } = allergy;
-    // An allergy since childhood that was recorded last week is new to whoever looked before.
-    const on = allergy.recorded ?? allergy.on;
+    const on = newSince(allergy);
     const text = status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance;
     return { kind: 'allergy', text: withDoubt(text, allergy), on, fact: id };
   });
 }
 
-/** What became of a medicine that began, where the record has no day for it. */
+/**
+ * When something was new to whoever reads it: a stroke of 2010 that was recorded last week is. What began only after it
+ * was recorded was new on the day when it began.
+ */
+function newSince({ on, recorded = null }: Allergy | Problem): PartialDate | null {
+  return recorded === null || isSurelyOlder(recorded, on) ? on : recorded;
+}
+
+/** What became of a medicine that began. */
 const SINCE_THEN: Partial<Record<MedicineStatus, string>> = {
   stopped: 'now stopped',
   'on-hold': 'now on hold',
@@ -109,9 +116,10 @@ function medicines(value: MedicineList): readonly DatedFact[] {
     const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
     const since = SINCE_THEN[status];
     const begin = fact('medicine-started', started);
-    // One that began and is no longer in use, on a day that nobody recorded, must not read as one that is.
+    const isToldBeside = status === 'stopped' && stopped !== null;
+    // One that began and is no longer in use must not read as one that is, unless its end stands beside it.
     const began =
-      since === undefined || stopped !== null ? begin : { ...begin, text: `${begin.text} (${since})` };
+      since === undefined || isToldBeside ? begin : { ...begin, text: `${begin.text} (${since})` };
     // A future end date has changed nothing yet.
     if (status !== 'stopped' && status !== 'past-its-end') return [began, ...held];
     const end = fact('medicine-stopped', stopped);
@@ -121,9 +129,10 @@ function medicines(value: MedicineList): readonly DatedFact[] {
 
 function problems(value: readonly Problem[]): readonly DatedFact[] {
   return value.flatMap((problem): readonly DatedFact[] => {
-    const { id, on, ended, status, recorded = null } = problem;
+    const { id, on, ended, status } = problem;
+    const since = newSince(problem);
     const text = withDoubt(problem.text, problem);
-    const isLater = recorded !== null && (civilDayOf(recorded) ?? recorded) !== (civilDayOf(on) ?? on);
+    const isLater = since !== null && (civilDayOf(since) ?? since) !== (civilDayOf(on) ?? on);
     const beside = [
       isLater && on !== null ? `began ${formatDate(on)}` : null,
       // A past problem must not read as a new one, unless its end stands beside it.
@@ -132,8 +141,7 @@ function problems(value: readonly Problem[]): readonly DatedFact[] {
     const begin: DatedFact = {
       kind: 'problem',
       text: beside.length === 0 ? text : `${text} (${beside.join(', ')})`,
-      // A stroke of 2010 that was recorded last week is new to whoever looked before.
-      on: recorded ?? on,
+      on: since,
       fact: id,
     };
     return ended === null

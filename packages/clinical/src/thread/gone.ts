@@ -19,8 +19,8 @@ interface Presses {
 }
 
 /**
- * Whether the resident of a thread has gone to hospital. What this PC has not sent counts for whoever stands beside the
- * resident (SPEC E9).
+ * Whether the resident of a thread has gone to hospital. What this PC has not sent counts for whoever stands beside
+ * the resident (SPEC E9).
  */
 export function isGone(thread: Thread): boolean {
   return goingIn(pressesOf(thread)) !== null;
@@ -53,8 +53,8 @@ interface Going {
 }
 
 /**
- * What only this PC has stands last, and what somebody pressed later elsewhere came after it all the same. "Worse", or another
- * worry, which was joined with this one, is pressed beside the resident (session SPEC X14).
+ * What only this PC has stands last, and what somebody pressed later elsewhere came after it all the same. "Worse", or
+ * another worry, which was joined with this one, is pressed beside the resident (session SPEC X14).
  */
 function goingIn({ told, own }: Presses): Going | null {
   const all = [...told, ...own];
@@ -71,8 +71,8 @@ function isBesideSomebody({ act: { kind } }: ThreadEntry): boolean {
 }
 
 /**
- * Whether a press followed another on its author's own screen. A clock says less: who answers before a message has arrived knows
- * nothing of it.
+ * Whether a press followed another on its author's own screen. A clock says less: who answers before a message has
+ * arrived knows nothing of it.
  */
 function hadOnScreen(press: string, before: string, since: readonly ThreadEntry[]): boolean {
   const seen = new Set([before]);

@@ -1,6 +1,6 @@
 /**
  * LOINC and SNOMED CT codes that also say how a value was obtained. A weight that the resident states was not
- * measured.
+ * measured. The codes, and where they were read, stand in `observation-codes.ts`.
  */
 export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
   ['784399000', 'as the person says, not measured'], // Self reported body weight

@@ -1,10 +1,4 @@
-/** HL7's table of roles of a contact (v2-0131), in each spelling of its address. */
-const CONTACT_ROLES = /\/(?:v2-0131|v2\/0131)$/;
-
-/** HL7's codes for relations and authorities (v3 RoleCode), in each spelling of their address. */
-const ROLE_CODES = /\/(?:v3-RoleCode|v3\/RoleCode)$/;
-
-/** R4's value set of a contact's relationship is this table. */
+/** HL7's table of roles of a contact (v2-0131), which is R4's value set of a contact's relationship. */
 const CONTACTS: ReadonlyMap<string, string> = new Map([
   ['BP', 'billing contact'],
   ['C', 'emergency contact'],
@@ -17,9 +11,13 @@ const CONTACTS: ReadonlyMap<string, string> = new Map([
   ['O', 'other'],
   ['PR', 'person preparing referral'],
   ['S', 'state agency'],
+  ['U', 'unknown'],
 ]);
 
-/** The codes of R4's value set for a related person that say who somebody is, or by what authority. */
+/**
+ * HL7's codes for relations and authorities (v3 RoleCode): those of R4's value set for a related person that say who
+ * somebody is, or by what authority.
+ */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ['HPOWATT', 'healthcare power of attorney'],
   ['POWATT', 'power of attorney'],
@@ -77,13 +75,9 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ['ROOM', 'roommate'],
 ]);
 
-interface Coded {
-  readonly system?: string | undefined;
-  readonly code?: string | undefined;
-}
-
-/** What HL7 calls a relationship whose code came without words. `null`: it is none of these. */
-export function relationshipInWords({ system = '', code = '' }: Coded): string | null {
-  if (CONTACT_ROLES.test(system)) return CONTACTS.get(code) ?? null;
-  return ROLE_CODES.test(system) ? (ROLES.get(code) ?? null) : null;
-}
+/** What HL7 calls a relationship, by the address of its codes. */
+export const RELATIONSHIP_WORDS: readonly (readonly [address: RegExp, words: ReadonlyMap<string, string>])[] =
+  [
+    [/\/(?:v2-0131|v2\/0131)$/, CONTACTS],
+    [/\/(?:v3-RoleCode|v3\/RoleCode)$/, ROLES],
+  ];

@@ -36,7 +36,7 @@ export const EXTENSION = {
   problemSignificance: `${UK_CORE}ProblemSignificance`,
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
   medicationRepeat: `${UK_CORE}MedicationRepeatInformation`,
-  /** GP Connect's alone: UK Core has no such extension, so the address is the one that {@link extensionAddress} gives. */
+  /** GP Connect's alone: UK Core has no such extension. The address is what {@link extensionAddress} makes of it. */
   medicationStatusReason: `${UK_CORE}MedicationStatusReason`,
   epsRepeat: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation',
   lastIssued: `${UK_CORE}MedicationStatementLastIssueDate`,
@@ -76,8 +76,8 @@ export const EXTENSION = {
 } as const;
 
 /**
- * Other addresses of UK Core's extensions: Care Connect and GP Connect (STU3), whose converters to R4 keep them, and the
- * UK Core of NHS Digital. Sources: the Care Connect profiles, and the open adaptors of GP Connect and GP2GP.
+ * Other addresses of UK Core's extensions: Care Connect and GP Connect (STU3), whose converters to R4 keep them, and
+ * the UK Core of NHS Digital. Sources: the Care Connect profiles, and the open adaptors of GP Connect and GP2GP.
  */
 const UK_EXTENSION =
   /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/(?:STU3\/)?StructureDefinition\/Extension-(?:UKCore|CareConnect(?:-GPC)?)-(\w+?)(?:-\d+)?$/;

@@ -1,4 +1,7 @@
-/** [P] Whole texts of a list: the author wrote that nobody knows, nobody asked, or nothing was recorded. None of these means "none". */
+/**
+ * [P] Whole texts of a list: the author wrote that nobody knows, nobody asked, or nothing was recorded. None of these
+ * means "none".
+ */
 export const UNKNOWN_WORDS = [
   'unknown',
   'not known',

@@ -1,4 +1,4 @@
-import { relationshipInWords } from './relationships.ts';
+import { RELATIONSHIP_WORDS } from './relationships.ts';
 import { SNOMED } from './systems.ts';
 
 interface Coded {
@@ -6,8 +6,12 @@ interface Coded {
   readonly code?: string | undefined;
 }
 
-/** Words of codes that R4's own value sets bind, by their system. Each is HL7's or SNOMED CT's name, or short for it. */
-const WORDS: readonly (readonly [system: RegExp, words: ReadonlyMap<string, string>])[] = [
+/**
+ * Words of codes that R4's own value sets bind, by their system. Each is HL7's or SNOMED CT's name, or says the same in
+ * plain words.
+ */
+const WORDS: typeof RELATIONSHIP_WORDS = [
+  ...RELATIONSHIP_WORDS,
   [
     // Encounter class.
     /\/(?:v3-ActCode|v3\/ActCode)$/,
@@ -23,6 +27,29 @@ const WORDS: readonly (readonly [system: RegExp, words: ReadonlyMap<string, stri
       ['PRENC', 'pre-admission'],
       ['SS', 'short stay'],
       ['VR', 'virtual'],
+    ]),
+  ],
+  [
+    // What a diagnosis is to an encounter.
+    /\/diagnosis-role$/,
+    new Map([
+      ['AD', 'diagnosis on admission'],
+      ['DD', 'diagnosis at discharge'],
+      ['CC', 'chief complaint'],
+      ['CM', 'comorbidity'],
+      ['pre-op', 'diagnosis before the operation'],
+      ['post-op', 'diagnosis after the operation'],
+      ['billing', 'diagnosis for the bill'],
+    ]),
+  ],
+  [
+    // How well somebody speaks a language.
+    /\/(?:v3-LanguageAbilityProficiency|v3\/LanguageAbilityProficiency)$/,
+    new Map([
+      ['E', 'excellent'],
+      ['F', 'fair'],
+      ['G', 'good'],
+      ['P', 'poor'],
     ]),
   ],
   [
@@ -51,8 +78,6 @@ const WORDS: readonly (readonly [system: RegExp, words: ReadonlyMap<string, stri
 ];
 
 /** What everybody who reads R4 knows a code to mean, where it came without words. `null`: it is none of these. */
-export function wellKnownWords(coded: Coded): string | null {
-  const { system = '', code = '' } = coded;
-  const found = WORDS.find(([address]) => address.test(system))?.[1].get(code);
-  return found ?? relationshipInWords(coded);
+export function wellKnownWords({ system = '', code = '' }: Coded): string | null {
+  return WORDS.find(([address]) => address.test(system))?.[1].get(code) ?? null;
 }

@@ -71,7 +71,7 @@ for (const [status, code] of [
   });
 }
 
-/** What is unlike the answers of a server: the network drops in the middle of a probe, or the server is busy for a moment. */
+/** What no server answers of itself: the network drops in the middle of a probe, or the server is busy for a moment. */
 const GAPS: readonly (readonly [string, () => HttpResponse])[] = [
   [
     'the network drops',
@@ -135,6 +135,25 @@ async function countOf(base: string, http: Http) {
   await probeServer(ports(counted.http, base));
   return counted;
 }
+
+test('(P1) two moments without a network, in one probe and in the next, leave no question open', async () => {
+  const server = createFhirServer();
+  const whole = await probeServer(ports(httpOf(server), server.base));
+  let asked = 0;
+  let histories = 0;
+  const http: Http = {
+    request: async (request) => {
+      const isLost =
+        ('if-none-match' in request.headers && asked++ === 0) ||
+        (/Basic\/[^/]+\/_history$/.test(request.url) && histories++ === 1);
+      if (isLost) throw new EhchError('unreachable', 'No network.');
+      return httpOf(server).request(request);
+    },
+  };
+  assert.deepEqual(await probeServer(ports(http, server.base)), whole);
+  assert.deepEqual([asked, histories], [2, 2]);
+  server.close();
+});
 
 test('(P1) a question that a browser never lets out stays without an answer, and the others have theirs', async () => {
   const server = createFhirServer();

@@ -25,7 +25,12 @@ export async function probeServer(ports: ProbePorts): Promise<Findings> {
   const first = await tryOut(ports);
   if (first.isWhole) return first.findings;
   // A moment without a network looks like a question that a browser never sends. Only the second comes back the same.
-  return (await tryOut(ports)).findings;
+  const again = await tryOut(ports);
+  return { ...first.findings, ...known(again.findings) };
+}
+
+function known(findings: Findings): Partial<Findings> {
+  return Object.fromEntries(Object.entries(findings).filter(([, found]) => found !== null));
 }
 
 async function tryOut(

@@ -32,10 +32,11 @@ export interface Probe extends ProbePorts {
     headers?: Readonly<Record<string, string>>,
   ): Promise<ProbeAnswer>;
   /**
-   * The same for a question that a browser may refuse to send (CORS), or that the server may not bear. `null`: no answer
-   * came, although the server is there.
+   * The same for a question that a browser may refuse to send (CORS), or that the server may not bear. `null`: no
+   * answer came, although the server is there.
    *
-   * @throws {EhchError} as {@link refuseUnlessTried}, if the server is not there at all: that says nothing about the question
+   * @throws {EhchError} as {@link refuseUnlessTried}, if the server is not there at all: that says nothing about the
+   * question
    */
   tryAsk(...question: Parameters<Probe['ask']>): Promise<ProbeAnswer | null>;
   /** Remembers what has to be deleted at the end. */

@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
+import { allergyOf } from '../../resident/allergy.fixtures.ts';
 import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
 import type { Section } from '../../section.ts';
 import type { AgreedNow, Situation } from '../situation.ts';
 import { AGREED, FACT, SEEN, known, recorded, said, view } from './sbard.fixtures.ts';
 
-/** An allergy as a test needs it. */
-function allergyOf(change: Partial<ResidentSections['allergies'][number]>) {
-  return {
-    ...FACT,
-    substance: 'penicillin',
-    kind: 'allergy' as const,
-    category: [],
-    criticality: null,
-    reactions: [],
-    status: 'active' as const,
-    lastReaction: null,
-    ...change,
-  };
-}
+const PENICILLIN = { substance: 'penicillin' };
 
 const QUIET: Situation = { ...SEEN, signs: [], isWorried: false };
 
@@ -92,7 +80,10 @@ test('S1: what is in doubt, past its date or holds more is never said as if it w
   const doubted = { cautions: ['unconfirmed'], more: [{ name: 'stage', text: null }] } as const;
   const lines = said({
     about: view(known({ kind: 'not-recorded' }), {
-      allergies: recorded([allergyOf(doubted), allergyOf({ substance: 'latex', kind: 'unknown' })]),
+      allergies: recorded([
+        allergyOf(FACT, { ...PENICILLIN, ...doubted }),
+        allergyOf(FACT, { substance: 'latex', kind: 'unknown' }),
+      ]),
       problems: recorded([
         { ...FACT, text: 'Lung cancer', status: 'active', severity: null, ended: null, ...doubted },
       ]),
@@ -155,7 +146,7 @@ test('S1: “none of a kind” beside a list, and “unknown” in place of one,
   const none = { ...FACT, text: 'No known food allergy', scope: 'food', cautions: ['unconfirmed'] } as const;
   const of = (allergies: Section<ResidentSections['allergies']>) =>
     said({ about: view(known({ kind: 'not-recorded' }), { allergies }) }).join('\n');
-  const beside = of(known({ kind: 'recorded', value: [allergyOf({})], nones: [none] }));
+  const beside = of(known({ kind: 'recorded', value: [allergyOf(FACT, PENICILLIN)], nones: [none] }));
   assert.match(
     beside,
     /Allergies: penicillin.*\nNo known food allergy, recorded 02-Jun-2026 \(unconfirmed\)\./,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { Caution } from '../../recorded.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
+import { allergyOf } from '../../resident/allergy.fixtures.ts';
 import { NO_LIMITS } from '../../resident/limits.fixtures.ts';
 import type { News2Entry } from '../../resident/measurements.ts';
 import type { ResidentSections } from '../../resident/sections.ts';
@@ -49,16 +50,7 @@ test('S1: what is recorded is said with its reaction, date and place, and a long
     about: view(known({ kind: 'not-recorded' }), {
       identity: recorded(IDENTITY),
       allergies: recorded([
-        {
-          ...FACT,
-          substance: 'penicillin',
-          kind: 'allergy',
-          category: [],
-          criticality: null,
-          reactions: [{ text: 'rash', severity: null }],
-          status: 'active',
-          lastReaction: null,
-        },
+        allergyOf(FACT, { substance: 'penicillin', reactions: [{ text: 'rash', severity: null }] }),
       ]),
       problems: recorded(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(problem)),
       limits: recorded({

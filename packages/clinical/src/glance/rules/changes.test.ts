@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Allergy } from '../../resident/allergy.ts';
+import { allergyOf } from '../../resident/allergy.fixtures.ts';
 import type { MedicineList, MedicineStatus } from '../../resident/medicine.ts';
 import { fact, known, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { event, limitsOf, linesOf, matter, wordsOf } from '../glance.fixtures.ts';
@@ -166,16 +166,6 @@ test('an earlier weight that was only stated is named beside the change', () => 
 });
 
 test('a new allergy, problem and limit each have a line for their own section', () => {
-  const allergy: Allergy = {
-    ...fact('2026-11-20'),
-    substance: 'trimethoprim',
-    kind: 'allergy',
-    category: [],
-    criticality: null,
-    reactions: [],
-    status: 'active',
-    lastReaction: null,
-  };
   const problem = {
     ...fact('2026-11-19'),
     text: 'Delirium',
@@ -184,7 +174,7 @@ test('a new allergy, problem and limit each have a line for their own section', 
     ended: null,
   } as const;
   const sections = {
-    allergies: recordedAs([allergy]),
+    allergies: recordedAs([allergyOf(fact('2026-11-20'))]),
     problems: recordedAs([problem]),
     limits: recordedAs(limitsOf({ wishes: [{ ...fact('2026-11-18'), text: 'Stay here.' }] })),
   };

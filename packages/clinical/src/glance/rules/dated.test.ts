@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Allergy } from '../../resident/allergy.ts';
+import { allergyOf } from '../../resident/allergy.fixtures.ts';
 import {
   cfs,
   fact,
@@ -24,16 +24,6 @@ const stay = {
   returned: null,
   ended: null,
 } as const;
-const allergy: Allergy = {
-  ...fact(DAY),
-  substance: 'trimethoprim',
-  kind: 'allergy',
-  category: [],
-  criticality: null,
-  reactions: [],
-  status: 'active',
-  lastReaction: null,
-};
 const problem = { ...fact(DAY), text: 'Delirium', status: 'active', severity: null, ended: null } as const;
 const answered = {
   state: 'answered',
@@ -65,7 +55,7 @@ const DATED: Readonly<Record<string, Partial<Sections>>> = {
   },
   overdue: { plan: recordedAs(planOf({ reviewBy: DAY })) },
   'limits-changed': { limits: recordedAs(limitsOf({ wishes: [{ ...fact(DAY), text: 'Stay here.' }] })) },
-  'allergy-recorded': { allergies: recordedAs([allergy]) },
+  'allergy-recorded': { allergies: recordedAs([allergyOf(fact(DAY))]) },
   'weight-since': {
     weight: recordedAs({
       weights: [measure(45, 'kg', fact(DAY)), measure(51, 'kg', fact('2026-08-20'))],

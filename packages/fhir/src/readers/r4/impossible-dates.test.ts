@@ -294,6 +294,16 @@ test('what happened to the resident after the recorded death is doubted, and wha
     request('m', { authoredOn: '2026-11-15' }),
     problem({ onsetDateTime: '2026-11-15' }),
     allergy('a', 'Latex', { lastOccurrence: '2026-11-15' }),
+    about('Procedure', 'p', {
+      status: 'completed',
+      code: snomed('450476008', 'Not for attempted cardiopulmonary resuscitation'),
+      performedPeriod: { start: '2026-11-15' },
+    }),
+    about('Immunization', 'i', {
+      status: 'completed',
+      vaccineCode: { text: 'Flu' },
+      occurrenceDateTime: '2026-11-15',
+    }),
   ]) {
     assert.equal(read(died('2026-11-10'), late), 1, JSON.stringify(late));
     assert.equal(read({}, late), 0);

@@ -164,10 +164,18 @@ test('how well a language is spoken stands beside it', () => {
     section.state === 'known' && section.content.kind === 'recorded'
       ? section.content.value.languages.map(({ name }) => name)
       : null;
-  assert.deepEqual(nameOf(speaks(level({ code: 'P', display: 'Poor' }))), ['English (proficiency: Poor)']);
+  const system = 'http://terminology.hl7.org/CodeSystem/v3-LanguageAbilityProficiency';
+  assert.deepEqual(nameOf(speaks(level({ system, code: 'P', display: 'Poor' }))), [
+    'English (proficiency: Poor)',
+  ]);
   assert.deepEqual(
-    nameOf(speaks(level({ code: 'P' }), { url: 'type', valueCoding: { display: 'Received spoken' } })),
+    nameOf(
+      speaks(level({ system, code: 'P' }), { url: 'type', valueCoding: { display: 'Received spoken' } }),
+    ),
     ['English (proficiency: poor, Received spoken)'],
   );
+  // Of another system, nobody here knows what the letter means.
+  const elsewhere = level({ system: 'http://place.example/levels', code: 'P' });
+  assert.deepEqual(nameOf(speaks(elsewhere)), ['English (proficiency: P)']);
   assert.deepEqual(nameOf(speaks()), ['English']);
 });

@@ -4,12 +4,13 @@ import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt, type JsonObject } from '../../../entry.ts';
+import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { elementText } from '../elements/words.ts';
 import { cautionsFor } from '../cautions.ts';
+import { concept } from '../datatypes.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isFirm } from './not-in-force.ts';
@@ -141,21 +142,14 @@ function languagesOf({ value }: Held<'Patient'>): AboutMe['languages'] {
   return spoken.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** R4 v3-LanguageAbilityProficiency. */
-const PROFICIENCY: ReadonlyMap<string, string> = new Map([
-  ['E', 'excellent'],
-  ['F', 'fair'],
-  ['G', 'good'],
-  ['P', 'poor'],
-]);
-
 /** "(proficiency: poor, received spoken)": somebody who speaks poor English may need an interpreter. */
 function proficiencyWords(extension: JsonObject): string | null {
-  const [level, type] = ['level', 'type'].map((name) => part(extension, name));
-  const code =
-    textAt(level?.['valueCoding'], 'display') === null ? textAt(level?.['valueCoding'], 'code') : null;
-  const how = PROFICIENCY.get(code ?? '') ?? elementText(level);
-  const said = joined([how, elementText(type)], ', ');
+  const how = ['level', 'type'].map((name) => {
+    const said = part(extension, name);
+    const read = concept.safeParse({ coding: [said?.['valueCoding']] });
+    return (read.success ? conceptWords(read.data, new Set()) : null) ?? elementText(said);
+  });
+  const said = joined(how, ', ');
   return said === null ? null : `(proficiency: ${said})`;
 }
 

@@ -487,8 +487,10 @@ test('a relationship that came as a code of HL7 has its words', () => {
         relationship: codes.map((code) => ({ coding: [{ system, code }] })),
       }),
     ]).contacts[0];
-  const contact = related('http://terminology.hl7.org/CodeSystem/v2-0131', 'C', 'N');
+  const contacts = 'http://terminology.hl7.org/CodeSystem/v2-0131';
+  const contact = related(contacts, 'C', 'N');
   assert.deepEqual([contact?.roles, contact?.cautions], [['emergency contact', 'next of kin'], []]);
+  assert.equal(related(contacts, 'U')?.relation, 'unknown');
   const roles = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
   assert.equal(related(roles, 'DAUC')?.relation, 'daughter');
   assert.deepEqual(related(roles, 'WIFE', 'HPOWATT')?.roles, ['healthcare power of attorney']);

@@ -1,5 +1,5 @@
 import type { Caution } from '@ehch/clinical';
-import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
@@ -24,7 +24,7 @@ export function encounterDetails(
     conceptWords(serviceType, cautions),
     labelled('priority', conceptWords(priority, cautions)),
     ...diagnosis.map(({ condition, use }) => {
-      const kind = roleOf(use) ?? conceptWords(use, cautions);
+      const kind = conceptWords(use, cautions);
       const said = conditionWords(record, condition, held, cautions);
       return labelled(kind ?? 'diagnosis', said ?? (kind === null ? null : 'not named'));
     }),
@@ -34,24 +34,6 @@ export function encounterDetails(
     labelled('discharged to', nameOf(record, stay.destination, held)),
     labelled('with', joined(others, ', ')),
   ];
-}
-
-/** R4 diagnosis-role. */
-const ROLES: ReadonlyMap<string, string> = new Map([
-  ['AD', 'diagnosis on admission'],
-  ['DD', 'diagnosis at discharge'],
-  ['CC', 'chief complaint'],
-  ['CM', 'comorbidity'],
-  ['pre-op', 'diagnosis before the operation'],
-  ['post-op', 'diagnosis after the operation'],
-  ['billing', 'diagnosis for the bill'],
-]);
-
-/** The role of a diagnosis whose code came without words. */
-function roleOf(use: ConceptLike | undefined): string | null {
-  if (namesOf(use).length > 0) return null;
-  const [role] = (use?.coding ?? []).flatMap(({ code }) => ROLES.get(code ?? '') ?? []);
-  return role ?? null;
 }
 
 /** The reasons for an encounter, from its codes and from the records that it names. */

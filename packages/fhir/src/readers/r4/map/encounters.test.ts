@@ -356,10 +356,15 @@ test('a diagnosis of a stay says its role, and how certain it is', () => {
   });
   const uti = about('Condition', 'c2', { code: { text: 'UTI' }, verificationStatus: status('confirmed') });
   const diagnosis = [
-    { condition: { reference: 'Condition/c1' }, use: { coding: [{ code: 'AD' }] } },
-    { condition: { reference: 'Condition/c2' }, use: { coding: [{ code: 'DD' }] } },
+    { condition: { reference: 'Condition/c1' }, use: hl7('diagnosis-role', 'AD') },
+    { condition: { reference: 'Condition/c2' }, use: hl7('diagnosis-role', 'DD') },
   ];
   const stay = encounter('IMP', { status: 'finished', diagnosis });
+  const use = { coding: [{ system: 'http://place.example/roles', code: 'AD' }] };
+  const elsewhere = encounter('IMP', { status: 'finished', diagnosis: [{ ...diagnosis[0], use }] });
+  const [event] = value('events', [elsewhere, stroke]);
+  assert.match(event?.text ?? '', /AD: Stroke/);
+  assert.deepEqual(event?.cautions, ['code-only']);
   assert.match(
     value('events', [stay, stroke, uti])[0]?.text ?? '',
     /diagnosis on admission: Stroke \(differential\); diagnosis at discharge: UTI(?! \()/,

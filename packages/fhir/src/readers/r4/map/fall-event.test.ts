@@ -63,8 +63,13 @@ test('a near miss, or the fall of somebody else, is no fall of the resident', ()
 });
 
 test('a fall whose title also names the Glasgow Coma Scale is a fall, and a scale after a fall is none', () => {
-  for (const fields of [{}, { valueString: 'found on the floor' }]) {
-    const resource = fall('Unwitnessed fall, GCS 15', fields);
+  const text = 'Unwitnessed fall, GCS 15';
+  const own = { text, coding: [{ system: 'http://place.example/codes', code: 'F1' }] };
+  for (const resource of [
+    fall(text, {}),
+    fall(text, { valueString: 'found on the floor' }),
+    observation('f', own, { valueString: 'found on the floor' }),
+  ]) {
     assert.equal(value('events', [resource])[0]?.kind, 'fall');
     assert.deepEqual(fate('f', [resource]), { state: 'shown', sections: ['events'] });
   }

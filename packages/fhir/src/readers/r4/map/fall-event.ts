@@ -8,7 +8,7 @@ import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
 import { RELATIVE } from './family-words.ts';
-import { kindOf } from './kind-of-code.ts';
+import { codedKinds, kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
 /**
@@ -41,7 +41,7 @@ export function isFallEvent({ value }: Observation): boolean {
   const title = (conceptWords(value.code, new Set()) ?? '').replace(SCALE_BESIDE, '');
   const said = saidValue(value) ?? '';
   const kind = kindOf(value.code);
-  const isTitled = kind === null || (kind === 'gcs' && value.code?.coding === undefined);
+  const isTitled = kind === null || (kind === 'gcs' && codedKinds(value.code ?? {}).size === 0);
   const isNumber = value.valueInteger ?? value.valueQuantity ?? value.valueDateTime ?? value.valueRange;
   if (!isTitled || isNumber !== undefined || whyNotAssessed(value) !== null) return false;
   if (INCIDENT.test(title)) return tellsOfFall(said.replaceAll(AFTER_A_FALL, ' ')) && !said.includes('?');

@@ -238,6 +238,7 @@ for (const [text, isOver] of [
   ['Does not have an advance decision to refuse treatment', false],
   ['ADRT not yet signed', false],
   ['Declined to make an ADRT', false],
+  ['Wishes to make an ADRT', false],
 ] as const) {
   test(`"${text}" refuses nothing in advance`, () => {
     for (const resource of [flag(text), condition(text)]) {
@@ -253,6 +254,8 @@ test('an advance decision to refuse treatment is a refusal, also with its words'
     'Advance decision to refuse treatment',
     'ADRT in place, signed and witnessed',
     'ADRT: declines blood products',
+    'ADRT: does not want to be ventilated',
+    'ADRT: wishes to die at home without antibiotics',
   ])
     assert.equal(value('limits', [flag(text)]).decisions[0]?.kind, 'refusal-of-treatment', text);
 });

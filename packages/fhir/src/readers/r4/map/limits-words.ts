@@ -141,7 +141,7 @@ export const REFUSAL_TITLE = /\badvance decisions? to refuse treatment\b|\badrt\
 
 /** [P] Words beside that title under which nothing is refused: it is over, only meant, or not there. */
 const NO_REFUSAL =
-  /\b(?:discuss\w*|consider\w*|declin\w* (?:to|an?|the|adrt|advance)|(?:wish|want)\w* to|would like|intends? to|plan(?:s|ned)? to|to be (?:made|completed|written|signed)|not (?:yet )?(?:in place|made|completed|signed|present|held|appropriate)|none|offered|information|leaflet|requested|does not have|doesn['’]?t have|has (?:not|no)|without an?)\b/i;
+  /\b(?:discuss\w*|consider\w*|declin\w* (?:to|an?|the|adrt|advance)|(?:wish|want)\w* to (?:make|have|write|complete|discuss|sign)|would like|intends? to|plan(?:s|ned)? to|to be (?:made|completed|written|signed)|not (?:yet )?(?:in place|made|completed|signed|present|held|appropriate)|none|offered|information|leaflet|requested|does not have|doesn['’]?t have|has (?:not|no)|without an?)\b/i;
 
 /** Whether a text says that the resident has refused treatment in advance. */
 export function isRefusalTitle(text: string): boolean {

@@ -11,7 +11,7 @@ import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 import { areOfOneTime } from './of-one-time.ts';
 import { saysOnlyPoints } from './points.ts';
-import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';
+import { hasDisputedSubscores, isSubscore, isSubscoreTaken, mayBePoints, sentNews2 } from './sent-news2.ts';
 import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
 
@@ -38,7 +38,9 @@ export function fromTotal(
     .filter(({ value }) => isMade(value));
   const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
-  const read = partsOf(record, [held, ...raw], cautions);
+  const component = (held.value.component ?? []).filter((one) => !mayBePoints(one));
+  const measured = { ...held, value: { ...held.value, component } };
+  const read = partsOf(record, [measured, ...raw], cautions);
   if (hasDisputedSubscores(held, observations)) cautions.add('contradicts-itself');
   const { total } = sent;
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) cautions.add('implausible');
@@ -47,7 +49,7 @@ export function fromTotal(
     component: (one: Valued) =>
       isSubscore(one) && valueWords(one, new Set()) !== null
         ? isSubscoreTaken(one, held, observations)
-        : isRead(one),
+        : !mayBePoints(one) && isRead(one),
     links: linked.every((one) => isHeld(one, 'Observation')),
   };
   return { held, used: [held, ...raw], entry: { ...observed(record, held, cautions, told), ...read, sent } };

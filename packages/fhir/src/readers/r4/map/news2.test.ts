@@ -439,6 +439,20 @@ const SENT = [
   sub('1104371000000107', 0),
 ];
 
+test('a part that a place names in words, and that holds points, is no measurement', () => {
+  const own = (display: string) => ({
+    coding: [{ system: 'http://place.example/codes', code: 'P', display }],
+  });
+  const read = (code: Json, valueInteger: number) => {
+    const entry = first(value('news2', [total({ valueInteger: 0, component: [{ code, valueInteger }] })]));
+    return [entry?.score.atLeast, entry?.disagrees, entry?.details];
+  };
+  for (const code of [own('Respiratory rate'), { text: 'Respiratory rate' }]) {
+    assert.deepEqual(read(code, 0), [undefined, false, ['Respiratory rate: 0']]);
+    assert.equal(read(code, 26)[0], 3);
+  }
+});
+
 test('sub-scores without a total are kept, and give a total of at least so much', () => {
   const entry = first(value('news2', [total({ component: SENT.slice(0, 2) })]));
   assert.equal(entry?.importedTotal, null);

@@ -9,7 +9,6 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isFallEvent } from './fall-event.ts';
-import { kindOf } from './kind-of-code.ts';
 import { leadingReading, putBehind } from './leading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
@@ -62,7 +61,7 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
     const why = whyNoNumber(held.value);
     const name = kind === 'gcs' ? gcsName(held) : NAMES[kind];
     if (why !== null) absent.push({ held, told: notMeasured(record, held, name, why) });
-    else rows.push(...resultOf(record, held, name));
+    else rows.push(...resultOf(record, held, kind, name));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.result, b.result));
   const { lead: newest, beside: besideNewest } = leadingReading(sorted, ({ result }) => result);
@@ -107,18 +106,13 @@ function isNoOlder(newest: Row, { held, result }: Row): boolean {
   return day !== null && newest.result.on !== null && day === civilDayOf(newest.result.on);
 }
 
-function isImplausible({ value: { code, valueQuantity } }: Observation): boolean {
-  const kind = kindOf(code);
-  return kind !== null && kind in NAMES && isImplausibleResult(kind as ResultKind, valueQuantity);
-}
-
-function resultOf(record: PatientRecord, held: Observation, name: string) {
+function resultOf(record: PatientRecord, held: Observation, kind: ResultKind, name: string) {
   const cautions = cautionsForObservation(held);
   const isPanel = (held.value.component ?? []).length > 0;
   const text = valueWords(held.value, cautions) ?? (isPanel ? 'see its parts' : null);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
-  if (isImpossibleTotal(held.value) || isImplausible(held)) cautions.add('implausible');
   const { valueQuantity } = held.value;
+  if (isImpossibleTotal(held.value) || isImplausibleResult(kind, valueQuantity)) cautions.add('implausible');
   const isConflict = valueQuantity !== undefined && unitsConflict(valueQuantity);
   if (isConflict) cautions.add('unit-conflict');
   const result = { ...observed(record, held, cautions), name, text };

@@ -3,6 +3,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
 import type { SentNews2 } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
+import { codedKinds } from './kind-of-code.ts';
 import type { Observation } from './observation-kind.ts';
 import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import type { Valued } from './value-words.ts';
@@ -27,6 +28,15 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
 /** Whether a component is a NEWS2 sub-score. */
 export function isSubscore({ code }: Valued): boolean {
   return codesIn(code, SNOMED).some((id) => NEWS2_SUBSCORES.has(id));
+}
+
+/**
+ * [P] Whether a part that its title alone names may hold points: 0 to 3 without a unit. A pulse of "0" would give a
+ * resident who is well three points. It is shown as it was sent, and is no measurement.
+ */
+export function mayBePoints(part: Valued): boolean {
+  const isCoded = codedKinds(part.code ?? {}).size > 0;
+  return !isCoded && saysOnlyPoints(part) && isSubscoreValue(pointsOfAnswer(part, SUBSCORE));
 }
 
 /** Whether the score uses a component as a sub-score: its part has one value only. */

@@ -141,6 +141,8 @@ test('a value keeps the display of its code, where its words say something else'
   assert.deepEqual(value('frailty', [frail]).statements[0]?.details, ['coded as “Severe frailty”']);
 });
 
+const OWN_WEIGHT = { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Weight' }] };
+
 test('a title alone, or with an unlisted SNOMED CT code, is read as a whole', () => {
   const weights = (code: Json) => {
     const found = content('weight', [observation('w', code, kg(60))]);
@@ -157,11 +159,18 @@ test('a title alone, or with an unlisted SNOMED CT code, is read as a whole', ()
     { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Dosing weight' }] },
     { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Fluid lost' }], text: 'Weight' },
     { coding: [{ system: 'http://place.example/codes', code: 'W1' }] },
+    { coding: [{ system: 'https://loinc.org', code: '8339-4' }], text: 'Weight' },
+    // What an unlisted SNOMED CT code means, its own name says alone.
+    { ...snomed('1'), text: 'Weight' },
+    { coding: [...snomed('1').coding, ...OWN_WEIGHT.coding] },
+    { coding: [...snomed('1', 'Weight').coding, ...snomed('2', 'Birth weight').coding] },
+    { coding: [{ system: 'urn:oid:2.16.840.1.113883.6.96', code: '1' }], text: 'Weight' },
   ])
     assert.deepEqual(weights(code), [], JSON.stringify(code));
   // A place's own code whose every name says the same: nobody may read that no weight is recorded.
   for (const code of [
-    { coding: [{ system: 'http://place.example/codes', code: 'W1', display: 'Weight' }] },
+    OWN_WEIGHT,
+    { coding: [...snomed('1', 'Body weight').coding, ...OWN_WEIGHT.coding] },
     { coding: [{ system: 'http://place.example/codes', code: 'W1' }], text: 'Body weight' },
     { coding: [{ system: 'http://openehr.org', code: 'at0004', display: 'Weight' }], text: 'Body weight' },
   ])
