@@ -158,6 +158,14 @@ describe('what a draft keeps of a page', () => {
       'more rows than anybody looks at',
       `<ul><li>${BOTH}</li>${'<li><b>999 000 0026</b> <i>1 May 1940</i></li>'.repeat(250)}</ul>`,
     ],
+    [
+      'rows with a number in their ids',
+      `<ul><li id="row-1"><b>999 000 0026</b> <i>1 May 1940</i></li><li id="row-2">${BOTH}</li></ul>`,
+    ],
+    [
+      'cells with a number in their ids',
+      `<p><b id="ctl02_nhs">999 000 0026</b> <i>1 May 1940</i></p><p><b id="ctl03_nhs" data-n>${N}</b> <i data-d>${BORN}</i></p>`,
+    ],
   ] as const)
     it(`one of several people by their order is no banner: ${what}`, async () => {
       expect(await draftFrom(html)).to.equal(null);

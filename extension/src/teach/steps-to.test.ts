@@ -49,6 +49,14 @@ describe('the way to an element', () => {
       ],
     ],
     [
+      'nor is one with any figure: it may count rows',
+      '<p id="who"><b>a</b> <b x id="row-2">',
+      [
+        { id: 'who', rel: 'descendant' },
+        { tag: 'b', nth: 2, rel: 'child' },
+      ],
+    ],
+    [
       'nor is what a build tool made up',
       '<p id="who"><b>a</b> <b x class="sc-kpDqfm eDvSVe css-abc">',
       [

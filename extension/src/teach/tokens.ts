@@ -17,8 +17,9 @@ const PLACE_WORDS: ReadonlySet<string> = new Set(
 export type MayKeep = (token: string) => boolean;
 
 /**
- * Keeps words that name a place. Refused are those with figures of a number or a date, and those with a word of the
- * person or of what stands around them on the screen: an id such as `patient-hughes` names the person and not the place.
+ * Keeps words that name a place. Refused are those with figures: they are of a number or a date, or count the rows of a
+ * list, as `row-2` does. Refused too are those with a word of the person or of what stands around them on the screen: an
+ * id such as `patient-hughes` names the person and not the place.
  *
  * @param values what was read
  * @param around what a person sees around it
@@ -30,7 +31,7 @@ export function mayKeep(values: string, around: string): MayKeep {
   // Anywhere in a token: words that stand in few others. `ann` stands in `banner`.
   const inside = [...near, ...joined(own)].filter((word) => word.length > 3);
   return (token) => {
-    if (token.length > 40 || token.replace(/[^0-9]/g, '').length > 2) return false;
+    if (token.length > 40 || /[0-9]/.test(token)) return false;
     if (nameWords(token).some((part) => parts.has(part))) return false;
     const letters = token.toLowerCase().replace(/[^a-z]/g, '');
     return !inside.some((word) => letters.includes(word));
