@@ -164,6 +164,10 @@ export const teachingStates: NamedStates = {
     state: teaching({ at: 'confirmed' }),
     says: [/care\.example\.nhs\.uk is read from now on/, /a list of patients, a search and a print view/],
   },
+  'teaching, a list': {
+    state: teaching({ at: 'wrong', why: 'no-path' }),
+    says: [/Nothing was kept/, /a list of several people\?/, /Begin again/],
+  },
   'teaching, page left': {
     state: teaching({ at: 'wrong', why: 'page-left' }),
     says: [/Nothing was kept/, /The page was left or loaded again/, /Begin again/],
