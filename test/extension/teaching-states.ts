@@ -126,7 +126,7 @@ export const teachingStates: NamedStates = {
     }),
     says: [/Which is the family name\?/, /Family name: Featherstone; given name: Doris May/],
   },
-  'teaching, trying': { state: teaching({ at: 'drafting' }), says: [/Trying the draft/] },
+  'teaching, trying': { state: teaching({ at: 'drafting' }), says: [/Trying the draft/, /Stop/] },
   'teaching, the draft': {
     state: teaching({
       at: 'draft',
@@ -163,6 +163,10 @@ export const teachingStates: NamedStates = {
   'teaching, confirmed': {
     state: teaching({ at: 'confirmed' }),
     says: [/care\.example\.nhs\.uk is read from now on/, /a list of patients, a search and a print view/],
+  },
+  'teaching, a list': {
+    state: teaching({ at: 'wrong', why: 'no-path' }),
+    says: [/Nothing was kept/, /a list of several people\?/, /Begin again/],
   },
   'teaching, page left': {
     state: teaching({ at: 'wrong', why: 'page-left' }),

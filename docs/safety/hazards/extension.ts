@@ -233,6 +233,11 @@ export const EXTENSION: readonly Hazard[] = [
         'reads the same people on its other pages, and nobody else',
       ),
       design(
+        'A draft never counts out one row of a list of people',
+        'extension/src/teach/draft-of.test.ts',
+        'one of several people by their order is no banner',
+      ),
+      design(
         'Number and date of birth must agree with the record, as on every page',
         'extension/src/vault/identity-check.test.ts',
         'a number alone is never enough: no date on the host’s screen blocks',

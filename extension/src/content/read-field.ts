@@ -155,6 +155,6 @@ function trouble(state: FieldTrouble, elements: readonly ReadElement[]): FieldRe
 /** The DOM text of a control is its options or its first value, not the value that the user sees. */
 const CONTROLS = 'select, option, datalist, input, textarea, script, style, template';
 
-function holdsControl(element: Element): boolean {
+export function holdsControl(element: Element): boolean {
   return matches(element, CONTROLS) || hasInside(element, `${CONTROLS}, ${WRITTEN_BY_ANYBODY}`);
 }

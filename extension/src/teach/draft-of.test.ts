@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readBanner } from '../content/read-banner.ts';
 import { closePages, openPage } from '../content/saved-page.fixtures.ts';
 import type { Adapter } from '../hosts/binding.ts';
 import type { LayoutPage } from '../hosts/layouts/layout-page.ts';
@@ -7,7 +8,8 @@ import { readTab } from '../hosts/layouts/read-tab.fixtures.ts';
 import { templateSchema, type Template } from '../hosts/template.ts';
 import type { OnScreen } from '../messages/page.ts';
 import { draftOf } from './draft-of.ts';
-import { pointAt } from './taught-page.fixtures.ts';
+import { fieldAt } from './field-at.ts';
+import { middleOf, pointAt } from './taught-page.fixtures.ts';
 
 const folder = new URL('../hosts/layouts/', import.meta.url);
 const textOf = async (path: string) => (await fetch(new URL(path, folder))).text();
@@ -93,4 +95,107 @@ describe('what is made by pointing at the first page of a layout', () => {
       taught += 1;
       if (missed?.length === 0) everywhere += 1;
     });
+});
+
+const N = '999 000 0018';
+const BORN = '9 March 1938';
+
+/** The draft of a page whose number and date of birth carry `data-n` and `data-d`. */
+async function draftFrom(html: string): Promise<Template | null> {
+  const page = await openPage(`<!doctype html><body>${html}`);
+  const takenAt = (selector: string, wanted: 'nhsNumber' | 'dob') => {
+    const at = page.querySelector(selector);
+    const found = at && fieldAt(page, middleOf(at), wanted, () => false);
+    const reading = found && typeof found !== 'string' ? found.readings[0] : undefined;
+    if (!found || typeof found === 'string' || !reading)
+      throw new Error(`Nothing at ${selector}: ${typeof found === 'string' ? found : 'no reading'}`);
+    return { ...found, reading };
+  };
+  return draftOf(page, { nhsNumber: takenAt('[data-n]', 'nhsNumber'), dob: takenAt('[data-d]', 'dob') });
+}
+
+describe('what a draft keeps of a page', () => {
+  afterEach(closePages);
+  const BOTH = `<b data-n>${N}</b> <i data-d>${BORN}</i>`;
+  const long = `<p>${'Seen today. '.repeat(200)}</p>`;
+
+  for (const [where, html] of [
+    ['in an input', `<div id="hughes"><input readonly value="HUGHES, Ann"> ${BOTH}</div>`],
+    ['for a picture', `<div id="hughes"><img alt="Photograph of Ann Hughes"> ${BOTH}</div>`],
+    [
+      'in an open component',
+      `<div id="hughes"><x-name></x-name> ${BOTH}</div><script>document.querySelector('x-name').attachShadow({mode:'open'}).textContent = 'HUGHES, Ann'</script>`,
+    ],
+    [
+      'on a page of many words',
+      `<main><div id="hughes">HUGHES, Ann <b data-n>${N}</b></div>${long}<p><i data-d>${BORN}</i></p></main>`,
+    ],
+  ] as const)
+    it(`a name that stands ${where}, and that nobody pointed at, is not kept`, async () => {
+      const draft = await draftFrom(html);
+      expect(draft).not.to.equal(null);
+      expect(JSON.stringify(draft)).not.to.match(/hughes/i);
+    });
+
+  for (const [what, html] of [
+    [
+      'rows of a list',
+      `<ul class="list"><li><b>999 000 0026</b> <i>1 May 1940</i></li><li>${BOTH}</li></ul>`,
+    ],
+    [
+      'rows with labels',
+      `<ul><li><b>NHS No.</b> <i>999 000 0026</i> <b>Born</b> <i>1 May 1940</i></li><li><b>NHS No.</b> <i data-n>${N}</i> <b>Born</b> <i data-d>${BORN}</i></li></ul>`,
+    ],
+    [
+      'rows of a table',
+      `<table><tr><th>NHS number<th>Born</tr><tr><td>999 000 0026<td>1 May 1940</tr><tr><td data-n>${N}<td data-d>${BORN}</tr></table>`,
+    ],
+    [
+      'a grid without rows',
+      `<div class="grid"><b>999 000 0026</b><i>1 May 1940</i><b data-n>${N}</b><i data-d>${BORN}</i></div>`,
+    ],
+    [
+      'more rows than anybody looks at',
+      `<ul><li>${BOTH}</li>${'<li><b>999 000 0026</b> <i>1 May 1940</i></li>'.repeat(250)}</ul>`,
+    ],
+    [
+      'rows with a number in their ids',
+      `<ul><li id="row-1"><b>999 000 0026</b> <i>1 May 1940</i></li><li id="row-2">${BOTH}</li></ul>`,
+    ],
+    [
+      'cells with a number in their ids',
+      `<p><b id="ctl02_nhs">999 000 0026</b> <i>1 May 1940</i></p><p><b id="ctl03_nhs" data-n>${N}</b> <i data-d>${BORN}</i></p>`,
+    ],
+  ] as const)
+    it(`one of several people by their order is no banner: ${what}`, async () => {
+      expect(await draftFrom(html)).to.equal(null);
+    });
+
+  it('the banner of a former patient that is not drawn makes no list', async () => {
+    const former = '<div class="card" hidden><b>999 000 0026</b> <b>-</b> <i>1 May 1940</i></div>';
+    const draft = await draftFrom(
+      `${former}<div class="card"><b data-n>${N}</b> <b>-</b> <i data-d>${BORN}</i></div>`,
+    );
+    expect(draft?.layouts[0]?.root).to.deep.equal([{ cls: ['card'], rel: 'descendant' }]);
+  });
+
+  it('a list that had one row when it was taught reads nobody once it has two', async () => {
+    const row = (number: string, born: string) =>
+      `<li><div><b data-n>${number}</b></div><div><b data-d>${born}</b></div><section><div><b>-</b></div><div><b>-</b></div></section></li>`;
+    const template = await draftFrom(`<ul class="found">${row(N, BORN)}</ul>`);
+    if (template === null) throw new Error('There is no draft.');
+    const adapter: Adapter = { id: 'list', template, match: [], from: 'taught' };
+    const reads = async (rows: string) =>
+      readBanner(await openPage(`<!doctype html><body><ul class="found">${rows}</ul>`), adapter).kind;
+    expect(await reads(row('999 000 0026', '1 May 1940'))).to.equal('person');
+    expect(await reads(row(N, BORN) + row('999 000 0026', '1 May 1940'))).not.to.equal('person');
+  });
+
+  it('a row that the page names is found by its name, and so is a number by its label beside another’s', async () => {
+    for (const html of [
+      `<ul><li><b>999 000 0026</b> <i>1 May 1940</i></li><li class="chosen">${BOTH}</li></ul>`,
+      `<dl><dt>NHS number</dt><dd data-n>${N}</dd><dt>Mother’s NHS number</dt><dd>999 000 0026</dd><dt>Born</dt><dd data-d>${BORN}</dd></dl>`,
+    ])
+      expect(await draftFrom(html)).not.to.equal(null);
+  });
 });

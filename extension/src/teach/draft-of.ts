@@ -1,13 +1,27 @@
 import { readField } from '../content/read-field.ts';
 import { findField } from '../content/find-field.ts';
-import { localName, parentOf, textContent, titleOf } from '../content/native.ts';
+import {
+  childNodes,
+  getAttribute,
+  inputValue,
+  isElement,
+  isText,
+  localName,
+  parentOf,
+  shadowOf,
+  textContent,
+  titleOf,
+} from '../content/native.ts';
 import { rootsOf } from '../content/read-banner.ts';
+import { textOf } from '../content/source.ts';
+import { isInput } from '../content/words.ts';
 import { TAUGHT } from '../hosts/taught.ts';
 import type { Field, Step, Template } from '../hosts/template.ts';
 import type { Wanted } from '../messages/teaching.ts';
 import type { Pointed, Understood } from './pointed.ts';
 import { hostsAround, stepsTo } from './steps-to.ts';
 import { described, mayKeep, named, type MayKeep } from './tokens.ts';
+import { understand, understandLabelled } from './understand.ts';
 
 /** A place that somebody pointed at, and which of its readings is right. */
 interface Taken extends Omit<Pointed, 'readings'> {
@@ -24,18 +38,20 @@ const MOST_AROUND = 2000;
 
 /**
  * A template of the fields that somebody pointed at. Each of its fields was tried with the real reader, and reads what
- * was pointed at. `null`: the places cannot be found again by any path of a template.
+ * was pointed at. `null`: the places cannot be found again by any path of a template, but for a count of people.
  */
 export function draftOf(document: Document, taken: TakenFields): Template | null {
   const places = Object.values(taken);
   const around = commonTo(places.flatMap(({ element, label }) => [element, label?.element ?? element]));
   const values = places.flatMap(({ reading }) => Object.values(reading.parsed)).join(' ');
-  const may = mayKeep(values, wordsAround(document, around ?? places[0]?.element ?? null));
+  const may = mayKeep(values, wordsAround(document, places));
   for (const root of rootsFor(document, around, may)) {
     const within = root === null ? document : root.element;
     const entries = Object.entries(taken).map(([name, each]) => [name, fieldFor(each, within, may)] as const);
     if (entries.some(([, field]) => field === null)) continue;
-    const subject = Object.fromEntries(entries);
+    const subject: Readonly<Record<string, Field | null>> = Object.fromEntries(entries);
+    const { nhsNumber } = subject;
+    if (taken.nhsNumber && nhsNumber && isOneOfSeveral(document, root, taken.nhsNumber, nhsNumber)) continue;
     const layout = { ...(root === null ? {} : { root: root.path }), subject };
     return {
       schema: 'ehch-template/1',
@@ -51,10 +67,30 @@ export function draftOf(document: Document, taken: TakenFields): Template | null
   return null;
 }
 
-/** What stands around the places: names that nobody pointed at among it. */
-function wordsAround(document: Document, around: Element | null): string {
-  const texts = (around === null ? [] : outwards(around)).map(textContent);
-  return [titleOf(document), ...texts.filter((text) => text.length <= MOST_AROUND).slice(-1)].join(' ');
+/** What stands around each of the places: names that nobody pointed at among it. */
+function wordsAround(document: Document, places: readonly Taken[]): string {
+  const around = places.flatMap(({ element }) =>
+    outwards(element)
+      .filter((each) => textContent(each).length <= MOST_AROUND)
+      .slice(-1),
+  );
+  return [titleOf(document), ...[...new Set(around)].flatMap((each) => [...saidIn(each)])].join(' ');
+}
+
+/** Attributes that say a word to a person. */
+const SAID = ['alt', 'aria-label', 'title', 'placeholder'];
+
+/** What a part of a page says, in inputs, for pictures and in open components too. */
+function* saidIn(part: Node): Generator<string> {
+  if (isText(part)) yield textContent(part);
+  if (isElement(part)) {
+    if (['script', 'style'].includes(localName(part))) return;
+    for (const name of SAID) yield getAttribute(part, name) ?? '';
+    if (isInput(part)) yield inputValue(part);
+    const shadow = shadowOf(part);
+    if (shadow !== null) yield* saidIn(shadow);
+  }
+  for (const inside of childNodes(part)) yield* saidIn(inside);
 }
 
 /** The innermost element around all of these, also across shadow roots. `null`: only the page itself. */
@@ -99,6 +135,34 @@ function* rootsFor(document: Document, around: Element | null, may: MayKeep): Ge
 function isOnlyRoot(document: Document, { element, path }: Root): boolean {
   const [found, ...more] = rootsOf(document, { root: [...path] } as Parameters<typeof rootsOf>[1]);
   return found === element && more.length === 0;
+}
+
+/**
+ * Guard: whether a field only counts out one number of several, as in a list. Another person would stand in that row
+ * tomorrow. It leaves out one count after the other, and looks whether another number stands there as well.
+ */
+function isOneOfSeveral(document: Document, root: Root | null, taken: Taken, field: Field): boolean {
+  if (!('path' in field)) return false;
+  const own = taken.reading.parsed.nhsNumber;
+  const found = [
+    ...withoutACount(field.path).map((path) => findField(root?.element ?? document, { ...field, path })),
+    ...withoutACount(root?.path ?? []).map((path) =>
+      findField(document, { ...field, path: [...path, ...field.path] }),
+    ),
+  ];
+  return found.flat(2).some((place) => {
+    // Too many to look at: a list and no banner.
+    if (place === null) return true;
+    const text = textOf(place.source);
+    const alone = understand('nhsNumber', text);
+    const labelled = understandLabelled('nhsNumber', text)?.readings ?? [];
+    return [...alone, ...labelled].some(({ parsed }) => parsed.nhsNumber !== own);
+  });
+}
+
+/** A path once for each step that counts siblings, without that count. */
+function withoutACount(path: readonly Step[]): readonly Step[][] {
+  return path.flatMap(({ nth, ...step }, at) => (nth === undefined ? [] : [path.with(at, step)]));
 }
 
 /** The first form of a field that the real reader reads as it was pointed at. */

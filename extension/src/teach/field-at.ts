@@ -3,9 +3,9 @@ import {
   childrenOf,
   elementAt,
   getAttribute,
-  hasInside,
   linesOf,
   localName,
+  matches,
   nodeType,
   parentElement,
   rootOf,
@@ -14,9 +14,10 @@ import {
   textContent,
 } from '../content/native.ts';
 import { oneLine } from '../content/one-line.ts';
+import { holdsControl } from '../content/read-field.ts';
 import { readSource, textOf } from '../content/source.ts';
 import { escape } from '../content/select.ts';
-import { isInput, isTooLong, runOf } from '../content/words.ts';
+import { isInput, isTooLong, runOf, WRITTEN_BY_ANYBODY } from '../content/words.ts';
 import { labelOf } from './label-words.ts';
 import type { Wanted } from '../messages/teaching.ts';
 import type { NotTaken, Pointed } from './pointed.ts';
@@ -57,7 +58,8 @@ function check(pointed: Pointed, wanted: Wanted): Pointed | NotTaken {
   const source = isAfter
     ? ({ element: pointed.element, read: 'text after', sight: 'words' } as const)
     : ({ element: pointed.element, read: pointed.read, sight: wanted === 'dob' ? 'date' : 'words' } as const);
-  if (pointed.read === 'text' && !isAfter && hasInside(pointed.element, 'input, select, textarea'))
+  const isText = pointed.read === 'text' && !isAfter;
+  if (matches(pointed.element, WRITTEN_BY_ANYBODY) || (isText && holdsControl(pointed.element)))
     return 'control';
   if (readSource(source).isSeen) return pointed;
   return pointed.read === 'value' ? 'control' : 'not-seen';

@@ -49,6 +49,14 @@ describe('the way to an element', () => {
       ],
     ],
     [
+      'nor is one with any figure: it may count rows',
+      '<p id="who"><b>a</b> <b x id="row-2">',
+      [
+        { id: 'who', rel: 'descendant' },
+        { tag: 'b', nth: 2, rel: 'child' },
+      ],
+    ],
+    [
       'nor is what a build tool made up',
       '<p id="who"><b>a</b> <b x class="sc-kpDqfm eDvSVe css-abc">',
       [
@@ -83,6 +91,36 @@ describe('the way to an element', () => {
     expect(await stepsOf('<b x class="nhs-number">', NUMBER, 'NHS number Born')).to.deep.equal([
       { cls: ['nhs-number'], rel: 'descendant' },
     ]);
+  });
+
+  it('a name is refused as programs write it: without its accents, short, joined to another, after an initial', async () => {
+    for (const [token, said] of [
+      ['sian-card', 'EVANS Siân'],
+      ['nunez', 'NÚÑEZ Zoë'],
+      ['sorensen', 'SØRENSEN Bo'],
+      ['patient-ng', 'NG Li'],
+      ['kimlee', 'LEE Kim'],
+      ['cardkimlee', 'LEE Kim'],
+      ['klee', 'LEE Kim'],
+    ] as const) {
+      const html = `<p id="who"><b x id="${token}">`;
+      expect(JSON.stringify(await stepsOf(html, said)), token).not.to.include(token);
+      if (token !== 'cardkimlee')
+        expect(JSON.stringify(await stepsOf(html, NUMBER, said)), token).not.to.include(token);
+    }
+    expect(JSON.stringify(await stepsOf('<b x id="hugheslist">', NUMBER, 'HUGHES Ann'))).not.to.match(
+      /hughes/,
+    );
+    expect(
+      JSON.stringify(await stepsOf('<b x id="banner">', 'LEE Ann')),
+      'a word that holds a name',
+    ).to.match(/banner/);
+  });
+
+  it('counts to 99 siblings: three figures in a row could be of a person', async () => {
+    const rows = (many: number) => `${'<i></i>'.repeat(many)}<i x></i>`;
+    expect(await stepsOf(rows(98))).to.deep.equal([{ tag: 'i', nth: 99, rel: 'descendant' }]);
+    expect(await stepsOf(rows(99))).to.equal(null);
   });
 
   it('through open shadow roots, one step for each', async () => {

@@ -7,6 +7,7 @@ import { described, isTag, named, type Descriptor, type MayKeep } from './tokens
 const MOST_STEPS = 8;
 /** Elements around another that are looked at. Each costs a search of the page. */
 const MOST_AROUND = 12;
+const MOST_COUNTED = 99;
 
 /**
  * The shortest path that leads to exactly this element, from a page or an element around it; through open shadow
@@ -45,7 +46,7 @@ function stepsInTree(
 ): readonly Step[] | null {
   const first: Step['rel'] = isShadow ? 'shadow' : 'descendant';
   const leads = (path: readonly Step[]) => {
-    const isSound = path.length <= MOST_STEPS && path.every(({ tag }) => tag === undefined || isTag(tag));
+    const isSound = path.length <= MOST_STEPS && path.every(isKept);
     const [found, ...more] = isSound ? select(within, path) : [];
     return found === target && more.length === 0;
   };
@@ -58,7 +59,22 @@ function stepsInTree(
         const path = [as(outside, first), as(step, 'descendant')];
         if (leads(path)) return path;
       }
-  return counted(target, around, first, may).find(leads) ?? null;
+  const path = counted(target, around, first, may).find(leads);
+  return path === undefined ? null : uncounted(path, leads);
+}
+
+/** Counts only where it has to: in a list of one row, a count would read the first row of every longer one. */
+function uncounted(path: readonly Step[], leads: (path: readonly Step[]) => boolean): readonly Step[] {
+  return path.reduce((kept, { nth, ...step }, at) => {
+    if (nth === undefined) return kept;
+    const without = kept.with(at, step);
+    return leads(without) ? without : kept;
+  }, path);
+}
+
+/** A template holds no three figures in a row: they could be of a person. */
+function isKept({ tag, nth = 1 }: Step): boolean {
+  return (tag === undefined || isTag(tag)) && nth <= MOST_COUNTED;
 }
 
 /** Paths that count siblings: they break first when a page changes. */

@@ -1,5 +1,6 @@
 import { getAttribute, localName } from '../content/native.ts';
 import type { Step } from '../hosts/template.ts';
+import { nameWords } from '../messages/name-words.ts';
 import { isLabelWord } from './label-words.ts';
 
 /** A step without its relation to the one before. */
@@ -16,29 +17,34 @@ const PLACE_WORDS: ReadonlySet<string> = new Set(
 export type MayKeep = (token: string) => boolean;
 
 /**
- * Keeps words that name a place. Refused are those with figures of a number or a date, and those with a word of the
- * person or of what stands around them on the screen: an id such as `patient-hughes` names the person and not the place.
+ * Keeps words that name a place. Refused are those with figures: they are of a number or a date, or count the rows of a
+ * list, as `row-2` does. Refused too are those with a word of the person or of what stands around them on the screen: an
+ * id such as `patient-hughes` names the person and not the place.
  *
  * @param values what was read
  * @param around what a person sees around it
  */
 export function mayKeep(values: string, around: string): MayKeep {
-  const own = wordsOf(values);
-  const near = new Set([
-    ...own,
-    ...wordsOf(around).filter((word) => !isLabelWord(word) && !PLACE_WORDS.has(word)),
-  ]);
+  const own = nameWords(values);
+  const near = [...own, ...nameWords(around).filter((word) => !isLabelWord(word) && !PLACE_WORDS.has(word))];
+  const parts = new Set([...near, ...joined(near)]);
+  // Anywhere in a token: words that stand in few others. `ann` stands in `banner`.
+  const inside = [...near, ...joined(own)].filter((word) => word.length > 3);
   return (token) => {
-    if (token.length > 40 || token.replace(/[^0-9]/g, '').length > 2) return false;
-    const parts = token.replace(/([a-z])(?=[A-Z])/g, '$1 ');
-    if (wordsOf(parts).some((part) => near.has(part))) return false;
-    const letters = token.toLowerCase().replace(/[^\p{L}]/gu, '');
-    return !own.some((word) => word.length > 3 && letters.includes(word));
+    if (token.length > 40 || /[0-9]/.test(token)) return false;
+    if (nameWords(token).some((part) => parts.has(part))) return false;
+    const letters = token.toLowerCase().replace(/[^a-z]/g, '');
+    return !inside.some((word) => letters.includes(word));
   };
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+/** Words that stand side by side as programs join them: both, or the second after the initial of the first. */
+function joined(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) =>
+    [words[at - 1], words[at + 1]]
+      .filter((beside) => beside !== undefined)
+      .flatMap((beside) => [`${beside}${word}`, `${beside.slice(0, 1)}${word}`]),
+  );
 }
 
 /** What names an element by itself, the surest first. Its tag alone is not among it, but for a component's. */

@@ -50,7 +50,7 @@ export const UNPROVEN: Record<Unproven, string> = {
 export const ENDED: Record<WhyEnded, string> = {
   'page-left': 'The page was left or loaded again. What you pointed at went with it.',
   time: 'Ten minutes have passed without a press. What was read is forgotten.',
-  'no-path': `The places have no names or order of their own by which they could be found again. ${ASK_ADMINISTRATOR}`,
+  'no-path': `Is this a list of several people? Then open one of them, and point at their own page. If it is none, nothing of their own tells where the places stand. ${ASK_ADMINISTRATOR}`,
   refused: `The places could not be described without words of the person. ${ASK_ADMINISTRATOR}`,
   'not-whole': 'Number and date of birth could not both be read again where you pointed.',
   'no-script': `The page does not let the extension in. ${ASK_ADMINISTRATOR}`,

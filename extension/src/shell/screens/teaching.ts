@@ -29,7 +29,12 @@ export function teaching(
     case 'picked':
       return picked(now, press);
     case 'drafting':
-      return screen('Trying the draft …', (heading) => html`<h1>${heading}</h1>`);
+      return screen(
+        'Trying the draft …',
+        (heading) =>
+          html`<h1>${heading}</h1>
+            <p>${teachPress('stop', 'Stop', press, 'quiet')}</p>`,
+      );
     case 'draft':
       return draft(now, press);
     case 'looks':

@@ -28,6 +28,15 @@ test('a word of the person anywhere in a template is found, whole and in each wa
     assert.equal(namesSomebody(template, [ROSE]), true, JSON.stringify(template));
 });
 
+test('a name is found without its accents, and one of two letters too', () => {
+  for (const [id, family] of [
+    ['sian-card', 'Siân'],
+    ['sorensen', 'SØRENSEN'],
+    ['patient-ng', 'NG'],
+  ] as const)
+    assert.equal(namesSomebody(withStep({ id }), [{ ...ROSE, family }]), true, id);
+});
+
 test('a word inside another is none, and the words of the format are ours', () => {
   for (const template of [
     withStep({ id: 'prose', cls: ['wardrobe'] }),

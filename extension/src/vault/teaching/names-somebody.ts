@@ -1,4 +1,5 @@
 import type { Template } from '../../hosts/template.ts';
+import { nameWords } from '../../messages/name-words.ts';
 import type { TaughtReading } from '../../messages/teaching.ts';
 
 /**
@@ -6,19 +7,9 @@ import type { TaughtReading } from '../../messages/teaching.ts';
  * looks again, because what it keeps lies on the disk.
  */
 export function namesSomebody(template: Template, readings: readonly TaughtReading[]): boolean {
-  const kept = wordsOf(textsIn(template.layouts).join(' '));
-  const names = readings.flatMap(({ family, given }) => wordsOf(`${family ?? ''} ${given ?? ''}`));
+  const kept = nameWords(textsIn(template.layouts).join(' '));
+  const names = readings.flatMap(({ family, given }) => nameWords(`${family ?? ''} ${given ?? ''}`));
   return names.some((name) => kept.includes(name));
-}
-
-/** Single letters are initials, and stand in every word. */
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
-      .toLowerCase()
-      .match(/\p{L}{3,}/gu) ?? []
-  );
 }
 
 /** Texts that a page can have had a say in: all but the words of our own format. */
