@@ -74,7 +74,7 @@ export const teachingStates: NamedStates = {
       isCovered: false,
       trouble: { why: 'not-understood', text: 'Hospital No. 4471' },
     }),
-    says: [/The NHS number was not taken/, /There stands: “Hospital No\. 4471”/, /ten digits/, /Point again/],
+    says: [/The NHS number was not taken/, /The page says there: “Hospital No\. 4471”/, /ten digits/, /Point again/],
   },
   'teaching, in a frame': {
     state: teaching({

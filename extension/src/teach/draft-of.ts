@@ -51,7 +51,9 @@ export function draftOf(document: Document, taken: TakenFields): Template | null
     if (entries.some(([, field]) => field === null)) continue;
     const subject: Readonly<Record<string, Field | null>> = Object.fromEntries(entries);
     const { nhsNumber } = subject;
+    if (nhsNumber && isCountedAlone(root, nhsNumber)) continue;
     if (taken.nhsNumber && nhsNumber && isOneOfSeveral(document, root, taken.nhsNumber, nhsNumber)) continue;
+    // The types of a template are those of its schema, which stays out of a page. The vault checks the draft by it.
     const layout = { ...(root === null ? {} : { root: root.path }), subject };
     return {
       schema: 'ehch-template/1',
@@ -158,6 +160,15 @@ function isOneOfSeveral(document: Document, root: Root | null, taken: Taken, fie
     const labelled = understandLabelled('nhsNumber', text)?.readings ?? [];
     return [...alone, ...labelled].some(({ parsed }) => parsed.nhsNumber !== own);
   });
+}
+
+/**
+ * Guard: whether nothing but a count tells the number's place. On the next page a relative's number may stand before the
+ * patient's, and the relative may live in the same home. So a label has to say what the number is, or a name in the page.
+ */
+function isCountedAlone(root: Root | null, field: Field): boolean {
+  if (!('path' in field) || field.label !== undefined) return false;
+  return [...(root?.path ?? []), ...field.path].some(({ nth }) => nth !== undefined);
 }
 
 /** A path once for each step that counts siblings, without that count. */

@@ -73,7 +73,7 @@ function asking({ wanted, isCovered, trouble }: At<'asking'>, press: TeachPress)
         html`<div class="question">
           <h1>${heading}</h1>
           <p>${NOT_TAKEN[trouble.why]} ${trouble.why === 'not-understood' ? EXPECTED[wanted] : nothing}</p>
-          ${trouble.text === null ? nothing : html`<p>There stands: “${data(trouble.text)}”</p>`}
+          ${trouble.text === null ? nothing : html`<p>The page says there: “${data(trouble.text)}”</p>`}
           <p class="presses">
             ${teachPress('again', 'Point again', press)} ${skip(wanted, press)}
             ${teachPress('stop', 'Stop', press, 'quiet')}
