@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -118,6 +119,9 @@ export async function watchAll(steps: readonly Step[]): Promise<void> {
   );
 }
 
+/** What Node made of each file once. Hundreds of tests have a process of their own, and each would make it anew. */
+const COMPILED = join(root, 'node_modules/.cache/node');
+
 function execute(
   [file, ...args]: readonly [string, ...string[]],
   env: Step['env'],
@@ -129,7 +133,7 @@ function execute(
     const detached = limitMs !== undefined && process.platform !== 'win32';
     const child = spawn(file, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached,
     });

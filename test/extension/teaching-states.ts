@@ -74,7 +74,12 @@ export const teachingStates: NamedStates = {
       isCovered: false,
       trouble: { why: 'not-understood', text: 'Hospital No. 4471' },
     }),
-    says: [/The NHS number was not taken/, /The page says there: “Hospital No\. 4471”/, /ten digits/, /Point again/],
+    says: [
+      /The NHS number was not taken/,
+      /The page says there: “Hospital No\. 4471”/,
+      /ten digits/,
+      /Point again/,
+    ],
   },
   'teaching, in a frame': {
     state: teaching({

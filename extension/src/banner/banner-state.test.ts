@@ -184,5 +184,6 @@ test('the check notices a banner that does not take the former person back', () 
       effects: next.effects.filter((effect) => effect.kind !== 'say' || effect.message.kind !== 'clear'),
     };
   };
-  assert.equal(fc.check(inAnyOrder(withoutClear), { numRuns: 1000 }).failed, true);
+  // With a seed: by chance, no order in a thousand shows it now and then.
+  assert.equal(fc.check(inAnyOrder(withoutClear), { numRuns: 1000, seed: 1 }).failed, true);
 });

@@ -109,6 +109,6 @@ describe('whether the vault’s last state still holds', () => {
 
   it('the check notices a panel that goes by the vault alone', () => {
     const byVault = ({ told: last }: Standing) => ('state' in last ? last.state : last);
-    expect(fc.check(neverStale(byVault), { numRuns: 1000 }).failed).to.equal(true);
+    expect(fc.check(neverStale(byVault), { numRuns: 1000, seed: 1 }).failed).to.equal(true);
   });
 });

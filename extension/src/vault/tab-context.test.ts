@@ -227,5 +227,5 @@ test('no order of reports, lists, looks and late answers shows a record under an
 
 test('the check notices when the comparison of contexts is switched off', () => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: false });
-  assert.equal(fc.check(inAnyOrder, { numRuns: 1000 }).failed, true);
+  assert.equal(fc.check(inAnyOrder, { numRuns: 1000, seed: 1 }).failed, true);
 });
