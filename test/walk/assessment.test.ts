@@ -47,6 +47,15 @@ async function choose(page: Page, at: number): Promise<string> {
   await page.select('#resident', value);
   const name = words.split(',')[0] ?? '';
   await says(page, name);
+  // The list of unfinished forms stands above the others, and moves them when it comes.
+  await page.waitForFunction(
+    (selector) => {
+      const root = document.querySelector(selector)?.shadowRoot;
+      return !root?.textContent.includes('Looking for unfinished forms') && root?.getAnimations().length === 0;
+    },
+    {},
+    SCORER,
+  );
   return name;
 }
 

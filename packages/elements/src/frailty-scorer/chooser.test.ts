@@ -196,6 +196,38 @@ describe('what is unfinished', () => {
     expect(scorer.renderRoot.querySelectorAll('.unfinished').length).to.equal(0);
   });
 
+  it('is looked for in words, and none are said to be there once the port says it', async () => {
+    let answer = (_: readonly KeptDraft[]): void => undefined;
+    const { actions } = port({ listDrafts: () => new Promise((resolve) => (answer = resolve)) });
+    const { scorer } = await openScorer('', actions);
+    expect(textIn(scorer, '.looking')).to.equal('Looking for unfinished forms …');
+    answer([]);
+    await settled(scorer);
+    expect(textIn(scorer, '.looking')).to.equal('No unfinished forms');
+  });
+
+  it('that comes late moves no other form under a finger that presses it', async () => {
+    let answer = (_: readonly KeptDraft[]): void => undefined;
+    const { actions } = port({ listDrafts: () => new Promise((resolve) => (answer = resolve)) });
+    const { scorer } = await openScorer('', actions);
+    const form = () => scorer.renderRoot.querySelector('[aria-labelledby=used-most] .choice');
+    const hit = () => {
+      const { x = 0, y = 0, height = 0 } = form()?.getBoundingClientRect() ?? {};
+      const { shadowRoot } = scorer;
+      return shadowRoot?.elementFromPoint(x + 8, y + height / 2)?.closest('.choice') ?? null;
+    };
+    form()?.scrollIntoView({ block: 'center' });
+    expect(hit()).to.equal(form());
+    answer([{ draft: kept('news2') }]);
+    await settled(scorer);
+    form()?.scrollIntoView({ block: 'center' });
+    expect(hit()).to.equal(null);
+    const moving = scorer.shadowRoot?.getAnimations() ?? [];
+    expect(moving.length).to.be.greaterThan(0);
+    for (const one of moving) one.finish();
+    expect(hit()).to.equal(form());
+  });
+
   it('is not said to be none when the port does not say it', async () => {
     let fails = true;
     const { actions } = port({

@@ -156,11 +156,14 @@ export class FrailtyScorer extends FormElement {
     const { view, resident } = this.about;
     const { sessions } = this.controller;
     const { unfinished, search } = sessions;
+    const looking =
+      unfinished.state === 'not-asked' || unfinished.resident !== resident ? 'not-asked' : unfinished.state;
     return loaded.renderChooser({
       search,
       level: this.headingLevel + 1,
       now: this.now,
       unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
+      looking,
       unsent: unsentIn(view),
       signed: resident === null ? [] : justSigned(sessions, resident, this.author ?? null, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,

@@ -26,6 +26,8 @@ export interface Choosing {
   readonly signed: readonly FinishedAssessment[];
   /** What was signed on this device, whoever did, and is not on the server as far as is known. */
   readonly unsent: readonly UnsentScore[];
+  /** Whether they have been looked for. Before they are listed nobody may take it that there are none. */
+  readonly looking: 'not-asked' | 'listing' | 'listed' | 'not-listed';
   /** Why it is not known whether there are any; `null`: it is, or nobody was asked. */
   readonly notListed: { readonly error: unknown } | null;
   /** Of the person who chooses: it decides which five forms come first. */

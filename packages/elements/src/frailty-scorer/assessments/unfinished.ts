@@ -17,13 +17,17 @@ import { formNamed } from './catalogue.ts';
 
 /** What somebody began and nobody has finished, above all else: a half-done form that nobody finds is a lost one. */
 export function renderUnfinished(choosing: Choosing): TemplateResult | typeof nothing {
-  const { unfinished, notListed, level } = choosing;
+  const { unfinished, looking, notListed, level } = choosing;
   if (notListed !== null)
     return html`<p class="notice" role="alert">
       Whether a form was begun is not known: ${troubleWords(notListed.error)}.
       <button type="button" ${press({ kind: 'list-drafts-again' })}>Try again</button>
     </p>`;
-  if (unfinished.length === 0) return nothing;
+  if (looking === 'listing' && unfinished.length === 0)
+    return html`<p class="looking">Looking for unfinished forms …</p>`;
+  // A line of the same height: what stands below keeps its place in the common case.
+  if (unfinished.length === 0)
+    return looking === 'listed' ? html`<p class="looking">No unfinished forms</p>` : nothing;
   return html`<section class="unfinished" aria-labelledby="unfinished">
     ${heading(level, 'unfinished', 'Unfinished')}
     <ul class="choices">
