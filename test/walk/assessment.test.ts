@@ -51,7 +51,9 @@ async function choose(page: Page, at: number): Promise<string> {
   await page.waitForFunction(
     (selector) => {
       const root = document.querySelector(selector)?.shadowRoot;
-      return !root?.textContent.includes('Looking for unfinished forms') && root?.getAnimations().length === 0;
+      return (
+        !root?.textContent.includes('Looking for unfinished forms') && root?.getAnimations().length === 0
+      );
     },
     {},
     SCORER,
