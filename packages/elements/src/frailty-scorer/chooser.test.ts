@@ -150,6 +150,13 @@ describe('the chooser', () => {
   });
 });
 
+/** A port that lists the drafts when the test says so. */
+async function openWithLateList() {
+  const { promise, resolve: answer } = Promise.withResolvers<readonly KeptDraft[]>();
+  const { scorer } = await openScorer('', port({ listDrafts: () => promise }).actions);
+  return { scorer, answer };
+}
+
 describe('what is unfinished', () => {
   const kept = (assessment: string) =>
     draftOf(formNamed(assessment), { [assessment === 'news2' ? 'news2/rr' : '4at/amt4']: 22 });
@@ -197,9 +204,7 @@ describe('what is unfinished', () => {
   });
 
   it('is looked for in words, and none are said to be there once the port says it', async () => {
-    let answer = (_: readonly KeptDraft[]): void => undefined;
-    const { actions } = port({ listDrafts: () => new Promise((resolve) => (answer = resolve)) });
-    const { scorer } = await openScorer('', actions);
+    const { scorer, answer } = await openWithLateList();
     expect(textIn(scorer, '.looking')).to.equal('Looking for unfinished forms …');
     answer([]);
     await settled(scorer);
@@ -207,9 +212,7 @@ describe('what is unfinished', () => {
   });
 
   it('that comes late moves no other form under a finger that presses it', async () => {
-    let answer = (_: readonly KeptDraft[]): void => undefined;
-    const { actions } = port({ listDrafts: () => new Promise((resolve) => (answer = resolve)) });
-    const { scorer } = await openScorer('', actions);
+    const { scorer, answer } = await openWithLateList();
     const form = () => scorer.renderRoot.querySelector('[aria-labelledby=used-most] .choice');
     const hit = () => {
       const { x = 0, y = 0, height = 0 } = form()?.getBoundingClientRect() ?? {};

@@ -47,7 +47,7 @@ const layout = css`
     padding-left: var(--_space);
     border-left: 4px solid var(--_rule);
   }
-  /* The unfinished forms may come late, and move the others from under a finger: for that moment nothing there is pressed. */
+  /* Unfinished forms that come late move the others from under a finger: for that moment none of them is pressed. */
   .unfinished ~ * { animation: ehch-settle 400ms step-end; }
   @keyframes ehch-settle { from { pointer-events: none; } }
   .meant { font-weight: 700; }
