@@ -34,7 +34,7 @@ export function ringingOfPractice(
 }
 
 /** In the place of the home's practice stands the resident's own, by name where the place has no number of it. */
-export function isPractice({ name }: ServiceContact, { ofHome, ofResident }: Practices): boolean {
+function isPractice({ name }: ServiceContact, { ofHome, ofResident }: Practices): boolean {
   return name === ofResident || name === ofHome;
 }
 

@@ -4,7 +4,7 @@ import { portSaying } from '../../test/draw-escalation.ts';
 import { doPress, drawEscalations, shown, typeInto } from '../../test/draw-escalations.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { shownText } from '../../test/shown-text.ts';
-import { recorded, SECTIONS } from '../resident-summary/typical-resident.fixtures.ts';
+import { recorded, SECTIONS, viewOf } from '../resident-summary/typical-resident.fixtures.ts';
 import { matterText } from './copy-matter.ts';
 import {
   AT,
@@ -82,7 +82,7 @@ const SAYS: Readonly<Record<string, readonly RegExp[]>> = {
   'home-not-sent': [/▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./, /Ring: Hollin Vale/],
   'home-gone-not-sent': [
     /▲ NOT SENT\. Only this PC has it\. Pressed 13:30\./,
-    /Tell the practice, if they do not know\./,
+    /Tell the practice\. Nobody there has said that they know\. Ring them once they are open\. Hollin Surgery: closed now, opens Mon/,
   ],
   'home-worse-not-sent': [
     /Nobody has seen it\. Asked 13:30/,
@@ -362,8 +362,20 @@ describe('ehch-escalations', () => {
     provider.place = { ...INBOX_PLACE, contacts: INBOX_PLACE.contacts.map((one) => ({ ...one, hours })) };
     await shown(element);
     const said = shownText(element.renderRoot);
-    expect(said).to.match(/Tell the practice, if they do not know\. Ring: Hollin Surgery 01632 960018/);
+    expect(said).to.match(
+      /Tell the practice\. Nobody there has said that they know\. Ring: Hollin Surgery 01632 960018/,
+    );
     expect(said).not.to.match(/Ring: 999|community response/);
+    const known = threadWith([
+      [CARER, '13:30', RAISE],
+      [CARER, '13:50', { kind: 'went-to-hospital', where: null, words: '' }],
+      [GP, '14:00', { kind: 'see' }],
+    ]);
+    element.view = withThreads(viewOf(SECTIONS), known);
+    await shown(element);
+    await doPress(element, { kind: 'open-thread', thread: known.id });
+    const told = shownText(element.renderRoot);
+    expect(told).to.contain('The practice knows: Dr P. Adeyemi, 14:00.').and.not.to.contain('Tell the practice');
   });
 
   describe('where the place has own words for the outcomes', () => {

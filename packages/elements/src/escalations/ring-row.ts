@@ -1,11 +1,11 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { lastDaysNow, whomToRing, type RingLine } from '@ehch/clinical/escalation';
+import { lastDaysNow, whomToRing, type Practices, type RingLine } from '@ehch/clinical/escalation';
 import { isSent, pressedOn, type InboxSession } from '@ehch/clinical/session';
-import { isGone, type Thread, type ThreadSide } from '@ehch/clinical/thread';
+import { goneOf, type Thread, type ThreadSide } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { isPractice } from '../escalation-button/tell-practice.ts';
+import { ringingOfPractice, tellPractice } from '../escalation-button/tell-practice.ts';
 import { whereOf } from '../escalation-button/where-of.ts';
 import { ringLine } from '../internal/ring-line.ts';
 import { personOf, type MatterRow } from './matter-rows.ts';
@@ -31,12 +31,14 @@ export function renderRingRow(
   const { side, session } = around;
   if (side !== 'home' || thread.raised.by.side !== 'home' || thread.ending.state !== 'open') return nothing;
   if (!isOpen && !isWaitingHere(thread, session)) return nothing;
-  const line = whom(row, around);
-  const ring = html`Ring: ${ringLine(line, around)}`;
-  if (!isGone(thread)) return html`<p class="strong">${ring}</p>`;
-  // Neither 999 nor 111 is the practice.
-  const own = line.kind === 'contact' ? ring : nothing;
-  return html`<p class="strong">Tell the practice, if they do not know. ${own}</p>`;
+  const { now, place } = around;
+  const { practices } = whereOf(place, row.record?.resident ?? null, personOf(row));
+  const gone = goneOf(thread);
+  if (gone === null)
+    return html`<p class="strong">Ring: ${ringLine(whom(row, practices, around), around)}</p>`;
+  // Nobody comes to who has gone to hospital: the practice has to know (session SPEC X14).
+  const practice = ringingOfPractice(place, now, practices);
+  return html`<p>${tellPractice(gone, { practice, place, now })}</p>`;
 }
 
 /** Whether the practice does not know that somebody asks, or asks again. */
@@ -47,16 +49,17 @@ function isWaitingHere({ id, unsent = [] }: Thread, session: InboxSession): bool
 }
 
 /** The first that answers now. */
-function whom(row: MatterRow, { now, place }: RingSurroundings): RingLine {
-  const { thread, record } = row;
-  const hasGone = isGone(thread);
+function whom(
+  { thread, record }: MatterRow,
+  practices: Practices,
+  { now, place }: RingSurroundings,
+): RingLine {
   const isDying = record !== null && lastDaysNow(record.sections.limits) === 'in-force';
-  // Nobody is sent to 999 for dying itself (escalation SPEC R4), and nobody comes to who has gone to hospital (session SPEC X14).
-  if (thread.urgency === 'now' && !isDying && !hasGone) return { kind: '999' };
+  // Nobody is sent to 999 for dying itself (escalation SPEC R4).
+  if (thread.urgency === 'now' && !isDying) return { kind: '999' };
   if (place === null) return { kind: '111' };
-  const { practices } = whereOf(place, record?.resident ?? null, personOf(row));
   const targets = place.contacts
-    .filter((one) => (hasGone ? isPractice(one, practices) : (one.forLastDays ?? false) === isDying))
+    .filter(({ forLastDays = false }) => forLastDays === isDying)
     .map(({ id }) => ({ kind: 'contact', id }) as const);
   return whomToRing(targets, place, now, practices).now;
 }
