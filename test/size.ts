@@ -38,15 +38,15 @@ const NIGHT: Later = { what: '… the night on one page', folder: 'escalations/n
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 // The foot of every component takes 2.5 of each: not for live use, the place file with its refusal, the report of an incident.
 // That what is copied or printed is noted in the audit before takes 0.3 of each component about one resident.
-// Each has about 0.4 free, so that a plain word is never cut for bytes. A release of zlib may differ by some too.
+// Each has about one in a hundred free, so that a plain word is never cut for bytes. A release of zlib may differ by some too.
 const BUDGETS: readonly Budget[] = [
   // The design had 32. The rules of the glance are not among these: the engine works it out (decision 14). That a place file did not come
   // takes the last hundred bytes. What is only proposed, and a date before the birth, take 0.2. A later NEWS2 in doubt takes 0.3.
-  // What limits an earlier value, kept beside its change, takes 0.1.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 46.4 },
+  // What limits an earlier value, kept beside its change, takes 0.1. The times of scores of one day take 0.1.
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 47 },
   // The design had 52. The session of a form, with two windows put together, groups, offers, undoing and ports that fail, takes 18
   // of these, and what was not sent yet 1. A name that stays above the sections takes 0.3. The part that only a template needs can move to the kit's own assessments.
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 72.9, later: [OWN] },
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 73.5, later: [OWN] },
   // The design had 24. The agreed limits as the summary draws them, and the list of signs, take most of these. Each receipt with its day
   // and reason, observations, somebody off the list and the worries of others take 8 more. None of it is code of others.
   // What was thought, done and decided, observations that were signed beside it, and whom a record calls dead take 2 more. Going on with
@@ -57,15 +57,16 @@ const BUDGETS: readonly Budget[] = [
   // One urgency on both sides after "worse", and what is still to do once somebody has gone to hospital, take 1.5.
   // What a server does not keep, told apart from what could not be read, and each number that was rung, take 0.3, with room for more.
   // It is whole: in an emergency nothing may have to be fetched first. Steps behind the first screen take about 10 (decision 24).
-  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 58.4 },
+  { what: 'escalation', entry: at('elements/src/escalation-button/index.ts'), budget: 59 },
   // The design had 24. Lit, the foot of every component and what each row says of a resident take 22 of these; a list that could only be
   // read would fit. The last days, what is different, and whom the place lets set them, take some of it; what sets them comes later. The press
   // for the night on one page takes 1.5, with the bundler's loader, and the parts that both share 1.5. Whom a home rings beside
   // a row, with what was not sent, takes 2. Answering is whole: decision 24. What another system answers or waits for takes half a one.
+  // Who at the practice knows that somebody has gone to hospital takes 0.6.
   {
     what: 'escalations',
     entry: at('elements/src/escalations/index.ts'),
-    budget: 49.8,
+    budget: 51,
     later: [SETTINGS, NIGHT],
   },
   // The design had 32. This is reading, with the foot of every component and with the words of what comes later: changing in place, with
@@ -84,7 +85,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'all components',
     entry: at('elements/src/index.ts'),
-    budget: 204.2,
+    budget: 206,
     later: [OWN, CHANGING, COPIES, SETTINGS, NIGHT],
   },
   // The design had 6. What stays at a glance when an engine is lost takes half a one.
@@ -110,7 +111,7 @@ const BUDGETS: readonly Budget[] = [
   // Reading in slices, where others wait on the same thread, takes 0.8.
   // A later NEWS2 in doubt by one rule, a server that is tried out again after a gap, and periods that cannot be read, take 0.6.
   // Codes of HL7 in words, GP Connect's extensions, wordings of none, results of no person's size, and days after a death take 3.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 330 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 336 },
   // 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled.
   { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.288 },
 ];

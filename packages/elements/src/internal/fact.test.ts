@@ -44,6 +44,19 @@ describe('where a fact came from', () => {
       .and.not.to.contain('16-Oct-2026');
   });
 
+  it('says its time of day where asked, also where its day stands at the head', () => {
+    const of = (on: string | null, common?: { on: string; ofAll: true }) =>
+      said(
+        fact('Pulse 90', recorded({ on }), { today: TODAY, ...(common && { common }) }, { withTime: true }),
+      );
+    expect(of('2026-11-20T08:05:00Z')).to.match(/20-Nov-2026 08:05$/);
+    expect(of('2026-11-20T08:05:00Z', { on: '2026-11-20', ofAll: true }))
+      .to.match(/08:05$/)
+      .and.not.to.contain('20-Nov-2026');
+    expect(of('2026-11-20')).to.match(/20-Nov-2026$/);
+    expect(of(null)).to.match(/date not recorded$/);
+  });
+
   it('says what its day is of, where that is not plain', () => {
     const common = { on: '2026-11-20', ofAll: true };
     expect(said(fact('Asthma', recorded(), { today: TODAY, common }, { dateWord: 'since' }))).to.contain(

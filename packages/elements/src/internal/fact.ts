@@ -1,5 +1,5 @@
 import { howOld } from '@ehch/clinical/display';
-import { civilDayOf, daysBetween } from '@ehch/clinical/time';
+import { civilDayOf, daysBetween, precisionOf } from '@ehch/clinical/time';
 import type { NotMeasured, Recorded } from '@ehch/clinical';
 import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
@@ -11,7 +11,7 @@ import type { CommonRecord } from './common-record.ts';
 import { factList } from './fact-list.ts';
 import { authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
-import { dayOr } from './when.ts';
+import { clockTime, dayOr, momentOr } from './when.ts';
 
 /** What a line needs to know of the section around it. */
 export interface FactSurroundings {
@@ -25,6 +25,8 @@ export interface FactOptions {
   readonly usefulDays?: number;
   /** Says what the date is of, when it is not plain: "since", "noted". Such a date is always said. */
   readonly dateWord?: string;
+  /** Says the time of day as well: for what is measured several times in a day, where a day alone names no reading. */
+  readonly withTime?: boolean;
 }
 
 /** One fact on one line: what and by whom, the date at the edge, and what to be careful about. */
@@ -52,10 +54,13 @@ export function details({ details: all = [] }: Recorded): TemplateResult | typeo
 export function notMeasured(
   all: readonly NotMeasured[] = [],
   around: FactSurroundings,
+  options: FactOptions = {},
 ): TemplateResult | typeof nothing {
   return all.length === 0
     ? nothing
-    : factList(all, (one) => fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, around));
+    : factList(all, (one) =>
+        fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, around, options),
+      );
 }
 
 /** By whom and from where, behind the words, as far as the head of the section has not said it. */
@@ -108,13 +113,24 @@ export function commonWords(common: CommonRecord): TemplateResult | null {
 function date(
   recorded: Recorded,
   { today, common }: FactSurroundings,
-  { usefulDays, dateWord }: FactOptions,
+  { usefulDays, dateWord, withTime = false }: FactOptions,
 ) {
+  const { on } = recorded;
   const old = age(recorded, today, usefulDays);
-  const isCommon = dateWord === undefined && isSameDate(common?.on, recorded.on);
-  if (isCommon) return old === null ? null : html`${old}`;
-  const word = dateWord ? `${dateWord} ` : '';
-  return html`${word}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
+  const isCommon = dateWord === undefined && isSameDate(common?.on, on);
+  const when = isCommon ? timeOf(on, withTime) : whole(on, dateWord, withTime);
+  if (when === null) return old === null ? null : html`${old}`;
+  return html`${when}${old === null ? nothing : html`, ${old}`}`;
+}
+
+function whole(on: Recorded['on'], dateWord: string | undefined, withTime: boolean) {
+  const when = (withTime ? momentOr : dayOr)(on, 'date not recorded');
+  return dateWord ? html`${dateWord} ${when}` : when;
+}
+
+/** Where the head of the section has said the day, each line still has a time of its own. */
+function timeOf(on: Recorded['on'], withTime: boolean): TemplateResult | null {
+  return withTime && on !== null && precisionOf(on) === 'moment' ? clockTime(on) : null;
 }
 
 /** Where the others have an author, a line without one says so: silence would give it theirs. */

@@ -4,7 +4,7 @@ import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data } from './text.ts';
-import { day } from './when.ts';
+import { day, moment } from './when.ts';
 
 /** One reading. */
 export interface TrendPoint {
@@ -28,6 +28,8 @@ export interface Trend {
   readonly usual: number | null;
   /** The line breaks where more than this many days lie between two readings: nobody knows what was between. */
   readonly maxGapDays: number;
+  /** The table says the time of day of each reading: there may be several in a day. */
+  readonly withTimes?: boolean;
 }
 
 interface Mark extends TrendPoint {
@@ -151,7 +153,8 @@ function range(marks: readonly Mark[]): string {
   return `${from} to ${to}, lowest ${rising[0]?.text ?? ''}, highest ${rising.at(-1)?.text ?? ''}`;
 }
 
-function table({ title, points }: Trend) {
+function table({ title, points, withTimes = false }: Trend) {
+  const when = withTimes ? moment : day;
   // A table is never narrower than its words: alone, it would make the page as wide as they are.
   return html`<div class="spoken"><table>
     <caption>
@@ -161,7 +164,7 @@ function table({ title, points }: Trend) {
       ${points.map(
         (point) =>
           html`<tr>
-            <td>${point.on === null ? 'Date not recorded' : day(point.on)}</td>
+            <td>${point.on === null ? 'Date not recorded' : when(point.on)}</td>
             <td>${data(point.whole ?? point.text)}</td>
           </tr>`,
       )}

@@ -41,6 +41,11 @@ export function dayOr(date: PartialDate | null, words: string): TemplateResult |
   return date === null ? words : day(date);
 }
 
+/** The same with the time of day, where the record has one. */
+export function momentOr(date: PartialDate | null, words: string): TemplateResult | string {
+  return date === null ? words : moment(date);
+}
+
 function time(date: PartialDate, shown: string, spoken: string): TemplateResult {
   // What cannot be read as a date has no machine form.
   if (precisionOf(date) === null) return html`<span>${shown}</span>`;

@@ -164,3 +164,20 @@ describe('NEWS2', () => {
     expect(await drawn('Pulse', '99 beats per minute', 'pulse')).not.to.include('Pulse 99');
   });
 });
+
+describe('two scores of one day', () => {
+  it('are told apart by their times, in the line and in the table of the chart', async () => {
+    const at = (on: string) => (latest: News2Entry) => ({ ...latest, id: on, on });
+    const view = withScores((latest) =>
+      ['2026-11-21T14:10:00Z', '2026-11-21T08:20:00Z', '2026-11-20T08:00:00Z'].map((on) => at(on)(latest)),
+    );
+    const summary = await draw(document.body, { view });
+    expect(textOf(summary, '[data-section=news2]')).to.contain('21-Nov-2026 14:10');
+    const times = [...summary.renderRoot.querySelectorAll('[data-section=news2] td time [aria-hidden]')];
+    expect(times.map(({ textContent }) => textContent)).to.deep.equal([
+      '21-Nov-2026 14:10',
+      '21-Nov-2026 08:20',
+      '20-Nov-2026 08:00',
+    ]);
+  });
+});

@@ -54,7 +54,7 @@ export const news2 = defineSection({
   body: (story, around) => {
     const { scores, usual, observations, target = null, results = [] } = story;
     const { latest, later } = toldIn(scores, around);
-    const options = { usefulDays: USEFUL_DAYS };
+    const options = { usefulDays: USEFUL_DAYS, withTime: true };
     // The chart stands below the score that it is of: below a haemoglobin it would be read as its.
     return html`<ul class="facts">
         ${
@@ -81,6 +81,7 @@ export const news2 = defineSection({
         points: news2Points(scores, around.today),
         usual: usual?.total ?? null,
         maxGapDays: NEWS2_GAP_DAYS,
+        withTimes: true,
       })}
       ${factList(observations.filter(beside(latest)), (one) =>
         fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, around, options),
@@ -90,8 +91,8 @@ export const news2 = defineSection({
           usefulDays: RESULT_DAYS,
         }),
       )}
-      ${notMeasured(story.notMeasured, around)}
-      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, around))}
+      ${notMeasured(story.notMeasured, around, options)}
+      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, around, { withTime: true }))}
       <p>A low score does not cancel your concern.</p>`;
   },
 });
