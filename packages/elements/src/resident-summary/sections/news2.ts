@@ -92,7 +92,9 @@ export const news2 = defineSection({
         }),
       )}
       ${notMeasured(story.notMeasured, around, options)}
-      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, around, { withTime: true }))}
+      ${factList(scores.filter(isFutureDated), (one) =>
+        fact(scoreWords(one, { usual: null }), one, around, { withTime: true }),
+      )}
       <p>A low score does not cancel your concern.</p>`;
   },
 });
