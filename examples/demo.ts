@@ -79,7 +79,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const dist = BUILT ?? folderOf(fhir.port);
   const about = () => {
     const now = new Date(clock()).toISOString();
-    return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
+    return JSON.stringify({
+      fhirBaseUrl: fhir.url,
+      sourceLabel: place.title,
+      place,
+      now,
+      ...(options.auth && { accounts: accountsAt(fhir.url) }),
+    });
   };
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
@@ -134,6 +140,15 @@ function signIn(
 ): Pick<DevServerOptions, 'staff' | 'signIn'> {
   if (!auth && !isSample) return {};
   return { staff: sampleStaff({ now }), signIn: { ...fhir?.signIn, need: auth ? 'always' : 'optional' } };
+}
+
+/** Where the extension signs in: the FHIR server is its own authorisation server. */
+function accountsAt(fhirBaseUrl: string): object {
+  return {
+    authIssuer: fhirBaseUrl,
+    tokenEndpointOrigin: new URL(fhirBaseUrl).origin,
+    clientId: 'ehch-kit-extension',
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -20,7 +20,7 @@ export const base = {
   description:
     'Care home context beside the patient whose record is open. Not an NHS product, not endorsed by NHS England.',
   icons,
-  permissions: ['activeTab', 'scripting', 'storage'],
+  permissions: ['activeTab', 'alarms', 'identity', 'idle', 'scripting', 'storage'],
   optional_host_permissions: ['https://*/*'],
   action: { default_title: NAME, default_icon: icons },
   incognito: 'not_allowed',

@@ -144,6 +144,9 @@ function live(
     broken.add('tokens outlive the session');
   if (event.kind === 'sent' && isHeldBack(lock) && lock.at !== 'soft' && hasTokens)
     broken.add('tokens outlive the session');
+  const isLeft = (lock.at === 'hard' || lock.at === 'signed-out') && !lock.stillSends;
+  if (isLeft && event.kind === 'sent' && has('clear-session') && work.kept === 0 && hasKey)
+    broken.add('a key stays for nothing');
   if (isWipe && (hasKey || hasTokens || !has('delete-database') || lock.at !== 'signed-out'))
     broken.add('something outlives an order to erase');
   if (has('tell-unsent') && work.kept === 0) broken.add('somebody is kept from signing out for nothing');

@@ -4,6 +4,7 @@ import {
   type Lock,
   type LockEffect,
   type LockGuards,
+  type LockSettings,
   type LockStep,
   type WhyHard,
 } from './lock.ts';
@@ -27,15 +28,18 @@ export function leave(
     ...(guards.blank && !isHeldBack(lock) ? [{ kind: 'blank' } as const] : []),
     ...(stillSends || why === 'refused' || !guards.revoke ? [] : [{ kind: 'revoke' } as const]),
     ...(stillSends ? [] : [{ kind: 'clear-session' } as const]),
-    { kind: 'drop-keys', keeps: keepsWork ? 'work' : 'nothing' },
-    ...(keepsWork || settings.lockMode !== 'memory'
-      ? []
-      : [{ kind: 'delete-database', all: false } as const]),
+    ...(keepsWork ? [{ kind: 'drop-keys', keeps: 'work' } as const] : unkept(settings)),
     { kind: 'arm-alarm', isOn: stillSends },
   ];
   const next: Lock =
     why === 'asked' ? { at: 'signed-out', why, stillSends } : { at: 'hard', why, stillSends };
   return { lock: next, effects };
+}
+
+/** Nothing here is of any use any more. With a passphrase or a passkey it is, to whoever has it. */
+export function unkept({ lockMode }: LockSettings): readonly LockEffect[] {
+  const drop: LockEffect = { kind: 'drop-keys', keeps: 'nothing' };
+  return lockMode === 'memory' ? [drop, { kind: 'delete-database', all: false }] : [drop];
 }
 
 /** The session that stayed for an escalation has ended at the server. */

@@ -1,4 +1,4 @@
-import { leave } from './leave.ts';
+import { leave, unkept } from './leave.ts';
 import {
   EVERY_LOCK_GUARD,
   isHeldBack,
@@ -62,7 +62,7 @@ function stepNow(lock: Lock, event: LockEvent, around: AroundLock, guards: LockG
     case 'refused':
       return guards.refused ? leave(lock, 'refused', around, guards) : stay(lock);
     case 'sent':
-      return sent(lock, guards);
+      return sent(lock, around, guards);
     case 'pin':
     case 'pin-right':
     case 'pin-wrong':
@@ -107,13 +107,14 @@ function pin(
 }
 
 /** The last escalation has gone. What was kept for it alone goes as well. */
-function sent(lock: Lock, guards: LockGuards): LockStep {
+function sent(lock: Lock, { work, settings }: AroundLock, guards: LockGuards): LockStep {
   if ((lock.at !== 'hard' && lock.at !== 'signed-out') || !lock.stillSends || !guards.sent) return stay(lock);
   return {
     lock: { ...lock, stillSends: false },
     effects: [
       ...(guards.revoke ? [{ kind: 'revoke' } as const] : []),
       { kind: 'clear-session' },
+      ...(work.kept > 0 && guards.work ? [] : unkept(settings)),
       { kind: 'arm-alarm', isOn: false },
     ],
   };

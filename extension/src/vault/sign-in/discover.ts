@@ -15,6 +15,7 @@ const configuration = z.object({
   revocation_endpoint: z.optional(address),
   code_challenge_methods_supported: z.optional(z.array(z.string())),
   id_token_signing_alg_values_supported: z.optional(z.array(z.string())),
+  authorization_response_iss_parameter_supported: z.optional(z.boolean()),
 });
 
 /** Signatures by a key pair. With a shared secret, or with none, anybody could say who signed in. */
@@ -51,6 +52,9 @@ export async function discover(
     token_endpoint: data.token_endpoint,
     jwks_uri: data.jwks_uri,
     ...(data.revocation_endpoint !== undefined && { revocation_endpoint: data.revocation_endpoint }),
+    // Where the server says that each answer names it, one that does not is of somebody else (RFC 9207).
+    authorization_response_iss_parameter_supported:
+      data.authorization_response_iss_parameter_supported ?? false,
     id_token_signing_alg_values_supported: offered.filter((each) => SIGNATURES.includes(each)),
   };
 }
