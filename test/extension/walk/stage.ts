@@ -11,13 +11,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param options `auth`: people sign in, and without a token nothing is answered */
-export async function setStage(options: Pick<DemoOptions, 'auth' | 'fhir'> = {}): Promise<Stage> {
+/** @param options `accounts`: people sign in to the extension */
+export async function setStage(options: Pick<DemoOptions, 'accounts' | 'fhir'> = {}): Promise<Stage> {
   const log: string[] = [];
   const demo = await startDemo({
     port: 0,
     fhirPort: 0,
-    ...(options.auth && { auth: true }),
+    ...(options.accounts && { accounts: true }),
     fhir: { ...options.fhir, allowFaults: true, log: (line) => void log.push(line) },
   });
   const configuration = (await (await fetch(`${demo.url}/demo.json`)).json()) as unknown;
