@@ -72,6 +72,8 @@ async function configure(): Promise<Configuration | null> {
 async function startVault(configuration: Configuration | null): Promise<Vault | null> {
   running = null;
   const desk = await gate.ready(configuration);
+  // The engine of whoever worked here before ends, with its timers.
+  desk?.close();
   if (configuration === null) return null;
   // Where people sign in and nobody has, there is no engine, and no request.
   if (desk !== null && desk.session === null) return null;
@@ -257,8 +259,9 @@ async function tellAll(): Promise<void> {
   teaching.setLocked(gate.isHeldBack);
   vault?.setLocked(gate.isHeldBack);
   for (const panel of panels.keys()) {
-    if (vault === null) tellWithout(panel);
-    else {
+    // Somebody has just signed in: the vault that begins for them tells the panel.
+    if (vault === null && gate.front() !== null) tellWithout(panel);
+    else if (vault !== null) {
       panel.tell(gate.who);
       vault.addPanel(panel);
     }
