@@ -165,6 +165,7 @@ test('the schema of the managed settings names what the vault reads, and nothing
       ['adapters', 'array'],
       ['allowUserSites', 'boolean'],
       ['allowTeach', 'boolean'],
+      ['wipeEpoch', 'integer'],
     ],
   );
 });
