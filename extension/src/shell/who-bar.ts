@@ -9,6 +9,8 @@ export function whoBar({ person, hasAccounts }: WhoTold, { account }: PanelActio
     return html`<p class="who">Nobody signs in here. Whoever is at this computer sees the records.</p>`;
   if (person === null) return html``;
   const { display, role, organisation } = person;
+  const lock = () => account({ kind: 'lock-now' });
+  const signOut = () => account({ kind: 'sign-out' });
   return html`<section class="who" aria-label="Signed in">
     <p>
       <strong>${data(display)}</strong>${role === null ? ', role not known' : html`, ${data(role)}`}${
@@ -16,10 +18,8 @@ export function whoBar({ person, hasAccounts }: WhoTold, { account }: PanelActio
       }
     </p>
     <p class="presses">
-      <button type="button" data-press="lock" @click=${() => account({ kind: 'lock-now' })}>Lock</button>
-      <button type="button" class="quiet" data-press="sign-out" @click=${() => account({ kind: 'sign-out' })}>
-        Sign out
-      </button>
+      <button type="button" data-press="lock" @click=${lock}>Lock</button>
+      <button type="button" class="quiet" data-press="sign-out" @click=${signOut}>Sign out</button>
     </p>
   </section>`;
 }

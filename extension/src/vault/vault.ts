@@ -14,7 +14,8 @@ import type { SideMessage } from '../messages/side.ts';
 import type { InForce } from './adapters/adapters-in-force.ts';
 import { adaptersOfPage } from './adapters/adapters-of-page.ts';
 import { authorize, isQuestion, mayAsk, type IsTaught, type OwnAddresses } from './authorize.ts';
-import { setBadge } from './badge.ts';
+import { activeTab } from './active-tab.ts';
+import { clearBadges, setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { createVault, type SidePanel, type Vault } from './create-vault.ts';
@@ -268,12 +269,6 @@ async function tellAll(): Promise<void> {
   }
 }
 
-/** The active tab of a window; `null` if the window has gone. */
-async function activeTab(window: number): Promise<number | null> {
-  const [tab] = await browser.tabs.query({ active: true, windowId: window });
-  return tab?.id ?? null;
-}
-
 /** Points the panels of a window at its active tab. */
 async function followWindow(window: number): Promise<void> {
   const vault = await started;
@@ -341,11 +336,6 @@ browser.runtime.onInstalled.addListener(() => void sites.startAgain());
 browser.runtime.onStartup.addListener(() => void sites.startAgain());
 browser.permissions.onAdded.addListener(() => void sites.refresh());
 browser.permissions.onRemoved.addListener(() => void sites.permissionsWent());
-
-/** Removes the marks of an earlier vault, because this one knows nothing about the people they stood for. */
-async function clearBadges(): Promise<void> {
-  for (const { id } of await browser.tabs.query({})) if (id !== undefined) setBadge(id, 'none');
-}
 
 // A new server or place: every page and panel connects again, and nothing of the former configuration remains.
 browser.storage.onChanged.addListener((changes, area) => {

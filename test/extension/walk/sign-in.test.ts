@@ -11,7 +11,7 @@ import { ASHWORTH, pause, setStage, until, type Stage } from './stage.ts';
 const PIN = '58203714';
 const built = mkdtempSync(join(tmpdir(), 'ehch-sign-in-'));
 const profile = join(built, 'profile');
-const console_: string[] = [];
+const printed: string[] = [];
 /** Tokens, root keys and checks of PINs that this session has had. */
 const secrets = new Set<string>([PIN]);
 let stage: Stage;
@@ -20,7 +20,7 @@ let walk: Awaited<ReturnType<typeof openChromium>>;
 before(async () => {
   stage = await setStage({ accounts: true });
   walk = await openChromium('chrome-demo', stage, built, undefined, profile);
-  walk.side.on('console', (message) => console_.push(message.text()));
+  walk.side.on('console', (message) => printed.push(message.text()));
 });
 after(async () => {
   await walk?.browser.close();
@@ -165,7 +165,7 @@ test('T26: after all this no token, PIN or key is in storage, in a console, or i
   const bytes = files.map((file) => [file, readFileSync(file)] as const);
   for (const secret of secrets) {
     assert.ok(!local.includes(secret), 'storage.local');
-    assert.ok(!console_.join('\n').includes(secret), 'console');
+    assert.ok(!printed.join('\n').includes(secret), 'console');
     for (const [file, content] of bytes)
       for (const as of [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(secret, 'base64')])
         if (as.length >= 8) assert.equal(content.includes(as), false, `${secret.slice(0, 4)}… in ${file}`);

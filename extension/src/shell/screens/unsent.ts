@@ -7,8 +7,10 @@ import { screen } from './screen.ts';
 type Unsent = Extract<SideState, { kind: 'unsent' }>;
 
 /** What was not sent keeps a person from signing out: nobody else could send it. */
-export const unsent = (state: Unsent, { account }: PanelActions) =>
-  screen(
+export const unsent = (state: Unsent, { account }: PanelActions) => {
+  const sendNow = () => account({ kind: 'send-now' });
+  const stay = () => account({ kind: 'stay-signed-in' });
+  return screen(
     'You cannot sign out yet',
     (heading) =>
       html`<h1>${heading}</h1>
@@ -22,21 +24,13 @@ export const unsent = (state: Unsent, { account }: PanelActions) =>
             : html`<p class="doubt"><strong>Ring about each worry.</strong> Nobody has received it yet.</p>`
         }
         <p class="presses">
-          <button type="button" data-press="send-now" @click=${() => account({ kind: 'send-now' })}>
-            Send now
-          </button>
-          <button
-            type="button"
-            class="quiet"
-            data-press="stay"
-            @click=${() => account({ kind: 'stay-signed-in' })}
-          >
-            Stay signed in
-          </button>
+          <button type="button" data-press="send-now" @click=${sendNow}>Send now</button>
+          <button type="button" class="quiet" data-press="stay" @click=${stay}>Stay signed in</button>
         </p>
         <p>Are you leaving? Press “Lock” above. A colleague can sign in, and what you wrote stays for you.</p>
         ${emergencyCard(state.emergency)}`,
   );
+};
 
 /** Each line says how many of what. The same piece is counted once. */
 function lines({ total, escalations, ofOthers, waitingForPerson, drafts }: Unsent): readonly string[] {

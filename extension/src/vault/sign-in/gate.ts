@@ -147,6 +147,6 @@ function signInWindow() {
 }
 
 async function setAlarm(isOn: boolean): Promise<void> {
-  if (isOn) browser.alarms.create(ALARM, { periodInMinutes: 1 });
+  if (isOn) await browser.alarms.create(ALARM, { periodInMinutes: 1 });
   else await browser.alarms.clear(ALARM);
 }
