@@ -1,7 +1,7 @@
 // What a person does to sign in, in the panel and in the browser's window.
 import type { Browser, Page } from 'puppeteer-core';
 import { words } from './chromium.ts';
-import { until } from './stage.ts';
+import { pause, until } from './stage.ts';
 
 /** Presses a control of the panel by its name for tests. */
 export async function press(side: Page, name: string): Promise<void> {
@@ -11,9 +11,16 @@ export async function press(side: Page, name: string): Promise<void> {
 
 /** Signs in as a person of the sample staff. @param pin typed before, or none */
 export async function signIn(browser: Browser, side: Page, staff: string, pin = ''): Promise<void> {
-  await until('the panel offers the sign-in', () => side.$('#new-pin'));
-  await side.$eval('#new-pin', (input, value) => ((input as HTMLInputElement).value = value), pin);
-  await press(side, 'sign-in');
+  // A vault that begins anew ends the panel's port once more: a press just before that is lost, and a person presses again.
+  await until('the window has opened', async () => {
+    if ((await words(side)).includes('Go on in the window')) return true;
+    await side
+      .$eval('#new-pin', (input, value) => ((input as HTMLInputElement).value = value), pin)
+      .catch(() => null);
+    await side.$eval('[data-press="sign-in"]', (each) => (each as HTMLElement).click()).catch(() => null);
+    await pause(700);
+    return (await words(side)).includes('Go on in the window');
+  });
   const page = await signInPage(browser);
   await page.waitForSelector(`input[value="${staff}"]`);
   await page.$eval(`input[value="${staff}"]`, (each) => (each as HTMLElement).click());
