@@ -70,4 +70,3 @@ test('F4: what came of the record and the evaluator while it was being finished 
   one.do({ kind: 'evaluated', evaluation: asked[0] ?? evaluation, outcome: [4] });
   assert.partialDeepStrictEqual(one.session.state?.totals.get('sum'), { state: 'scored', value: 4 });
 });
-

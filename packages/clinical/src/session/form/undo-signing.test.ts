@@ -112,4 +112,3 @@ test('F5: without a port nobody would hear of it: a signature is neither taken b
     );
   }
 });
-
