@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
-import type { Version, WriteTerms } from '../repository/version.ts';
+import type { Version } from '../repository/version.ts';
 import type { Call, ServerContext } from './call.ts';
-import { bare, names, versionHeaders } from './versions.ts';
+import { names, versionHeaders } from './versions.ts';
 
 /**
  * Checks `If-Match` and `If-None-Match` of a write.
@@ -28,14 +28,4 @@ export function checkConditions(
       newest && traits.conflictEtag ? versionHeaders(newest) : {},
     );
   }
-}
-
-/** How the server does a write, and what its writer claims to have seen. */
-export function termsOf({ traits, random }: ServerContext, call: Call): WriteTerms {
-  const match = call.headers['if-match'];
-  return {
-    claimedBase: match === undefined ? null : bare(match),
-    indexLagMs: traits.indexLagMs,
-    stampedEarlierMs: Math.floor(random() * traits.lateCommitMs),
-  };
 }

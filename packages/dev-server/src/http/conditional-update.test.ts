@@ -40,18 +40,3 @@ test('If-Match guards a conditional update too: a stale one and one without a ma
   assert.equal(conditionally(one, { ...numbered('1'), gender: 'male' }, '1', first).status, 412);
   assert.equal(conditionally(one, numbered('9'), '9', first).status, 412);
 });
-
-test('a conditional delete deletes the only match, and refuses several', () => {
-  const { remove, get } = scene({ resources: [numbered('1', 'a'), numbered('2', 'b'), numbered('2', 'c')] });
-  assert.equal(remove(url('1')).status, 204);
-  assert.equal(get('Patient/a').status, 410);
-  assert.equal(remove(url('1')).status, 204);
-  assert.equal(remove(url('2')).status, 412);
-  assert.equal(get('Patient/b').status, 200);
-});
-
-test('a condition without a parameter, or with one that is not understood, matches nothing', () => {
-  const { remove, get } = scene({ resources: [numbered('1', 'a')] });
-  for (const path of ['Patient', 'Patient?shoe-size=44']) assert.equal(remove(path).status, 400);
-  assert.equal(get('Patient/a').status, 200);
-});

@@ -14,7 +14,9 @@ import {
   stamps,
   words,
 } from './session.fixtures.ts';
-import { NO_SESSIONS, justSigned, notFinished, notKept, sessionsStep } from './sessions.ts';
+import { justSigned, notFinished, notKept } from './left-sessions.ts';
+import { NO_SESSIONS } from './sessions.ts';
+import { sessionsStep } from './sessions-step.ts';
 import type { SessionEffect, SessionsAction } from './sessions.ts';
 import { unfinishedOf } from './unfinished.ts';
 

@@ -1,8 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { checkConditions } from './conditions.ts';
 import { create } from './create.ts';
-import { remove } from './delete.ts';
+import { checkConditions } from './if-match.ts';
 import { onlyMatch } from './only-match.ts';
 import { update } from './update.ts';
 import { bodyResource } from './written.ts';
@@ -23,12 +22,6 @@ export function conditionalUpdate(context: ServerContext, call: Call): Answer {
   // HAPI ignores a stale If-Match here.
   const headers = context.traits.staleMatch === 409 ? without(call, 'if-match') : call.headers;
   return update(context, { ...call, id: match.id, body: { ...resource, id: match.id }, headers });
-}
-
-/** `DELETE [base]/[type]?…`: deletes the only match. Deleting nothing is not a failure. */
-export function conditionalDelete(context: ServerContext, call: Call): Answer {
-  const match = onlyMatch(context, call.type, String(call.query));
-  return match ? remove(context, { ...call, id: match.id }) : { status: 204 };
 }
 
 function without(call: Call, header: string): Call['headers'] {

@@ -11,7 +11,7 @@ interface Beside {
 }
 
 /** What has become of a press, as the end of a sentence: "saved on this PC 14:20. NOT SENT YET." */
-export function handingWords(handing: Handing, now: Instant, { sent, notSent }: Beside): string {
+export function howFarSent(handing: Handing, now: Instant, { sent, notSent }: Beside): string {
   if (handing.state === 'on-its-way') return 'NOT SENT YET. It is being handed over.';
   if (handing.state === 'not-known')
     return handing.why === 'silent'

@@ -5,7 +5,7 @@ import type { EscalationSession, HandedEntry, Handing } from '@ehch/clinical/ses
 import type { ThreadAct } from '@ehch/clinical/thread';
 import { londonDate } from '@ehch/clinical/time';
 import type { Instant } from '@ehch/clinical/time';
-import { handingWords } from '../internal/handing-words.ts';
+import { howFarSent } from '../internal/how-far-sent.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { ringName } from './ring-name.ts';
 import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
@@ -13,7 +13,7 @@ import { hasPassed, longUnseen, oldWords, type ReceiptAround, type ReceiptWords 
 type Told = Extract<Handing, { state: 'told' }>['receipt'];
 
 /** What the port has said of the press by which somebody waits. */
-export function handedWords(
+export function receiptFromPort(
   session: EscalationSession,
   { entry, handing }: HandedEntry,
   around: ReceiptAround,
@@ -89,7 +89,7 @@ function ownWords(handing: Handing, around: ReceiptAround): string {
     const words = practiceWords(handing.receipt, around);
     if (words !== null) return words;
   }
-  return capital(handingWords(handing, around.now, { sent: unseenWords(around) }));
+  return capital(howFarSent(handing, around.now, { sent: unseenWords(around) }));
 }
 
 /** What somebody at the practice did, where the port itself has heard of it. */

@@ -14,14 +14,14 @@ import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
 import { elsewhereWords, questionWords, replacedWords } from '../internal/thread-asides.ts';
 import { timesOf } from '../internal/times-of.ts';
-import { whatWasPressed } from './handed-words.ts';
+import { whatWasPressed } from './receipt-from-port.ts';
 import { longUnseen, oldWords, type ReceiptAround, type ReceiptWords } from './receipt-around.ts';
 
 /**
  * What the other side did, as it stands now. Only an answer to what was last asked counts. `null`: the record does not have it, or
  * nobody has done anything and nobody waits too long, so that the port says how far it is.
  */
-export function threadWords(around: ReceiptAround): ReceiptWords | null {
+export function receiptFromRecord(around: ReceiptAround): ReceiptWords | null {
   const { thread, now } = around;
   // Of what was not sent nobody can have seen anything.
   if (thread === null || unsentRaising(thread) !== null) return null;

@@ -10,11 +10,11 @@ import {
   type ThreadStep,
 } from '../escalations/escalations.fixtures.ts';
 import type { ReceiptAround } from './receipt-around.ts';
-import { pressedSinceWords, threadWords } from './thread-words.ts';
+import { pressedSinceWords, receiptFromRecord } from './receipt-from-record.ts';
 
 const threadOf = (...steps: readonly ThreadStep[]) => threadWith([[CARER, '13:30', RAISE], ...steps]);
 const told = (...steps: readonly ThreadStep[]) =>
-  threadWords({
+  receiptFromRecord({
     now: AT,
     place: INBOX_PLACE,
     inbox: null,
@@ -79,12 +79,12 @@ describe('what the practice did with a worry', () => {
       open: null,
       ringing: { now: { kind: '999' } },
     } as const;
-    expect(threadWords({ ...around, thread: late })).to.deep.equal({
+    expect(receiptFromRecord({ ...around, thread: late })).to.deep.equal({
       line: 'Asked 12:00. Nobody has seen it yet.',
       tone: 'long',
       more: ['Nobody has seen it for 140 minutes. Do not wait for it: ring.'],
     });
-    expect(threadWords({ ...around, thread: null })).to.equal(null);
+    expect(receiptFromRecord({ ...around, thread: null })).to.equal(null);
   });
 });
 

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { Receipt } from '@ehch/clinical';
-import { handingWords } from './handing-words.ts';
+import { howFarSent } from './how-far-sent.ts';
 
 const NOW = '2026-11-21T14:20:00Z';
 const AT = '2026-11-21T14:05:00Z';
 const BESIDE = { sent: 'Nobody has seen it yet.', notSent: 'Nobody else knows.' };
 
 function told(receipt: Receipt, beside: { sent: string; notSent?: string } = BESIDE): string {
-  return handingWords({ state: 'told', receipt }, NOW, beside);
+  return howFarSent({ state: 'told', receipt }, NOW, beside);
 }
 
 describe('what has become of a press', () => {
@@ -41,16 +41,16 @@ describe('what has become of a press', () => {
     expect(told({ state: 'saved-on-device', at: AT }, { sent: 'x' })).to.equal(
       'saved on this PC 14:05. NOT SENT YET.',
     );
-    expect(handingWords({ state: 'on-its-way' }, NOW, BESIDE)).to.equal(
+    expect(howFarSent({ state: 'on-its-way' }, NOW, BESIDE)).to.equal(
       'NOT SENT YET. It is being handed over.',
     );
   });
 
   it('is not known where the port has said nothing, and not sent where it refused to take it', () => {
-    expect(handingWords({ state: 'not-known', why: 'silent' }, NOW, BESIDE)).to.match(
+    expect(howFarSent({ state: 'not-known', why: 'silent' }, NOW, BESIDE)).to.match(
       /^NOT KNOWN .*“Try again”/,
     );
-    expect(handingWords({ state: 'not-known', why: 'failed' }, NOW, BESIDE)).to.match(
+    expect(howFarSent({ state: 'not-known', why: 'failed' }, NOW, BESIDE)).to.match(
       /^NOT SENT\. It could not/,
     );
   });
