@@ -1,7 +1,7 @@
 /**
  * The domain: what is known of a resident, and the ports that a host or an engine fills. Each other subject has an
  * entry of its own: `@ehch/clinical/assessment`, `/care-plan`, `/diagnostics`, `/display`, `/escalation`, `/form`, `/glance`,
- * `/instruments`, `/place`, `/rules`, `/safety`, `/session`, `/thread`, `/time`.
+ * `/instruments`, `/place`, `/roles`, `/rules`, `/safety`, `/session`, `/thread`, `/time`.
  */
 export * from './errors.ts';
 export type * from './place/place.ts';
