@@ -6,6 +6,7 @@
 export * from './errors.ts';
 export type * from './place/place.ts';
 export type { WithdrawnContent } from './place/withdrawn.ts';
+export type { RoleId } from './roles/role.ts';
 export type * from './ports/care-actions.ts';
 export type * from './ports/clinical-setting.ts';
 export type * from './ports/device-records.ts';

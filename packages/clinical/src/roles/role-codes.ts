@@ -1,6 +1,6 @@
 import type { RoleId } from './role.ts';
 
-export const SNOMED = 'http://snomed.info/sct';
+export const SNOMED_CT = 'http://snomed.info/sct';
 
 /**
  * The addresses under which one list of job roles travels: UK Core, NHS England and Care Connect. NHS England writes a role with its

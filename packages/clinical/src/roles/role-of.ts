@@ -1,6 +1,6 @@
 import { plainText } from '../display/plain-text.ts';
 import type { PlaceConfiguration, StaffRoleLine } from '../place/place.ts';
-import { BY_SDS, BY_SNOMED, BY_WORDS, SDS_JOB_ROLES, SNOMED } from './role-codes.ts';
+import { BY_SDS, BY_SNOMED, BY_WORDS, SDS_JOB_ROLES, SNOMED_CT } from './role-codes.ts';
 import type { RoleId } from './role.ts';
 
 /** What a record says of one role of somebody: its codes, which all mean the same, and its words. */
@@ -33,7 +33,7 @@ function isMeant(line: StaffRoleLine, { codes, words }: RoleSaid): boolean {
 }
 
 function byCode(system: string | null, code: string): RoleId | null {
-  if (system === SNOMED) return known(BY_SNOMED, code);
+  if (system === SNOMED_CT) return known(BY_SNOMED, code);
   return isSds(system) ? known(BY_SDS, lastOf(system, code)) : null;
 }
 
