@@ -16,6 +16,7 @@ export type { Reading, RecordReader, SectionReading } from './reader.ts';
 export { readers } from './readers/index.ts';
 export { readText } from './read-text.ts';
 export { recognise, type FhirVersion, type Recognition } from './recognise.ts';
+export { staffRolesIn, type StaffRoles, type StaffWhose } from './staff-roles.ts';
 export { asLinked } from './threads/linked-message.ts';
 export { nightIn, type NightIn } from './threads/night-in.ts';
 export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';
