@@ -24,7 +24,10 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET staff': (scene) => tokensOf(scene).staff(),
   /** `{staff, expiresIn?}`: a token for one of the staff. `expiresIn` is in seconds. */
   'POST token': (scene, { staff, expiresIn }) =>
-    tokensOf(scene).issue(textOf(staff, 'staff'), expiresIn === undefined ? undefined : Number(expiresIn)),
+    tokensOf(scene).issue(
+      textOf(staff, 'staff'),
+      expiresIn === undefined ? {} : { lifeSeconds: Number(expiresIn) },
+    ),
   /** `{token}`, or `{staff}` for all tokens of a person. */
   'POST revoke': (scene, { token, staff }) => {
     tokensOf(scene).revoke({
