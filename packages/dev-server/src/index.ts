@@ -10,6 +10,8 @@ export { placeFileText, type SamplePlace } from './sample-home/place-configurati
 export { DEMO_NOW } from './sample-home/days.ts';
 export { sampleHome, type SampleHome } from './sample-home/sample-home.ts';
 export { sampleStaff } from './sample-home/staff.ts';
+export { CLIENTS, type RegisteredClient } from './smart/clients.ts';
+export type { SignInOptions } from './smart/sign-in.ts';
 export type { AcceptedWrite } from './repository/journal.ts';
 export { createFhirServer, type FhirServer, type FhirServerOptions } from './server/fhir-server.ts';
 export type { Delivery, WireAnswer, WireRequest } from './server/wire.ts';
