@@ -12,6 +12,7 @@ import {
   loadData,
   placeFileText,
   sampleHome,
+  sampleStaff,
   startDevServer,
   type DevServer,
   type DevServerOptions,
@@ -26,8 +27,10 @@ export interface DemoOptions {
   readonly fhirPort: number;
   readonly data?: string;
   readonly now?: string;
+  /** Whether the FHIR server asks for a token. The demo's pages have none, so they then read nothing. */
+  readonly auth?: boolean;
   /** For tests: the requests to the FHIR server, and the faults that a test can plant in it. */
-  readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults'>;
+  readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults' | 'signIn'>;
   /** For tests: one time for the server and for every page that is opened, in milliseconds since 1970. */
   readonly clock?: () => number;
 }
@@ -67,6 +70,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const clock = options.clock ?? (() => Date.parse(now) + Date.now() - started);
   const fhir = await startDevServer({
     ...options.fhir,
+    ...signIn(options, isSample, now),
     clock,
     resources,
     port: options.fhirPort,
@@ -117,6 +121,19 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       if (BUILT === undefined) await rm(dist, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The extension signs in here. The demo's pages do not, so a request without a token is answered too, unless the
+ * demo is to refuse it. Records of somebody else have no sample staff.
+ */
+function signIn(
+  { auth = false, fhir }: DemoOptions,
+  isSample: boolean,
+  now: string,
+): Pick<DevServerOptions, 'staff' | 'signIn'> {
+  if (!auth && !isSample) return {};
+  return { staff: sampleStaff({ now }), signIn: { ...fhir?.signIn, need: auth ? 'always' : 'optional' } };
 }
 
 function listen(server: Server, port: number): Promise<void> {

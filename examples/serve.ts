@@ -1,6 +1,7 @@
 // `npm start`: runs the sample home on a FHIR server, and the demo hosts around it. It works without a network.
 //   npm start -- --data PATH   serves somebody else's bundle, file or folder instead
 //   npm start -- --port 8200 --fhir-port 8203   other ports than 8100 and 8103 (0: any free one)
+//   npm start -- --auth        the FHIR server refuses whoever has not signed in, as the demo's own pages have not
 // If nobody chose a port and another demo already runs, this one takes free ports and says so.
 import { parseArgs } from 'node:util';
 import { startDemo, type Demo, type DemoOptions } from './demo.ts';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     port: { type: 'string' },
     'fhir-port': { type: 'string' },
     now: { type: 'string' },
+    auth: { type: 'boolean', default: false },
   },
 });
 
@@ -18,6 +20,7 @@ const isChosen = values.port !== undefined || values['fhir-port'] !== undefined;
 const demo = await start({
   port: Number(values.port ?? 8100),
   fhirPort: Number(values['fhir-port'] ?? 8103),
+  auth: values.auth,
   ...(values.data === undefined ? {} : { data: values.data }),
   ...(values.now === undefined ? {} : { now: values.now }),
 });
@@ -34,6 +37,7 @@ EHCH Kit demonstration. ${demo.words}
   A first shift, practised         ${demo.url}/first-shift/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
+  Sign-in of its staff (SMART)     ${demo.fhirBaseUrl}/.well-known/smart-configuration
 
 Press Ctrl+C to stop.`);
 

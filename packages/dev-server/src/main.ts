@@ -17,7 +17,7 @@ try {
     origins: options.origins,
     allowFaults: options.faults,
     personality: options.personality,
-    ...(options.auth ? { staff: sampleStaff() } : {}),
+    ...(options.auth ? { staff: sampleStaff(options.now === null ? {} : { now: options.now }) } : {}),
     ...(options.database === null ? {} : { database: options.database }),
     ...(options.quiet ? {} : { log: say }),
   });

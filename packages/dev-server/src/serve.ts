@@ -11,6 +11,7 @@ import { placesOf, wire } from './http/handle.ts';
 import { outcomeOf } from './http/outcome.ts';
 import { Refusal } from './refusal.ts';
 import { createFhirServer, type FhirServer, type FhirServerOptions } from './server/fhir-server.ts';
+import { SIGN_IN_PATHS } from './smart/sign-in.ts';
 import type { Delivery } from './server/wire.ts';
 
 /** The options of the server. The defaults suit tests: a free port, in memory, this machine only. */
@@ -115,7 +116,8 @@ async function respond(
     response.writeHead(204, { ...PREFLIGHT_HEADERS, ...cors }).end();
     return;
   }
-  const under = /^\/(?:fhir(?:$|\/)|dev\/)/.test(pathname);
+  const isBeside = pathname.startsWith('/dev/') || SIGN_IN_PATHS.includes(pathname.slice(1));
+  const under = isBeside || /^\/fhir(?:$|\/)/.test(pathname);
   const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
   if (!under || misdirected) {
     const refusal = under
@@ -124,8 +126,10 @@ async function respond(
     await send(request, response, refused(refusal), cors);
     return;
   }
-  const url = pathname.startsWith('/dev/') ? pathname : fhir.base + pathname.slice('/fhir'.length);
-  await send(request, response, await delivered(request, fhir, url + search), cors);
+  const url = isBeside ? pathname : fhir.base + pathname.slice('/fhir'.length);
+  // No program reads the sign-in page: it holds what presses its buttons.
+  const readable = pathname === '/authorize' ? {} : cors;
+  await send(request, response, await delivered(request, fhir, url + search), readable);
 }
 
 async function delivered(request: IncomingMessage, fhir: FhirServer, url: string): Promise<Delivery> {

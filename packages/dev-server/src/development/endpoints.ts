@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { isObject } from '../resource.ts';
 import { dateRange } from '../search/date-range.ts';
 import type { Tokens } from '../auth/tokens.ts';
+import type { Sessions } from '../smart/sessions.ts';
 import type { FhirServer } from '../server/fhir-server.ts';
 import type { WireAnswer } from '../server/wire.ts';
 
@@ -14,6 +15,7 @@ import type { WireAnswer } from '../server/wire.ts';
 export interface DevelopmentScene {
   readonly server: Pick<FhirServer, 'restore' | 'setFaults' | 'setPersonality'>;
   readonly tokens: Tokens | null;
+  readonly sessions: Sessions | null;
   readonly allowFaults: boolean;
 }
 
@@ -24,13 +26,21 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET staff': (scene) => tokensOf(scene).staff(),
   /** `{staff, expiresIn?}`: a token for one of the staff. `expiresIn` is in seconds. */
   'POST token': (scene, { staff, expiresIn }) =>
-    tokensOf(scene).issue(textOf(staff, 'staff'), expiresIn === undefined ? undefined : Number(expiresIn)),
+    tokensOf(scene).issue(
+      textOf(staff, 'staff'),
+      expiresIn === undefined ? {} : { lifeSeconds: Number(expiresIn) },
+    ),
   /** `{token}`, or `{staff}` for all tokens of a person. */
   'POST revoke': (scene, { token, staff }) => {
     tokensOf(scene).revoke({
       ...(typeof token === 'string' ? { token } : {}),
       ...(typeof staff === 'string' ? { staff } : {}),
     });
+  },
+  /** `{staff}`, or `{}` for everybody: the next refresh is refused. Access tokens live on until they end. */
+  'POST end-session': (scene, { staff }) => {
+    tokensOf(scene);
+    scene.sessions?.endRenewals(staff === undefined ? null : textOf(staff, 'staff'));
   },
   /** `{to}`: an instant, whose data come back. */
   'POST restore': (scene, { to }) => {

@@ -1,6 +1,7 @@
 import type { DevRepository } from '../repository/dev-repository.ts';
 import type { FhirResource } from '../resource.ts';
 import type { Traits } from '../personality/traits.ts';
+import type { SmartEndpoints } from '../smart/discovery.ts';
 import type { PageStore } from './page-store.ts';
 import type { ServerMemory } from './server-memory.ts';
 
@@ -13,6 +14,8 @@ export interface ServerContext {
   /** How this server differs from R4 in this request. */
   readonly traits: Traits;
   readonly memory: ServerMemory;
+  /** Where people sign in, or `null` if nobody does. */
+  readonly signIn: SmartEndpoints | null;
   /** The server's time, in milliseconds since the epoch. */
   readonly now: () => number;
   /** A number from 0 to below 1. */

@@ -16,20 +16,20 @@ export interface Inbound {
 /**
  * Answers a request below the base path. It never throws: every failure becomes an OperationOutcome.
  *
- * @param authorise throws a `Refusal` if the request may not be answered. Anybody may read `metadata`
+ * @param authorise gives the context that answers, or throws a `Refusal`. Anybody may read `metadata`
  */
 export function handle(
   context: ServerContext,
   request: Inbound,
-  authorise: (request: Inbound) => void,
+  authorise: (request: Inbound) => ServerContext,
 ): WireAnswer {
   try {
-    if (request.url.split('?')[0] !== 'metadata') authorise(request);
+    const allowed = request.url.split('?')[0] === 'metadata' ? context : authorise(request);
     refuseAddress(context, request);
     refuseUnlessJson(
       new URLSearchParams(request.url.split('?')[1]).get('_format') ?? request.headers['accept'],
     );
-    return wire(answer(context, request));
+    return wire(answer(allowed, request));
   } catch (error) {
     if (!(error instanceof Refusal)) process.stderr.write(placesOf(error));
     return wire(outcomeOf(error));

@@ -1,5 +1,6 @@
 import { RESOURCE_TYPES } from '../definitions/patient-compartment.ts';
 import { searchParametersOf } from '../definitions/search-parameters.ts';
+import { securityStatement } from '../smart/discovery.ts';
 import type { Answer, ServerContext } from './call.ts';
 
 const INTERACTIONS = [
@@ -30,7 +31,9 @@ export function metadata(context: ServerContext): Answer {
       rest: [
         {
           mode: 'server',
-          security: { cors: true, description: 'None. It listens on this machine only.' },
+          security: context.signIn
+            ? securityStatement(context.signIn)
+            : { cors: true, description: 'None. It listens on this machine only.' },
           resource: RESOURCE_TYPES.map((type) => resourceStatement(context, type)),
           interaction: systemInteractions(context),
         },

@@ -1,5 +1,8 @@
 import { addDays, londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
 
+/** The moment of the demo. */
+export const DEMO_NOW: Instant = '2026-11-21T09:30:00Z';
+
 /** Makes the dates of the story, which counts in days from the day of the demo. */
 export interface Days {
   /** The day `n` days ago; a negative `n` is in the future. */

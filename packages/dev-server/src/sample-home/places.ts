@@ -7,6 +7,10 @@ const ORGANIZATIONS = {
   practice: { name: 'Ridgeway Surgery', kind: 'General practice', phone: '01632 960200' },
   otherPractice: { name: 'Millbrook Medical Centre', kind: 'General practice', phone: '01632 960300' },
   hospital: { name: 'Holmdale General Hospital', kind: 'Hospital', phone: '01632 960400' },
+  community: { name: 'Holmdale Community Health', kind: 'Community health service', phone: '01632 960500' },
+  pharmacy: { name: 'Bridge Street Pharmacy', kind: 'Community pharmacy', phone: '01632 960600' },
+  council: { name: 'Holmdale Council', kind: 'Adult social care', phone: '01632 960700' },
+  charity: { name: 'Holmdale Neighbours', kind: 'Voluntary organisation', phone: '01632 960800' },
 } as const;
 
 export type OrganizationName = keyof typeof ORGANIZATIONS;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Condition, Group, Patient, Resource } from '@medplum/fhirtypes';
 import { referencesIn } from '../repository/references.ts';
-import { DEMO_NOW, sampleHome } from './sample-home.ts';
+import { DEMO_NOW } from './days.ts';
+import { sampleHome } from './sample-home.ts';
 
 const { resources } = sampleHome();
 

@@ -3,7 +3,8 @@ import { UK_CORE } from './codes.ts';
 import { daysUntil, type Days } from './days.ts';
 import { opaqueId } from './identifiers.ts';
 import { seeded, type Random } from './random.ts';
-import { staffReference, type AnyStaff } from './staff.ts';
+import { staffReference } from './staff.ts';
+import type { AnyStaff } from './staff-list.ts';
 import type { Story } from './story.ts';
 
 /** The input of every builder of a resident's resources. */

@@ -2,14 +2,13 @@ import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import type { Resource } from '@medplum/fhirtypes';
 import { BUILDERS } from './build/index.ts';
+import { DEMO_NOW } from './days.ts';
 import { locations, organizations } from './places.ts';
 import { placeConfiguration } from './place-configuration.ts';
 import { makeResident } from './resident.ts';
 import { STORIES } from './residents/index.ts';
 import { roster } from './roster.ts';
 import { staffResources } from './staff.ts';
-
-export const DEMO_NOW: Instant = '2026-11-21T09:30:00Z';
 
 export interface SampleHome {
   readonly resources: readonly Resource[];
@@ -34,7 +33,7 @@ export function sampleHome({ now = DEMO_NOW, seed = 1 }: { now?: Instant; seed?:
     resources: [
       ...organizations(seed),
       ...locations(seed, rooms),
-      ...staffResources(seed),
+      ...staffResources(seed, now),
       ...residents.flatMap((resident) => BUILDERS.flatMap((build) => build(resident))),
       roster(residents, seed, now),
     ],

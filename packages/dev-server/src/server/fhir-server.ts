@@ -10,13 +10,14 @@ import { handle, wire, type Inbound } from '../http/handle.ts';
 import { outcomeOf } from '../http/outcome.ts';
 import { PageStore } from '../http/page-store.ts';
 import { ServerMemory } from '../http/server-memory.ts';
-import { dispatch } from '../http/routes.ts';
 import { traitsOf, type PersonalityChoice } from '../personality/registry.ts';
 import type { Traits } from '../personality/traits.ts';
 import { Refusal } from '../refusal.ts';
 import { DevRepository } from '../repository/dev-repository.ts';
 import type { AcceptedWrite } from '../repository/journal.ts';
 import { isLegalId, type FhirResource } from '../resource.ts';
+import { dispatchWithin } from '../smart/scope-check.ts';
+import { createSignIn, SIGN_IN_PATHS, type SignInOptions } from '../smart/sign-in.ts';
 import { LateRequests } from './late-requests.ts';
 import { lowerCased, type Delivery, type WireAnswer, type WireRequest } from './wire.ts';
 
@@ -34,8 +35,10 @@ export interface FhirServerOptions {
   readonly faults?: readonly ActiveFault[];
   /** How the server behaves where real servers differ: `hapi`, `medplum,index-lag:60`, or traits. */
   readonly personality?: PersonalityChoice;
-  /** The people who may sign in. With them every request but `metadata` needs a token from `/dev/token`. */
+  /** The people who may sign in. With them every request but `metadata` needs a token, unless `signIn` says otherwise. */
   readonly staff?: readonly StaffMember[];
+  /** How they sign in. Without `staff` nobody does. */
+  readonly signIn?: SignInOptions;
   /** The server's dice, for tests that repeat a run. */
   readonly random?: () => number;
 }
@@ -74,8 +77,18 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
   const now = (): number => pinned ?? clock();
   const repository = new DevRepository(options.file, now);
   const tokens = options.staff ? new Tokens(options.staff, now) : null;
+  const signIn = tokens && createSignIn(tokens, base, now, options.signIn ?? {});
+  const isTokenNeeded = options.signIn?.need !== 'optional';
   const late = new LateRequests<Inbound>();
-  const shared = { repository, pages: new PageStore(), memory: new ServerMemory(), base, now, random };
+  const shared = {
+    repository,
+    pages: new PageStore(),
+    memory: new ServerMemory(),
+    base,
+    now,
+    random,
+    signIn: signIn?.endpoints ?? null,
+  };
   if (repository.counts().size === 0) load(options.resources ?? []);
   const server: FhirServer = {
     base,
@@ -106,13 +119,16 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
 
   function deliver(asked: WireRequest): Delivery {
     doLate();
-    const { inbound, development } = inboundOf(asked, base);
-    const delivery = development
-      ? { answer: answerDevelopment({ server, tokens, allowFaults }, inbound), afterMs: 0 }
-      : withFaults(inbound);
+    const { inbound, room } = inboundOf(asked, base);
+    const own = room === 'development' ? developmentAnswer(inbound) : signIn?.answer(inbound, room);
+    const delivery = own ? { answer: own, afterMs: 0 } : withFaults(inbound);
     if (!delivery.answer) return delivery;
     const headers = { date: new Date(now()).toUTCString(), ...delivery.answer.headers };
     return { ...delivery, answer: { ...delivery.answer, headers } };
+  }
+
+  function developmentAnswer(inbound: Inbound): WireAnswer {
+    return answerDevelopment({ server, tokens, sessions: signIn?.sessions ?? null, allowFaults }, inbound);
   }
 
   function withFaults(asked: Inbound): Delivery {
@@ -131,7 +147,10 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
 
   function answer(context: ServerContext, inbound: Inbound): WireAnswer {
     repository.beginRequest();
-    return handle(context, inbound, ({ headers }) => void tokens?.holder(headers['authorization']));
+    return handle(context, inbound, ({ headers: { authorization } }) => {
+      if (!tokens || (!isTokenNeeded && authorization === undefined)) return context;
+      return contextOf(context.traits, tokens.holder(authorization).scope);
+    });
   }
 
   function doLate(): void {
@@ -142,12 +161,12 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
     }
   }
 
-  function contextOf(own: Traits): ServerContext {
+  function contextOf(own: Traits, scope: readonly string[] | null = null): ServerContext {
     const context: ServerContext = {
       ...shared,
       traits: own,
-      with: (changed) => contextOf({ ...own, ...changed }),
-      dispatch: (arrival) => dispatch(context, arrival),
+      with: (changed) => contextOf({ ...own, ...changed }, scope),
+      dispatch: (arrival) => dispatchWithin(context, scope, arrival),
     };
     return context;
   }
@@ -172,16 +191,18 @@ export function createFhirServer(options: FhirServerOptions = {}): FhirServer {
   }
 }
 
-/** Development endpoints lie beside the FHIR service, at `/dev`. */
+type Room = 'fhir' | 'development' | 'sign-in';
+
+/** Whose request it is. The development endpoints and those of sign-in lie beside the FHIR service. */
 function inboundOf(
   { method, url, headers = {}, body }: WireRequest,
   base: string,
-): { inbound: Inbound; development: boolean } {
-  const beside = `${base.replace(/\/[^/]*$/, '')}/dev/`;
-  const development = url.startsWith(beside) || url.startsWith('/dev/');
-  const start = [beside, '/dev/', base].find((prefix) => url.startsWith(prefix)) ?? '';
-  const [path = '', query] = url
-    .slice(start.length)
+): { inbound: Inbound; room: Room } {
+  const root = base.replace(/\/[^/]*$/, '');
+  const below = url.startsWith(base) ? url.slice(base.length) : null;
+  const beside = url.startsWith(`${root}/`) ? url.slice(root.length) : url;
+  const room = below === null ? roomOf(beside) : 'fhir';
+  const [path = '', query] = (below ?? (room === 'development' ? beside.slice('/dev'.length) : beside))
     .replace(/^\/+/, '')
     .split(/\?(.*)/s);
   const relative = path.replace(/\/$/, '') + (query === undefined ? '' : `?${query}`);
@@ -191,7 +212,13 @@ function inboundOf(
     headers: lowerCased(headers),
     body: body ?? '',
   };
-  return { inbound, development };
+  return { inbound, room };
+}
+
+function roomOf(beside: string): Room {
+  if (beside.startsWith('/dev/')) return 'development';
+  const [path] = beside.split('?');
+  return SIGN_IN_PATHS.some((known) => path === `/${known}`) ? 'sign-in' : 'fhir';
 }
 
 /** Takes the personality of one request out of it: a header, or `?personality=` where a page cannot set headers. */

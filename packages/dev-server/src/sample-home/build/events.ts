@@ -2,7 +2,7 @@ import type { CodeableConcept, Encounter, Immunization, Resource } from '@medplu
 import { hl7, snomed, text } from '../codes.ts';
 import { homeLocation, organizationReference } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
-import type { AnyStaff } from '../staff.ts';
+import type { AnyStaff } from '../staff-list.ts';
 import type { EventStory } from '../story.ts';
 
 interface Kind {

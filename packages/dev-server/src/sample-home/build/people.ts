@@ -2,7 +2,7 @@ import type { CareTeam, CodeableConcept, RelatedPerson, Resource } from '@medplu
 import { snomed, text } from '../codes.ts';
 import { organizationReference } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
-import { STAFF, type AnyStaff } from '../staff.ts';
+import { STAFF, type AnyStaff } from '../staff-list.ts';
 import type { PersonStory } from '../story.ts';
 
 const ROLES: Readonly<Record<NonNullable<PersonStory['roles']>[number], CodeableConcept>> = {
