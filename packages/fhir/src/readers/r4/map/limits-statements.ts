@@ -14,6 +14,7 @@ import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, isRefusalTitle, namesLimit, placeKind, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
+import { isDeniedByNote } from './denied-in-words.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { isFormOver, isOverInNotes } from './over-in-words.ts';
@@ -89,7 +90,7 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   if (isOver || cautions.has('past-its-date') || abatementString !== undefined) return [];
   const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
   if (isDoubtful) cautions.add('unconfirmed');
-  if (isFormOver([text])) cautions.add('contradicts-itself');
+  if (isFormOver([text]) || isDeniedByNote(held)) cautions.add('contradicts-itself');
   const on = firstDate(
     [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
     cautions,
