@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { HighRiskClass } from '../resident/medicine.ts';
+import { highRiskBrands } from './high-risk-brands.ts';
 import { highRiskClasses } from './high-risk-medicine.ts';
 import { HIGH_RISK_NAMES } from './high-risk-names.ts';
 
+const CLASSES = Object.keys(HIGH_RISK_NAMES) as readonly HighRiskClass[];
+const namesOf = (risk: HighRiskClass) => [...HIGH_RISK_NAMES[risk], ...highRiskBrands(risk)];
 const classes = (generic: string | null, brand: string | null = null) => highRiskClasses({ generic, brand });
 
 test('a medicine is found by generic or brand, in any case and with strength and form around it', () => {
@@ -49,7 +53,7 @@ test('a medicine that is prescribed by its brand alone is found', () => {
 });
 
 test('no name leaves the list that is put before a clinician, or joins it, but by a decision', () => {
-  const counts = Object.entries(HIGH_RISK_NAMES).map(([risk, names]) => [risk, new Set(names).size]);
+  const counts = CLASSES.map((risk) => [risk, new Set(namesOf(risk)).size]);
   assert.deepEqual(Object.fromEntries(counts), {
     anticoagulant: 24,
     insulin: 25,
@@ -72,7 +76,7 @@ test('a name inside another word is not that medicine', () => {
   assert.deepEqual(classes(null), []);
   fc.assert(
     fc.property(
-      fc.constantFrom(...Object.values(HIGH_RISK_NAMES).flat()),
+      fc.constantFrom(...CLASSES.flatMap(namesOf)),
       fc.constantFrom('x', 'é', '7'),
       (name, letter) => {
         assert.deepEqual(classes(name + letter), []);
