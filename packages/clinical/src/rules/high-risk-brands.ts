@@ -22,8 +22,7 @@ const BRANDS: Readonly<Record<HighRiskClass, string>> = {
     'belvo|briviact|carbagen|convulex|depakote|desitrend|episenta|frisium|fycompa|inovelon|' +
     'lyrica|mysoline|neurontin|perizam|phenobarbitone|rivotril|tapclob|topamax|trileptal|' +
     'vimpat|zebinix|zonegran',
-  steroid:
-    'alkindi|betnesol|calcort|deltacortril|dexsol|dilacort|efmody|hydventia|medrone|pevanti|' + 'plenadren',
+  steroid: 'alkindi|betnesol|calcort|deltacortril|dexsol|dilacort|efmody|hydventia|medrone|pevanti|plenadren',
   thickener: 'multi-thick|multithick|slo drinks|slo milkshakes|swalloweze',
   'narrow-range':
     'adoport|advagraf|beta-cardone|camcolit|capimune|carbagen|dailiport|deximune|envarsus|' +
