@@ -18,7 +18,7 @@ const DENIED = new RegExp(
  * else: "PE ruled out".
  */
 const OF_IT =
-  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|(?<!\b(?:not|not been|cannot be|never|to be) )\b(?:ruled out|excluded) (?:by|on|at|after|following|with)\b|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b/i;
+  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|(?<!\b(?:not|not been|cannot be|never|to be) )\b(?:ruled out|excluded) (?:by|on|at|after|following|with)\b|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b|(?<!\b(?:not|never|poorly|badly|well|un) ?)\btolerate[sd](?: (?:it|well|now))?\W*$/i;
 const WHOLE_NOTE =
   /^\W*(?:(?:now|since|this|it|was|has|been|is|all|fully|completely) )*(?:ruled out|excluded|resolved|healed|cleared|cured|recovered|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 

@@ -9,8 +9,9 @@ export const NOT_THEIRS = [
   String.raw`\b(?:wrong|incorrect) (?:patient|resident|person|client)\b`,
   String.raw`\bnot (?:for |about )?th(?:is|e same|at) (?:patient|resident|person|client)(?:['’]s)?(?=\W*$| (?:record|note|entry))`,
   String.raw`^\W*not (?:her|him|hers|his|them|theirs)\W*$`,
-  String.raw`^\W*(?:(?:this|it|entry|record|note|is|was|are|about|for|of|from|on|belongs|belonging|refers|relates|meant|intended|to|an?) )*` +
+  String.raw`^\W*(?:(?:this|it|entry|record|note|plan|form|result|reading|medicine|medication|decision|assessment|given|done|taken|is|was|are|about|for|of|from|on|belongs|belonging|refers|relates|meant|intended|to|an?) )*` +
     String.raw`(?:another|a different|different|other) (?:patient|resident|person|client)(?:['’]s)?(?: (?:record|notes?|entry))?\W*$`,
+  String.raw`\b(?:mixed up|confused|mistaken|swapped) (?:with|for) (?:another|a different|the wrong) (?:patient|resident|person|client)\b`,
   String.raw`\bmis-?filed\b`,
   String.raw`\b(?:filed|entered|recorded|added|written|documented|scanned|put) (?:in|on|under|against|to|into) (?:the )?(?:wrong|incorrect)\b`,
   String.raw`^\W*(?:please )?(?:disregard|ignore|delete)(?: (?:this|the))?(?: (?:entry|record|note|above|one))?(?:\W+(?:entered in )?error)?\W*$`,
