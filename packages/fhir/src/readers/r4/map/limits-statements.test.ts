@@ -68,6 +68,7 @@ for (const text of [
   'No hospital admissions this year',
   'Not for review',
   'Not for IVDU clinic',
+  'Not for tube train',
   'Keep comfortable shoes nearby',
   'TLC clinic',
   'Home ceiling repaired',
