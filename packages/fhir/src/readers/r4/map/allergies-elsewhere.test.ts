@@ -238,6 +238,15 @@ test('an allergen that only a form names is listed, contradicts "none", and is u
     assert.equal(listed(form('Allergies', { valueString: text })), 'not-recorded', text);
 });
 
+test('what stands under the answer, such as the reaction, stands with the allergen', () => {
+  const item = [{ linkId: '1.1', text: 'Reaction', answer: [{ valueString: 'Anaphylaxis' }] }];
+  const found = content('allergies', [form('Allergies', { valueString: 'Penicillin', item })]);
+  assert.deepEqual(found.kind === 'recorded' && found.value[0]?.details, [
+    'recorded on a form',
+    'Reaction: Anaphylaxis',
+  ]);
+});
+
 test('an allergen under a heading of the family is nobody’s here', () => {
   const item = [
     {

@@ -18,7 +18,7 @@ const OF_FAMILY = new RegExp(
     String.raw`^\W*(?:fh|f\/h|fhx)\b`,
     String.raw`\bfamily(?: medical)? (?:history|hx|h\/o)\b`,
     String.raw`^(?:(?:her|his|the|patient['’]?s) )?(?:(?:maternal|paternal) )?(?:${ANY_RELATIVE}|carer)(?:['’]?s)? ` +
-      String.raw`(?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was|allerg\w+|intoleran\w+|takes?|reacts?)\b`,
+      String.raw`(?:has|have|had|with|died|dies|diagnosed|suffer\w*|is|was|not for|allerg\w+|intoleran\w+|takes?|reacts?)\b`,
     String.raw`^(?:(?:her|his|the) )?${RELATIVE}['’]s\b` +
       String.raw`(?! (?:help|support|care|view|wish|concern|report|request|death|loss|name|visit)\w*)`,
     String.raw`^(?:(?:maternal|paternal) )?${ANY_RELATIVE}(?::| [-–—]) `,

@@ -291,6 +291,17 @@ test('a limit whose own words say that it is over is doubted', () => {
       assert.deepEqual(value('limits', [resource]).decisions[0]?.cautions, ['contradicts-itself'], text);
 });
 
+test('a limit that only asks is unconfirmed, and one of the family is in doubt', () => {
+  const cautions = (resource: Json) => value('limits', [resource]).decisions[0]?.cautions;
+  for (const [text, doubt] of [
+    ['?TLC only', 'unconfirmed'],
+    ['Husband not for hospital', 'contradicts-itself'],
+  ] as const)
+    for (const one of [flag(text), condition(text), observation('o', { text }, {})])
+      assert.deepEqual(cautions(one), [doubt], text);
+  assert.deepEqual(cautions(flag('Not for hospital: agreed with husband')), []);
+});
+
 test('an observation in shorthand is a limit too, and one about DoLS is shown with its answer', () => {
   const said = (text: string, fields: Json = {}) => observation('o', { text }, fields);
   for (const text of ['TLC only', 'Not for H/A', 'Not for bloods', 'No active Rx'])

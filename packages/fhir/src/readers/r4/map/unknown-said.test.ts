@@ -62,6 +62,21 @@ test('neither an allergy nor a medicine comes of words that say that nobody know
 });
 
 test('what nobody wrote is no “none”', () => {
-  for (const text of ['No record of allergies', 'No record of penicillin allergy', 'No recorded latex allergy'])
+  for (const text of [
+    'No record of allergies',
+    'No record of penicillin allergy',
+    'No recorded latex allergy',
+  ])
     assert.equal(content('allergies', [allergy('a', text)]).kind, 'not-recorded', text);
+});
+
+test('"unknown" with a note of a reaction is an allergy to something that nobody could name', () => {
+  const said = (text: string) => content('allergies', [allergy('a', 'Unknown', { note: [{ text }] })]);
+  for (const text of ['Reacted to an antibiotic in 1980', 'Came out in a rash with a tablet']) {
+    const found = said(text);
+    assert.ok(found.kind === 'recorded', text);
+    assert.equal(found.value.length, 1);
+  }
+  for (const text of ['No reaction to anything known', 'Patient confused'])
+    assert.equal(said(text).kind, 'not-recorded', text);
 });
