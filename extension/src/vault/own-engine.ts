@@ -39,7 +39,7 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
 function inServiceWorker(): EnginePort {
   const { port1, port2 } = new MessageChannel();
   // Nobody can sign in here yet, so nothing may lie on a disk that several people share.
-  const end = serveEngine(port2, { inMemory: true, givesWay: true });
+  const end = serveEngine(port2, { inMemory: true });
   // The engine lives in this worker and ends with it, so the port cannot be lost.
   return {
     endpoint: port1,

@@ -1,7 +1,7 @@
 export { buildView, buildViewInSteps } from './build-view.ts';
 export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 export { completeView } from './computed/complete-view.ts';
-export { readRecord, recordInSteps } from './read-record.ts';
+export { openedInSteps, readRecord, recordInSteps } from './read-record.ts';
 export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
 export { hasEscapedName } from './escaped-names.ts';

@@ -65,6 +65,11 @@ export type EngineSurface = {
      * engine knows who reads. Without it, no glance is worked out.
      */
     readonly since?: PartialDate | null;
+    /**
+     * Answers as soon as identity, agreed limits and allergies are read, while the rest is still being read. The answer then
+     * says `isLeading`.
+     */
+    readonly leading?: true;
   }): Promise<OpenedResident>;
   /** Asks the server again, and settles when every request has ended, with or without success. */
   refreshResident(argument: {
@@ -235,6 +240,8 @@ export const ENGINE_CALLS = [
 export interface OpenedResident {
   readonly seq: number;
   readonly view: ResidentView;
+  /** Identity, agreed limits and allergies alone. The other sections say `loading`, and are to be asked for next. */
+  readonly isLeading?: true;
 }
 
 /** The residents that changed, and the sequence number up to which this holds. */
