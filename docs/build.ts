@@ -1,5 +1,6 @@
 // `npm run docs`: writes each component's tables into its page, from the JSDoc in its source. It also writes NOTICE and the
-// page of licences, from the registry of instruments and the lock file, and the notices of each score for the engine.
+// page of licences, from the registry of instruments and the lock file, and the notices of each score for the engine, and the
+// tables of roles.
 // `npm run docs -- --check` fails when a page is out of date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { licencesPage } from './licences-page.ts';
 import { noticeText } from './notice.ts';
+import { rolesPage } from './roles-tables.ts';
 import { hazardLogPage } from './safety/hazard-log-page.ts';
 import { scoreNoticesFile } from './score-notices.ts';
 
@@ -51,6 +53,7 @@ await write(join(root, 'docs/licences.md'), licencesPage());
 await write(join(root, 'NOTICE'), noticeText());
 await write(join(root, 'packages/fhir/src/codes/score-notices.ts'), scoreNoticesFile());
 await write(join(root, 'docs/safety/hazard-log.md'), hazardLogPage());
+await write(join(root, 'docs/roles.md'), rolesPage(readFileSync(join(root, 'docs/roles.md'), 'utf8')));
 if (check && behind > 0) {
   console.error('Run `npm run docs` and commit what it writes.');
   process.exitCode = 1;

@@ -92,7 +92,7 @@ export function undoOperation(
   );
 }
 
-const KINDS: readonly AuditedKind[] = ['view', 'refused', 'failed', 'print', 'copy', 'export'];
+const KINDS: readonly AuditedKind[] = ['view', 'refused', 'failed', 'print', 'copy', 'export', 'break-glass'];
 
 /** Every kind of audited act, of a resident and of a list. */
 export function auditOperations(run: number): readonly WrittenOperation[] {

@@ -5,6 +5,7 @@ import { EXTENSION } from './extension.ts';
 import { INBOX } from './inbox.ts';
 import { KEEPING } from './keeping.ts';
 import { PLACE_FILE } from './place-file.ts';
+import { ROLES } from './roles.ts';
 import { SCORER } from './scorer.ts';
 import { SUMMARY } from './summary.ts';
 
@@ -18,4 +19,5 @@ export const HAZARDS: readonly Hazard[] = [
   ...KEEPING,
   ...EXTENSION,
   ...PLACE_FILE,
+  ...ROLES,
 ];

@@ -77,10 +77,7 @@ const NOBODY: HostSurface = {
 function inServiceWorker(isSealed: boolean): EnginePort {
   const { port1, port2 } = new MessageChannel();
   // Where nobody signs in, nothing may lie on a disk that several people share.
-  const end = serveEngine(port2, {
-    givesWay: true,
-    ...(isSealed ? { secrets: 'host' } : { inMemory: true }),
-  });
+  const end = serveEngine(port2, isSealed ? { secrets: 'host' } : { inMemory: true });
   // The engine lives in this worker and ends with it, so the port cannot be lost.
   return {
     endpoint: port1,

@@ -25,7 +25,7 @@ const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db 
   --origin  let the pages of this origin read answers, besides those of this machine; may be repeated
   --faults  let requests ask for faults with the X-Fault header
   --personality      behave as these do: hapi, medplum, azure, healthlake, index-lag:60 … (README.md)
-  --auth    ask for a bearer token of the sample staff, which POST /dev/token gives
+  --auth    ask for a bearer token: the sample staff sign in by SMART, or take one from POST /dev/token
   --longest-address  refuse an address of more characters, as some servers refuse 2048
   --no-post-search   refuse searches by POST
   --quiet   no line for each request`;

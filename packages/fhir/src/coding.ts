@@ -51,7 +51,8 @@ export function bareCodes(concept: ConceptLike): readonly string[] {
   return [...new Set(saying(concept).flatMap(({ code }) => words(code) ?? []))];
 }
 
-function saying({ coding = [] }: ConceptLike): readonly CodingLike[] {
+/** The codings of a concept without those that say "unknown" in place of one. */
+export function saying({ coding = [] }: ConceptLike): readonly CodingLike[] {
   return coding.filter(({ system }) => !NOTHING.test(system ?? ''));
 }
 

@@ -1,7 +1,7 @@
 export { buildView, buildViewInSteps } from './build-view.ts';
 export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 export { completeView } from './computed/complete-view.ts';
-export { readRecord, recordInSteps } from './read-record.ts';
+export { openedInSteps, readRecord, recordInSteps } from './read-record.ts';
 export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
 export { hasEscapedName } from './escaped-names.ts';
@@ -16,6 +16,7 @@ export type { Reading, RecordReader, SectionReading } from './reader.ts';
 export { readers } from './readers/index.ts';
 export { readText } from './read-text.ts';
 export { recognise, type FhirVersion, type Recognition } from './recognise.ts';
+export { staffRolesIn, type StaffRoles, type StaffWhose } from './staff-roles.ts';
 export { asLinked } from './threads/linked-message.ts';
 export { nightIn, type NightIn } from './threads/night-in.ts';
 export { isUnlistedMessage, threadsAmong, type ThreadsAmong } from './threads/threads-among.ts';

@@ -51,23 +51,24 @@ export function readRecord(input: BuildViewInput): WholeReading {
 
 /** The same as {@link readRecord}, giving way. Whoever runs it hands in what nobody changes meanwhile. */
 export function* recordInSteps(input: BuildViewInput): Steps<WholeReading> {
-  const { whole } = yield* opened(input);
+  const { whole } = yield* openedInSteps(input);
   return yield* whole();
 }
 
 /** The same in two parts, for a screen that shows the most important sections before the rest is ready. */
 export function openedRecord(input: BuildViewInput): OpenedRecord {
-  const { leading, whole } = atOnce(opened(input));
+  const { leading, whole } = atOnce(openedInSteps(input));
   return { leading: () => atOnce(leading()), whole: () => atOnce(whole()) };
 }
 
-/** The two parts, each of which gives way. */
-interface Opened {
+/** An {@link OpenedRecord} that gives way. */
+export interface OpenedInSteps {
   leading(): Steps<RecordedView>;
   whole(): Steps<WholeReading>;
 }
 
-function* opened(input: BuildViewInput): Steps<Opened> {
+/** The same as {@link openedRecord}, giving way. Whoever runs it hands in what nobody changes meanwhile. */
+export function* openedInSteps(input: BuildViewInput): Steps<OpenedInSteps> {
   const found = unwrap(input.resources, { now: input.now });
   yield;
   const entries = yield* flatMapInSteps(found.entries, (entry) => [plainEntry(entry)]);
@@ -88,7 +89,7 @@ function* opened(input: BuildViewInput): Steps<Opened> {
   };
 }
 
-function unsupported(entries: readonly Entry[], input: BuildViewInput): Opened {
+function unsupported(entries: readonly Entry[], input: BuildViewInput): OpenedInSteps {
   const outcome = { state: 'set-aside', why: 'another-version' } as const;
   const rows = entries.map((entry) => ({ entry, outcome, held: null, isSupport: false }));
   const failed: Section<never> = { state: 'failed', error: { code: 'unsupported' }, at: input.now };

@@ -51,6 +51,8 @@ export type {
   InboxConfiguration,
   InstrumentConfiguration,
   KeptDraft,
+  RoleId,
+  StaffRoleLine,
   TakenBackBefore,
   Known,
   LeftHome,

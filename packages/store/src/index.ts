@@ -23,7 +23,7 @@ export { openSealedStore, type SealedStoreOptions } from './sealed/open-sealed-s
 export type { HeldRows, SealedStore } from './sealed/sealed-store.ts';
 export { lookInto, type FoundDatabase } from './sealed/look-into.ts';
 export { stayingKeeper, windowsKeeper, type SessionKeeper } from './keys/session-keeper.ts';
-export type { KeyProvider, Unlock } from './keys/slot.ts';
+export type { KeyProvider, Unlock } from './keys/unlock.ts';
 export type { SealedExport } from './moving/export-sealed.ts';
 export { importSealed, type ImportOptions } from './moving/import-sealed.ts';
 export type { MovedCounts } from './moving/moved-rows.ts';

@@ -95,8 +95,8 @@ export function createEngine({
     },
     listResidents: ({ now }) => listResidents(engine, now),
     listMatters: ({ now }) => listMatters(engine, now),
-    async openResident({ resident, now, since }) {
-      const reading = await openResident(engine, resident, now);
+    async openResident({ resident, now, since, leading }) {
+      const reading = await openResident(engine, resident, now, leading ? 'leading' : 'whole');
       if (since === undefined) return openedFor(reading);
       const from = since ?? (await lastLook(resident, now));
       return openedFor(reading, { since: from, place: configuredOf(engine).configuration.place });

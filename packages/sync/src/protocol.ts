@@ -65,6 +65,11 @@ export type EngineSurface = {
      * engine knows who reads. Without it, no glance is worked out.
      */
     readonly since?: PartialDate | null;
+    /**
+     * Answers as soon as identity, agreed limits and allergies are read, while the rest is still being read. The answer then
+     * says `isLeading`.
+     */
+    readonly leading?: true;
   }): Promise<OpenedResident>;
   /** Asks the server again, and settles when every request has ended, with or without success. */
   refreshResident(argument: {
@@ -112,7 +117,10 @@ export type EngineSurface = {
    * screen, and for a quarter of an hour after, that stays the same. `null`: never, as far as is known.
    */
   look(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<Instant | null>;
-  /** Records what the program itself cannot see: a print, a copy or an export (SPEC U1). */
+  /**
+   * Records what the program itself cannot see: a print, a copy or an export (SPEC U1), and a broken glass before it shows anything
+   * (SPEC U3). It settles once the event is kept.
+   */
   audit(argument: {
     readonly action: AuditedAction;
     readonly resident: ResidentId | null;
@@ -181,8 +189,11 @@ export interface PasskeyFacts {
 /** The receipts of intents, by the intent's id. */
 export type Receipts = Readonly<Record<string, Receipt>>;
 
-/** What a person did with a record beside reading it on screen. */
-export type AuditedAction = 'print' | 'copy' | 'export';
+/**
+ * What a person did with a record beside reading it on screen. `break-glass`: looked at what their role withholds, of one resident and with
+ * a reason.
+ */
+export type AuditedAction = 'print' | 'copy' | 'export' | 'break-glass';
 
 export const ENGINE_CALLS = [
   'configure',
@@ -229,6 +240,8 @@ export const ENGINE_CALLS = [
 export interface OpenedResident {
   readonly seq: number;
   readonly view: ResidentView;
+  /** Identity, agreed limits and allergies alone. The other sections say `loading`, and are to be asked for next. */
+  readonly isLeading?: true;
 }
 
 /** The residents that changed, and the sequence number up to which this holds. */

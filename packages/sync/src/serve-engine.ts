@@ -24,11 +24,6 @@ export interface ServeOptions {
   readonly runsIn?: 'worker' | 'page';
   /** Keeps everything in memory and writes nothing to the disk. */
   readonly inMemory?: true;
-  /**
-   * Whether others need this thread, as where the engine runs beside a program's own work. It then reads a long record
-   * in slices, and they are heard in between.
-   */
-  readonly givesWay?: true;
   /** The secret of a session in memory mode lies at the other end of the port, and not in other windows. */
   readonly secrets?: 'host';
 }
@@ -47,7 +42,7 @@ function networkBack(then: () => void): () => void {
  */
 export function serveEngine(
   endpoint: Endpoint,
-  { runsIn = 'worker', inMemory, givesWay, secrets }: ServeOptions = {},
+  { runsIn = 'worker', inMemory, secrets }: ServeOptions = {},
 ): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
@@ -72,7 +67,8 @@ export function serveEngine(
     connect,
     runsIn,
     stores: inMemory ? memoryStores() : sealedStores(secrets && (() => hostKeeper(host))),
-    ...(givesWay && { pause: oneTask }),
+    // Somebody always waits: others who need this thread, and whoever is to see first what leads of a long record.
+    pause: oneTask,
     ...(!inMemory && { importFile, findLocal: findSealed }),
     // Without a database there is nothing that another window could have changed.
     ...('indexedDB' in globalThis && { openChannel: (name: string) => new BroadcastChannel(name) }),

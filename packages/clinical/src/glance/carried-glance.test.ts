@@ -72,7 +72,10 @@ test('after the engine was lost, what was told stays with its time, and nothing 
   const { glance } = glanceAfterLoss(last);
   assert.equal(glance?.at, NOW);
   assert.deepEqual(rulesIn({ glance }), rulesIn(last));
-  assert.equal(glance.lines.at(-1)?.rest, ': problems (withheld); events (could not be loaded)');
+  assert.equal(
+    glance.lines.at(-1)?.rest,
+    ': problems (withheld for your role); events (could not be loaded)',
+  );
   assert.deepEqual(glanceAfterLoss({ glance: null }), { glance: null });
   assert.deepEqual(glanceAfterLoss({}), {});
 });

@@ -22,13 +22,20 @@ export interface GlanceInput {
   readonly place?: PlaceConfiguration | null;
 }
 
+interface ToldAnew extends Pick<GlanceQuestion, 'view' | 'since' | 'now' | 'place'> {}
+
 /**
  * Returns every line about what matters now. `null` if nothing may be told: the records disagree about who this is, or
  * the person has died.
  */
 export function tellGlance({ view, since, now, place = null }: GlanceInput): GlanceTold | null {
+  return tellGlanceSince({ view, since: sinceOf(since, londonDate(now)), now, place });
+}
+
+/** The same from a time that a glance has told already. */
+export function tellGlanceSince({ view, since, now, place }: ToldAnew): GlanceTold | null {
   if (!mayTell(view)) return null;
-  const question = questionOf(view, sinceOf(since, londonDate(now)), now, place);
+  const question = questionOf(view, since, now, place);
   return {
     lines: inOrder(GLANCE_RULES.map((rule) => rule(question))),
     since: question.since,

@@ -171,6 +171,17 @@ test('a rung names somebody whom the file has, and an unsigned ladder says that 
   only({ signedOff: null }, /^warned signedOff: Nobody has signed this file/);
 });
 
+test('two lines for one role of a server are refused, whatever the capitals: nobody would know which counts', () => {
+  const words = { kind: 'words', words: 'Team leader', role: 'senior-carer' } as const;
+  const code = { kind: 'code', system: 'http://snomed.info/sct', code: '224535009', role: 'nurse' } as const;
+  assert.deepEqual(said({ staffRoles: [words, code, { ...code, system: 'https://example.org' }] }), []);
+  only(
+    { staffRoles: [words, { ...words, words: 'team  LEADER', role: 'carer' }] },
+    /^refused staffRoles\.1: Line 1 of this list names the same/,
+  );
+  only({ staffRoles: [code, words, { ...code, role: 'gp' }] }, /^refused staffRoles\.2: Line 1/);
+});
+
 test('a withdrawal of something that does not exist is refused: it would withdraw nothing', () => {
   const one = {
     kind: 'instrument',

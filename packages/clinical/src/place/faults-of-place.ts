@@ -8,6 +8,7 @@ import { inboxesNamed } from './faults/inboxes.ts';
 import { rungsNameContacts, signedOnADay } from './faults/ladder-names.ts';
 import { noIdTwice } from './faults/names.ts';
 import { homesOfPractices, residentsInOneHome } from './faults/residents.ts';
+import { rolesMeanOneThing } from './faults/staff-roles.ts';
 import type { PlaceConfiguration } from './place.ts';
 
 export type { PlaceFault, PlaceKnowledge, PlacePath } from './faults/fault.ts';
@@ -25,6 +26,7 @@ const RULES: readonly PlaceRule[] = [
   signedOnADay,
   withdrawsWhatThereIs,
   namesWhatThereIs,
+  rolesMeanOneThing,
 ];
 
 /**

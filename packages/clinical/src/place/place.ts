@@ -1,5 +1,6 @@
 import type { Ladder } from '../escalation/ladder.ts';
 import type { ResidentId } from '../resident/identity.ts';
+import type { RoleId } from '../roles/role.ts';
 import type { ThreadTimes } from '../thread/standing.ts';
 import type { KindName } from '../thread/kind.ts';
 import type { CivilDate } from '../time/types.ts';
@@ -56,6 +57,8 @@ export interface PlaceConfiguration {
    * everybody proposes.
    */
   readonly deciders?: readonly Decider[];
+  /** What the roles of this place's servers mean here. Absent: the kit's table alone counts. */
+  readonly staffRoles?: readonly StaffRoleLine[];
   /** The place's own words for the outcomes of an answer, by kind and outcome. Absent: the kit's. */
   readonly outcomeWords?: Readonly<Partial<Record<KindName, Readonly<Record<string, string>>>>>;
   /**
@@ -101,6 +104,11 @@ export interface Observer {
 
 /** Somebody who may decide about a resident's plan: everybody in a role, or one person, until a day. */
 export type Decider = Observer;
+
+/** What one role of a server means here: by its code in a code system, or by its words. Capitals do not count in words. */
+export type StaffRoleLine =
+  | { readonly kind: 'code'; readonly system: string; readonly code: string; readonly role: RoleId }
+  | { readonly kind: 'words'; readonly words: string; readonly role: RoleId };
 
 /** One point of the home round. */
 export interface AgendaItem {

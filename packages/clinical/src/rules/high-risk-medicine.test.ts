@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { HighRiskClass } from '../resident/medicine.ts';
+import { highRiskBrands } from './high-risk-brands.ts';
 import { highRiskClasses } from './high-risk-medicine.ts';
 import { HIGH_RISK_NAMES } from './high-risk-names.ts';
 
+const CLASSES = Object.keys(HIGH_RISK_NAMES) as readonly HighRiskClass[];
+const namesOf = (risk: HighRiskClass) => [...HIGH_RISK_NAMES[risk], ...highRiskBrands(risk)];
 const classes = (generic: string | null, brand: string | null = null) => highRiskClasses({ generic, brand });
 
 test('a medicine is found by generic or brand, in any case and with strength and form around it', () => {
@@ -25,19 +29,42 @@ test('a sulfonylurea, midazolam and a thickener are found', () => {
   assert.deepEqual(classes('Metformin 500mg tablets'), []);
 });
 
+test('a medicine that is prescribed by its brand alone is found', () => {
+  for (const [risk, names] of [
+    [
+      'narrow-range',
+      ['Priadel 400mg tablets', 'Camcolit 400', 'Liskonum 450mg', 'Li-Liquid 509mg/5ml', 'Lanoxin'],
+    ],
+    [
+      'insulin',
+      ['Mixtard 30', 'Hypurin Porcine Isophane', 'Insuman Comb 25', 'Trurapi', 'Humulin M3 KwikPen'],
+    ],
+    ['anticoagulant', ['Marevan 3mg', 'Sinthrome', 'Arixtra']],
+    ['opioid', ['MST 10mg', 'Durogesic DTrans', 'Matrifen', 'Zydol', 'Palexia', 'Solpadol', 'Sevredol']],
+    ['parkinsons', ['Sastravi', 'Apo-go pen', 'Ongentys', 'Half Sinemet CR']],
+    ['epilepsy', ['Episenta', 'Vimpat', 'Briviact', 'Topamax', 'Frisium']],
+    ['sulfonylurea', ['Laaglyda MR', 'Nazdol MR']],
+    ['steroid', ['Plenadren', 'Deltacortril']],
+    ['thickener', ['Multi-thick', 'Swalloweze Clear']],
+  ] as const)
+    for (const name of names) assert.ok(classes(name).includes(risk), `${name}: ${risk}`);
+  assert.deepEqual(classes('Priadel'), ['narrow-range']);
+  assert.deepEqual(classes('Tegretol'), ['epilepsy', 'narrow-range']);
+});
+
 test('no name leaves the list that is put before a clinician, or joins it, but by a decision', () => {
-  const counts = Object.entries(HIGH_RISK_NAMES).map(([risk, names]) => [risk, new Set(names).size]);
+  const counts = CLASSES.map((risk) => [risk, new Set(namesOf(risk)).size]);
   assert.deepEqual(Object.fromEntries(counts), {
-    anticoagulant: 20,
-    insulin: 15,
-    sulfonylurea: 10,
-    opioid: 25,
+    anticoagulant: 24,
+    insulin: 25,
+    sulfonylurea: 16,
+    opioid: 66,
     midazolam: 5,
-    parkinsons: 20,
-    epilepsy: 26,
-    steroid: 8,
-    thickener: 12,
-    'narrow-range': 11,
+    parkinsons: 39,
+    epilepsy: 48,
+    steroid: 19,
+    thickener: 17,
+    'narrow-range': 42,
   });
 });
 
@@ -49,7 +76,7 @@ test('a name inside another word is not that medicine', () => {
   assert.deepEqual(classes(null), []);
   fc.assert(
     fc.property(
-      fc.constantFrom(...Object.values(HIGH_RISK_NAMES).flat()),
+      fc.constantFrom(...CLASSES.flatMap(namesOf)),
       fc.constantFrom('x', 'é', '7'),
       (name, letter) => {
         assert.deepEqual(classes(name + letter), []);
@@ -60,7 +87,7 @@ test('a name inside another word is not that medicine', () => {
 });
 
 test('two names side by side do not make a third', () => {
-  assert.deepEqual(classes('mst', 'continus'), []);
+  assert.deepEqual(classes('dhc', 'continus'), []);
 });
 
 test('the class follows the ingredient only: a cream with a steroid is a steroid', () => {

@@ -1,11 +1,16 @@
 import { plainText } from '../display/plain-text.ts';
 import type { HighRiskClass } from '../resident/medicine.ts';
+import { highRiskBrands } from './high-risk-brands.ts';
 import { HIGH_RISK_NAMES } from './high-risk-names.ts';
 
-const PATTERNS = Object.entries(HIGH_RISK_NAMES).map(([risk, names]) => ({
-  risk: risk as HighRiskClass,
+const CLASSES = Object.keys(HIGH_RISK_NAMES) as readonly HighRiskClass[];
+const PATTERNS = CLASSES.map((risk) => ({
+  risk,
   // Whole words only: "apomorphine" contains "morphine" but is no opioid, and "heparinoid" is no heparin.
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(${names.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}])(${[...HIGH_RISK_NAMES[risk], ...highRiskBrands(risk)].join('|')})(?![\\p{L}\\p{N}])`,
+    'u',
+  ),
 }));
 
 /**

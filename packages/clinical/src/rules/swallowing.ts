@@ -44,13 +44,20 @@ export function swallowingFacts(view: ResidentView, today: CivilDate): Swallowin
     alsoAdvised: (['drinksLevel', 'foodLevel'] as const).flatMap((level) =>
       advice === null || advice[level] !== null ? [] : (given.find((one) => one[level] !== null) ?? []),
     ),
-    thickeners: medicines.filter(
-      ({ status, highRisk }) =>
-        (status === 'in-use' || status === 'not-stated') && highRisk.includes('thickener'),
-    ),
-    problems: problems.filter((problem) => !isPastProblem(problem) && DIFFICULTY.test(problem.text)),
+    thickeners: medicines.filter(isThickener),
+    problems: problems.filter(namesSwallowing),
     notKnown: read.filter((name) => !saysOneThing(view.sections[name])),
   };
+}
+
+/** Whether a medicine is a thickener that may be in use. */
+export function isThickener({ status, highRisk }: Pick<Medicine, 'status' | 'highRisk'>): boolean {
+  return (status === 'in-use' || status === 'not-stated') && highRisk.includes('thickener');
+}
+
+/** Whether a problem that is not over names a difficulty with swallowing, or its treatment. */
+export function namesSwallowing(problem: Pick<Problem, 'status' | 'text'>): boolean {
+  return !isPastProblem(problem) && DIFFICULTY.test(problem.text);
 }
 
 function saysOneThing(section: Section<unknown>): boolean {

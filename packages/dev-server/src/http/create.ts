@@ -1,11 +1,7 @@
 import { Refusal } from '../refusal.ts';
-import type { FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { termsOf } from './conditions.ts';
-import { refuseMissingTargets } from './integrity.ts';
-import { onlyMatch } from './only-match.ts';
-import { stamped } from './update.ts';
-import { bodyResource, written } from './written.ts';
+import { createUnlessKnown } from './conditional-create.ts';
+import { bodyResource } from './written.ts';
 
 /** `POST [base]/[type]`, with or without `If-None-Exist`. The server chooses the id. */
 export function create(context: ServerContext, call: Call): Answer {
@@ -16,22 +12,6 @@ export function create(context: ServerContext, call: Call): Answer {
   const answer = createUnlessKnown(context, call, resource);
   if (key !== null) context.memory.creates.set(key, answer);
   return answer;
-}
-
-function createUnlessKnown(context: ServerContext, call: Call, resource: FhirResource): Answer {
-  const { repository, traits } = context;
-  const condition = traits.ifNoneExist === 'honoured' ? call.headers['if-none-exist'] : undefined;
-  const existing =
-    condition === undefined ? null : onlyMatch(context, call.type, condition, traits.conditionalCreateRaceMs);
-  if (existing) return written(context, call, 200, existing);
-  if (traits.integrity === 'checked') refuseMissingTargets(context, resource);
-  const id = repository.newId();
-  return written(
-    context,
-    call,
-    201,
-    repository.write(stamped(context, resource), id, 'POST', termsOf(context, call)),
-  );
 }
 
 /** The key of a create that may be repeated. @throws {Refusal} 400 if it is no UUID */

@@ -1,8 +1,9 @@
 import type { Answer, Call, ServerContext } from './call.ts';
-import { checkConditions, termsOf } from './conditions.ts';
+import { checkConditions } from './if-match.ts';
 import { refuseIfReferred } from './integrity.ts';
 import { operationOutcome } from './outcome.ts';
 import { versionHeaders } from './versions.ts';
+import { termsOf } from './write-terms.ts';
 
 /** `DELETE [base]/[type]/[id]`. Deleting a resource that has already gone is not a failure. */
 export function remove(context: ServerContext, call: Call): Answer {

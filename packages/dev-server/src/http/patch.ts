@@ -2,7 +2,7 @@ import { applyPatch, type Operation } from 'rfc6902';
 import { Refusal } from '../refusal.ts';
 import { isObject, isResource, type FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { checkConditions } from './conditions.ts';
+import { checkConditions } from './if-match.ts';
 import { livingOrRefuse } from './read.ts';
 import { store } from './update.ts';
 import { parseResource, versionUrl } from './versions.ts';

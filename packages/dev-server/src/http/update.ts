@@ -2,11 +2,12 @@ import { Refusal } from '../refusal.ts';
 import type { Version } from '../repository/version.ts';
 import { isLegalId, type FhirResource } from '../resource.ts';
 import type { Answer, Call, ServerContext } from './call.ts';
-import { checkConditions, termsOf } from './conditions.ts';
+import { checkConditions } from './if-match.ts';
 import { refuseMissingTargets } from './integrity.ts';
 import { withStoredLabels } from './labels.ts';
 import { sameContent } from './same-content.ts';
 import { parseResource } from './versions.ts';
+import { termsOf } from './write-terms.ts';
 import { bodyResource, written } from './written.ts';
 
 /** `PUT [base]/[type]/[id]`, also for a new id that the client chose. */

@@ -1,23 +1,23 @@
 import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
-import { LOCAL, snomed } from './codes.ts';
+import { snomed } from './codes.ts';
 
 const sds = (code: string, display: string): Coding => ({
   system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName',
   code,
   display,
 });
-const local = (code: string): Coding => ({ system: LOCAL, code });
 
 /**
- * The codes of each job. UK Core defines the NHS's own (UKCore-SDSJobRoleName), and pairs the SNOMED CT codes with these
- * words (UKCore-PractitionerRoleCode). Neither knows every job of a care home, so some have a local code alone.
+ * The codes of each job, all of which mean the same. UK Core defines the NHS's own (UKCore-SDSJobRoleName), and pairs the
+ * SNOMED CT codes with these words (UKCore-PractitionerRoleCode). Neither knows every job of a care home: those have
+ * words alone, as in many a record.
  */
 const CODES = {
   gp: [sds('R0260', 'General Medical Practitioner'), snomed('62247001', 'General practitioner')],
   matron: [sds('R0590', 'Modern Matron')],
-  'network-pharmacist': [sds('R1290', 'Pharmacist'), snomed('734293001', 'Clinical pharmacist')],
+  'network-pharmacist': [snomed('734293001', 'Clinical pharmacist')],
   'community-pharmacist': [sds('R1290', 'Pharmacist'), snomed('159011008', 'Retail pharmacist')],
-  'care-coordinator': [local('care-coordinator')],
+  'care-coordinator': [],
   physiotherapist: [sds('R1110', 'Physiotherapist'), snomed('224589006', 'Community-based physiotherapist')],
   dietitian: [sds('R0790', 'Dietitian'), snomed('768829002', 'Community dietician')],
   'speech-therapist': [
@@ -25,24 +25,25 @@ const CODES = {
     snomed('224593000', 'Community-based speech and language therapist'),
   ],
   'social-worker': [sds('R1330', 'Social Worker')],
-  'voluntary-sector': [local('voluntary-sector')],
-  educator: [local('care-home-educator'), snomed('159004009', 'Nurse - teaching')],
-  'safeguarding-lead': [local('safeguarding-lead')],
-  'visiting-clinician': [local('visiting-clinician'), snomed('224567007', 'Tissue viability nurse')],
+  'voluntary-sector': [],
+  educator: [snomed('409974004', 'Health educator')],
+  'safeguarding-lead': [],
+  'visiting-clinician': [],
   'home-manager': [sds('R9710', 'Residential Manager')],
   nurse: [sds('R0620', 'Staff Nurse'), snomed('224535009', 'Registered nurse')],
-  'senior-carer': [local('senior-carer'), sds('R9725', 'Residential Care Staff')],
+  'senior-carer': [],
   carer: [sds('R9725', 'Residential Care Staff')],
-  'agency-carer': [local('agency-shift'), sds('R9725', 'Residential Care Staff')],
-  kitchen: [local('kitchen-staff')],
-  domestic: [local('domestic-staff')],
+  'agency-carer': [],
+  kitchen: [],
+  domestic: [],
   geriatrician: [sds('R0050', 'Consultant'), snomed('90655003', 'Geriatrics specialist')],
   paramedic: [sds('R1070', 'Paramedic'), snomed('397897005', 'Paramedic')],
 } as const satisfies Readonly<Record<string, readonly Coding[]>>;
 
 export type Job = keyof typeof CODES;
 
-/** A job as a record says it: its codes, and the words of the person's own organisation. */
+/** A job as a record says it: its codes, if it has any, and the words of the person's own organisation. */
 export function jobConcept(job: Job, words: string): CodeableConcept {
-  return { coding: [...CODES[job]], text: words };
+  const coding: readonly Coding[] = CODES[job];
+  return { ...(coding.length > 0 ? { coding: [...coding] } : {}), text: words };
 }

@@ -237,8 +237,7 @@ interface PlanStory {
   readonly actions: readonly { readonly words: string; readonly owner: StaffName; readonly dueIn: number }[];
 }
 
-export type StaffName =
-  'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian' | 'therapist';
+type StaffName = 'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian' | 'therapist';
 
 export interface EventStory {
   readonly kind: 'fall' | 'visit' | 'hospital-stay' | 'phone' | 'medication-review';

@@ -1,4 +1,5 @@
-import type { DevRepository, Narrowing } from '../repository/dev-repository.ts';
+import type { DevRepository } from '../repository/dev-repository.ts';
+import type { Narrowing } from '../repository/version-log.ts';
 import type { Version } from '../repository/version.ts';
 import type { FhirResource } from '../resource.ts';
 import { dateRange, splitPrefix } from './date-range.ts';

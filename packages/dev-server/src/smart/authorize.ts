@@ -22,7 +22,7 @@ export interface AuthorizeScene {
 }
 
 /** A request that is before a person. Only its page knows its handle, so no other site can press its buttons. */
-export interface Waiting {
+interface Waiting {
   readonly request: AuthorizationRequest;
   readonly ends: number;
 }

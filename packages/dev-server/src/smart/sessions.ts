@@ -96,14 +96,18 @@ export class Sessions {
    * The session of a refresh token, once. A token that comes back was stolen, or its thief came first: the session
    * ends (RFC 9700 4.14.2).
    *
-   * @throws {OAuthError} `invalid_grant`
+   * @param asked the scopes of the new tokens, or `null` for those of the session
+   * @throws {OAuthError} `invalid_grant`, or `invalid_scope` for more than the session was given
    */
-  renew(refreshToken: string, client: string): Session {
+  renew(refreshToken: string, client: string, asked: readonly string[] | null): Session {
     const held = this.#refreshTokens.get(refreshToken);
     // Another client's token is not spent: its owner did nothing wrong.
     if (!held || held.session.client !== client)
       throw new OAuthError('invalid_grant', 'The refresh token is not known.');
     const { session, isSpent } = held;
+    // Nor is that of a client that asks for too much.
+    if (!isSpent && asked?.some((one) => !session.scope.includes(one)) === true)
+      throw new OAuthError('invalid_scope', 'The session was given fewer scopes.');
     held.isSpent = true;
     if (isSpent) this.end(session.id);
     if (this.#isOver(session)) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.');

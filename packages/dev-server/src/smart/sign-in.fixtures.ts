@@ -6,7 +6,7 @@ import { createFhirServer, type FhirServer, type FhirServerOptions } from '../se
 import type { WireAnswer } from '../server/wire.ts';
 
 export const REDIRECT = 'https://higmcdaaefiehmbkpdfmajdoicgmdiob.chromiumapp.org/';
-export const VERIFIER = 'a-verifier-of-at-least-forty-three-characters';
+const VERIFIER = 'a-verifier-of-at-least-forty-three-characters';
 const STATE = '6f1c3b5e-9a70-4c2b-8d21-0e4f5a6b7c8d';
 
 type Changes = Readonly<Record<string, string | undefined>>;
@@ -31,7 +31,7 @@ export interface SigningScene {
 }
 
 /** The answer of the token endpoint. */
-export interface Given {
+interface Given {
   readonly access_token?: string;
   readonly refresh_token?: string;
   readonly id_token?: string;

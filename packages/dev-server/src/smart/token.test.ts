@@ -98,11 +98,13 @@ test('another client cannot use a refresh token, and does not end it', () => {
   assert.equal(refresh(token).status, 200);
 });
 
-test('a refresh may ask for fewer scopes and never for more', () => {
+test('a refresh may ask for fewer scopes and never for more, and a refusal spends nothing', () => {
   const { signIn, refresh } = signingScene();
-  const token = () => signIn('gp', { scope: 'openid online_access user/*.rs' }).refresh_token;
-  assert.equal(refresh(token(), { scope: 'user/*.rs' }).body.scope, 'user/*.rs');
-  assert.equal(refresh(token(), { scope: 'user/*.cruds' }).body.error, 'invalid_scope');
+  const { refresh_token: token } = signIn('gp', { scope: 'openid online_access user/*.rs' });
+  assert.equal(refresh(token, { scope: 'user/*.cruds' }).body.error, 'invalid_scope');
+  const fewer = refresh(token, { scope: 'user/*.rs' }).body;
+  assert.equal(fewer.scope, 'user/*.rs');
+  assert.equal(refresh(fewer.refresh_token).body.scope, 'openid online_access user/*.rs');
 });
 
 test('without online_access or offline_access nothing is renewed', () => {

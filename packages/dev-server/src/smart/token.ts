@@ -49,11 +49,9 @@ function codeGrant(scene: TokenScene, form: URLSearchParams, client: string): ob
 
 function refreshGrant(scene: TokenScene, form: URLSearchParams, client: string): object {
   const token = required(form, 'refresh_token');
-  const session = scene.sessions.renew(token, client);
-  const asked = form.get('scope')?.split(' ') ?? session.scope;
-  if (!asked.every((one) => session.scope.includes(one)))
-    throw new OAuthError('invalid_scope', 'The session was given fewer scopes.');
-  return answer(scene, session, asked);
+  const asked = form.get('scope')?.split(' ') ?? null;
+  const session = scene.sessions.renew(token, client, asked);
+  return answer(scene, session, asked ?? session.scope);
 }
 
 /** The answer in the names of OAuth, OpenID Connect and SMART App Launch 2.2. */

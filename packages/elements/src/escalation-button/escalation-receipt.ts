@@ -3,9 +3,9 @@ import { isSent } from '@ehch/clinical/session';
 import { brokenBefore, stillToRing } from '@ehch/clinical/thread';
 import type { Thread, ThreadAct } from '@ehch/clinical/thread';
 import { toldToRingWords } from '../internal/promised-before.ts';
-import { handedWords, handedPressWords } from './handed-words.ts';
+import { receiptFromPort, handedPressWords } from './receipt-from-port.ts';
 import type { ReceiptAround, ReceiptWords } from './receipt-around.ts';
-import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
+import { asideWords, pressedSinceWords, receiptFromRecord } from './receipt-from-record.ts';
 
 /** The truth about an escalation at this moment. `null`: nothing was pressed. */
 export function escalationReceipt(session: EscalationSession, around: ReceiptAround): ReceiptWords | null {
@@ -15,7 +15,7 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
   // Guard: what the record says is about what the record has. A later press speaks for itself until the record has it too.
   const apart = session.acts.filter(({ entry }) => !isIn(thread, entry.id));
   const asked = apart.findLast(({ entry }) => changesWhatIsAsked(entry.act));
-  const told = asked === undefined ? threadWords(around) : null;
+  const told = asked === undefined ? receiptFromRecord(around) : null;
   const words = withTold(
     told ?? portWords(session, asked ?? lastAsked(session) ?? raised, around),
     asked,
@@ -32,7 +32,7 @@ export function escalationReceipt(session: EscalationSession, around: ReceiptAro
 
 /** A broken promise asks somebody to ring, also where nobody waits too long for an answer to the last "worse". */
 function portWords(session: EscalationSession, pressed: HandedEntry, around: ReceiptAround): ReceiptWords {
-  const words = handedWords(session, pressed, around);
+  const words = receiptFromPort(session, pressed, around);
   const { thread, now } = around;
   if (thread === null) return words;
   const tone = brokenBefore(thread, now) !== null && words.tone === 'sent' ? 'long' : words.tone;

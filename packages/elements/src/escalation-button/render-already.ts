@@ -11,10 +11,10 @@ import { data, lines } from '../internal/text.ts';
 import { UNSENT, unsentActs } from '../internal/unsent-words.ts';
 import { escalationPresses } from './escalation-press.ts';
 import type { EscalationView } from './escalation-view.ts';
-import { PRESSED } from './handed-words.ts';
+import { PRESSED } from './receipt-from-port.ts';
 import { dueWords } from './observations-due.ts';
 import { tellPractice } from './tell-practice.ts';
-import { asideWords, pressedSinceWords, threadWords } from './thread-words.ts';
+import { asideWords, pressedSinceWords, receiptFromRecord } from './receipt-from-record.ts';
 
 const { press } = escalationPresses;
 
@@ -69,7 +69,7 @@ function renderOther({ thread, text }: Already, view: EscalationView): TemplateR
 function standsAt(thread: Thread, view: EscalationView): readonly TemplateResult[] {
   const unsent = unsentRaising(thread);
   const around = { ...view, thread };
-  const words = threadWords(around);
+  const words = receiptFromRecord(around);
   const told =
     words === null
       ? ['Nobody has seen it yet.', ...pressedSinceWords(thread, view.now), ...asideWords(thread, around)]

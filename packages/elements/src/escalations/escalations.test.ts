@@ -375,7 +375,9 @@ describe('ehch-escalations', () => {
     await shown(element);
     await doPress(element, { kind: 'open-thread', thread: known.id });
     const told = shownText(element.renderRoot);
-    expect(told).to.contain('The practice knows: Dr P. Adeyemi, 14:00.').and.not.to.contain('Tell the practice');
+    expect(told)
+      .to.contain('The practice knows: Dr P. Adeyemi, 14:00.')
+      .and.not.to.contain('Tell the practice');
   });
 
   describe('where the place has own words for the outcomes', () => {

@@ -1,15 +1,12 @@
 import type { Author, CareActions, HomeMatters, ResidentSource } from '@ehch/clinical';
-import { deciderFor } from '@ehch/clinical/place';
 import type { InboxScope, InboxSession } from '@ehch/clinical/session';
 import type { ThreadSide } from '@ehch/clinical/thread';
-import { londonDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { renderIdentityBanner } from '../frailty-scorer/identity-banner.ts';
 import { Announcer } from '../internal/announcer.ts';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { DoubleClick } from '../internal/double-click.ts';
-import { MovedList } from '../internal/moved-list.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { scoreSources } from '../internal/score-sources.ts';
 import { timesOf } from '../internal/times-of.ts';
@@ -19,9 +16,8 @@ import { styles } from './escalations.styles.ts';
 import type { InboxController } from './inbox-controller.ts';
 import { keyOf, KEYS, rowAt, RowFocus, type InboxKey } from './inbox-keys.ts';
 import { InboxLists } from './inbox-lists.ts';
-import { NOT_SHOWN_HERE, showRow, TOO_SOON } from './list-notices.ts';
+import { ListNotices } from './list-notices.ts';
 import { rowOf, type MatterRow } from './matter-rows.ts';
-import { standingWords } from './matter-words.ts';
 import { renderKnown, renderPressedBefore, renderStray } from './render-list.ts';
 import { NightDesk, nightSource } from './night-desk.ts';
 import { renderOpen } from './render-open.ts';
@@ -30,10 +26,12 @@ import { renderRow } from './render-row.ts';
 import type { RowAtHand } from './row-at-hand.ts';
 import { NOTHING_DRAWN, onScreen, sourceOfHomes, sourceOfOne } from './row-source.ts';
 import type { OnScreen } from './row-source.ts';
+import { saidOfRows } from './said-of-rows.ts';
 import { SettingsPanel } from './settings-panel.ts';
 import { settingsSource } from './settings-part.ts';
 import type { SettingsPage } from './settings-part.ts';
 import { takePress } from './take-press.ts';
+import { whoSets } from './who-sets.ts';
 
 /**
  * What a care home asks of its practice: the threads of one resident, or with `homes` of every resident of the place's homes.
@@ -89,13 +87,10 @@ export class Escalations extends ResidentElement {
   readonly #watch = new MattersWatch(() => this.requestUpdate());
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #doubleClick = new DoubleClick();
-  readonly #moved = new MovedList();
+  readonly #notices = new ListNotices();
   readonly #focus = new RowFocus();
   /** What is on screen since the last drawing. */
   #drawn: OnScreen = NOTHING_DRAWN;
-  #wasTooSoon = false;
-  /** Whether the page has shown the resident whom somebody asked to see. */
-  #isShown = true;
   #actions: CareActions | null = null;
   #matterSource: ResidentSource | null = null;
 
@@ -161,7 +156,7 @@ export class Escalations extends ResidentElement {
       @keydown=${this.#keyed}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
-      ${this.#wasTooSoon ? TOO_SOON : nothing} ${this.#isShown ? nothing : NOT_SHOWN_HERE}
+      ${this.#notices.render()}
       ${renderPressedBefore(this.#lists.left.map(({ session }) => session))} ${this.#content()}
       ${scoreSources()} ${this.kitFooter.render()}
     </div>`;
@@ -181,15 +176,8 @@ export class Escalations extends ResidentElement {
   }
 
   #setting(): SettingsPage {
-    const { side, author, headingLevel: level } = this;
-    // Guard: a name that somebody typed is nobody's authority, so only whom the page names can set anything.
-    const mayDecide = this.mayDecide && deciderFor(this.place, author, londonDate(this.now)) !== null;
-    return {
-      isOffered: side === 'practice' && mayDecide,
-      by: { name: this.#presser(), role: author?.role ?? null, mayDecide },
-      level,
-      port: this.#actions,
-    };
+    const { side, author, mayDecide, place, now, headingLevel } = this;
+    return whoSets({ side, author, mayDecide, place, now, headingLevel }, this.#presser(), this.#actions);
   }
 
   #row(row: MatterRow): TemplateResult | string {
@@ -240,11 +228,8 @@ export class Escalations extends ResidentElement {
     this.#focus.keep(this.renderRoot);
     const { source, rows } = this.#drawn;
     this.#settings.prepare(source, this.#setting());
-    const { now } = this;
-    this.#moved.see(rows.map(({ thread }) => thread.id));
-    const lines = rows.map(({ thread }) => standingWords(thread, now, timesOf(this.place)).line);
-    // How long somebody waits changes each minute, and is not announced each minute.
-    const standing = lines.map((line) => line.replace(/, [^,]* ago/, ''));
+    this.#notices.see(rows);
+    const standing = saidOfRows(rows, this.now, timesOf(this.place));
     const said = [...standing, this.#settings.news, this.#night.news];
     this.#announcer.see(said.filter((words) => words !== '').join(' '));
   }
@@ -256,11 +241,9 @@ export class Escalations extends ResidentElement {
   readonly #pressed = (event: Event): void => {
     const action = inboxPresses.actionOf(event);
     if (action === null || this.#doubleClick.isStray(event, action)) return;
-    // Guard: what has just come under the mouse is not what its reader meant to press.
-    this.#wasTooSoon = this.#moved.isTooSoon(event);
-    this.#isShown = true;
+    const isTooSoon = this.#notices.isTooSoon(event);
     this.requestUpdate();
-    if (!this.#wasTooSoon) this.#take(action);
+    if (!isTooSoon) this.#take(action);
   };
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -281,7 +264,8 @@ export class Escalations extends ResidentElement {
       case 'copy':
         return this.#at(action.thread, (at) => void this.#copies.copy(action.thread, at));
       case 'show-resident':
-        return this.#show(action.thread);
+        this.#notices.show(this, rowOf(this.#toShow().rows, action.thread));
+        return this.requestUpdate();
       case 'night':
       case 'copy-night':
       case 'print-night':
@@ -296,11 +280,6 @@ export class Escalations extends ResidentElement {
         if (current !== null) takePress(current, action, { by, rows: this.#toShow().rows });
       }
     }
-  }
-
-  #show(thread: string): void {
-    this.#isShown = showRow(this, rowOf(this.#toShow().rows, thread));
-    this.requestUpdate();
   }
 
   /** Does something with a row that takes time. */

@@ -5,7 +5,7 @@ import type { Handing, InboxPressed, InboxStop } from '@ehch/clinical/session';
 import { isHeld, isLate, standingOf, unsentRaising } from '@ehch/clinical/thread';
 import type { AskedBy, Raised, Thread, ThreadEntry, ThreadSide, ThreadTimes } from '@ehch/clinical/thread';
 import type { Instant } from '@ehch/clinical/time';
-import { handingWords } from '../internal/handing-words.ts';
+import { howFarSent } from '../internal/how-far-sent.ts';
 import type { OwnWords } from '../internal/outcome-of.ts';
 import { promisedBeforeWords } from '../internal/promised-before.ts';
 import { shortMoment } from '../internal/short-moment.ts';
@@ -215,7 +215,7 @@ export function inboxPressWords(
 
 /** Whoever has read it on the other side says so by a press of their own. */
 export function pressedWords(handing: Handing, now: Instant, other: ThreadSide): string {
-  return handingWords(handing, now, {
+  return howFarSent(handing, now, {
     sent: `Nobody at the ${other} has confirmed it.`,
     notSent: `The ${other} does not know.`,
   });

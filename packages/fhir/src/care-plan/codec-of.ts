@@ -1,19 +1,19 @@
 import type { PlanLineKind } from '@ehch/clinical/care-plan';
 import type { JsonObject } from '../entry.ts';
-import {
-  cprCodec,
-  decisionMakerCodec,
-  placeCodec,
-  sharingCodec,
-  signedFormCodec,
-} from './decision-codecs.ts';
+import { actionCodec } from './action-codec.ts';
+import { carePlanCodec } from './care-plan-codec.ts';
+import { cprCodec } from './cpr-codec.ts';
+import { decisionMakerCodec } from './decision-maker-codec.ts';
 import { formCodec } from './form-codec.ts';
+import { goalCodec } from './goal-codec.ts';
 import type { LineCodec } from './line-codec.ts';
-import { actionCodec, frameCodec, goalCodec } from './shared-codecs.ts';
+import { placeCodec } from './preferred-place-codec.ts';
+import { sharingCodec } from './sharing-codec.ts';
+import { signedFormCodec } from './signed-form-codec.ts';
 
 /** The kinds that have a resource of their own. Every other kind is an answered form. */
 const OWN: { readonly [K in PlanLineKind]?: LineCodec } = {
-  frame: frameCodec,
+  frame: carePlanCodec,
   goal: goalCodec,
   action: actionCodec,
   cpr: cprCodec,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lineIn } from './codec-of.ts';
 import { editsOfLine } from './line-edits.ts';
-import { goalCodec } from './shared-codecs.ts';
+import { goalCodec } from './goal-codec.ts';
 
 /** As other systems write it: the resident is named by a link alone. */
 const GOAL = {

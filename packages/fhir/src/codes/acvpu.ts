@@ -22,3 +22,5 @@ export const ACVPU_WORDS: Readonly<Record<Acvpu, string>> = {
 export const ROOM_AIR = '722742002';
 /** UK Core ValueSet InspiredOxygen: on oxygen. */
 export const ON_OXYGEN = '371825009';
+/** LOINC, in the example of US Core's pulse oximetry: how much oxygen is given. */
+export const INHALED_FLOW = '3151-8';

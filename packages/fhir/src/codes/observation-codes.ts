@@ -1,5 +1,5 @@
 import type { VitalParts } from '../recorded-view.ts';
-import { ACVPU_VALUES } from './acvpu.ts';
+import { ACVPU_VALUES, INHALED_FLOW } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
 import { LOCAL, LOINC, SNOMED } from './systems.ts';
 import { WRITTEN_SCORES } from './written-scores.ts';
@@ -157,6 +157,9 @@ const LOINC_CODES: Codes = {
   spo2: [
     '2708-6', // Oxygen saturation in arterial blood
     '59408-5', // Oxygen saturation by pulse oximetry
+  ],
+  oxygen: [
+    INHALED_FLOW, // Inhaled oxygen flow rate
   ],
   bp: [
     '85354-9', // Blood pressure panel

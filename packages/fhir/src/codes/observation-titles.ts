@@ -77,6 +77,10 @@ const POINTS_AFTER = /(?<=\b(?:news ?2|score|scale|index|cfs|level|total))\s*[\s
 const UNIT_AFTER =
   /(?:[([]\s*(?:kgs?|lbs?|cm|m|bpm|mm ?hg|[°º]? ?c|\w*[ /]+min\w*|per minute)\s*[)\]]|\bin kg)\s*$/i;
 
+/** On what a saturation was measured: "on air", "(on 2 L oxygen)". */
+const ON_WHAT =
+  /[\s(]*\b(?:on|at|room|breathing) (?:room )?(?:\d+(?:\.\d+)? ?(?:l|litres?|%)(?:\/min)?(?: of)? ?)?(?:air|oxygen|o2|rest)\W*$/i;
+
 /** The name of a frailty tool that has no section of its own. Its points are shown in words. */
 const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;
 
@@ -96,9 +100,27 @@ function isPartOfNews2(kind: ObservationKind, title: string): boolean {
   return part !== null && part !== 'spo2' && part !== 'targetSpo2';
 }
 
+/**
+ * [P] Titles that ask for oxygen, or for air, and say nothing more. "O2" alone is mostly a saturation, and "husband on
+ * oxygen" is somebody else's.
+ */
+const OXYGEN_TITLE = new RegExp(
+  String.raw`^\W*(?!o2\W*$|air\W*$)(?:(?:o/e|patient|resident|is|breathing|on|any|current|continuous|supplement(?:al|ary)|inspired|inhaled|delivered)\W+)*` +
+    String.raw`(?:(?:air|oxygen|o2)(?: ?/ ?| or )(?:air|oxygen|o2)|room air|air|oxygen|o2|fio2)` +
+    String.raw`(?: (?:therapy|flow|rate|delivery|device|concentration|percentage|in use|given|administered|requirement|supplementation|status))*` +
+    String.raw`(?: ?\((?:finding|l/min|litres per minute|lpm|%|percent)\))?\W*$`,
+  'i',
+);
+
+/** Whether a title asks for oxygen or air, and says nothing more. */
+export function isOxygenTitle(title: string): boolean {
+  return OXYGEN_TITLE.test(title);
+}
+
 /** The kind that a title names, where it says nothing more, in any style: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
   if (FRAILTY_TITLE.test(title.replaceAll(FRAILTY_TOOL, ''))) return 'frailty';
+  if (isOxygenTitle(title)) return 'oxygen';
   const [kind = null] = kindsNamed(title) ?? [];
   if (kind === null || NOT_BY_TITLE.includes(kind) || namesPoints(kind, title) || isPartOfNews2(kind, title))
     return null;
@@ -106,6 +128,8 @@ export function kindOfTitle(title: string): ObservationKind | null {
   if (kind === 'gcs') return kind;
   // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends before the number.
   const named = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
-  const name = named.replace(UNIT_AFTER, '');
+  const bare = named.replace(UNIT_AFTER, '');
+  // "Sats on air" are saturations, with their title beside them.
+  const name = kind === 'spo2' ? bare.replace(ON_WHAT, '') : bare;
   return saysMoreThanName(name, []) ? null : kind;
 }

@@ -15,7 +15,7 @@ const configuration: EngineConfiguration = {
 };
 
 /** Residents whose records the engine holds before a screen asks, as after the round of a home. */
-async function residentsAtHand() {
+async function residentsAtHand(clock = () => '2026-11-21T09:30:00Z') {
   const http = fetchHttp(smallServer().fetch);
   const residents = engineResidents({
     open: () => {
@@ -25,9 +25,15 @@ async function residentsAtHand() {
     },
     configuration,
     host: { getToken: async () => null, request: (request) => http.request(request) },
-    clock: () => '2026-11-21T09:30:00Z',
+    clock,
   });
   await residents.refresh('one');
+  // The reading that this has begun comes to its end.
+  const away = new AbortController();
+  await new Promise<void>((resolve) => {
+    residents.watch('one', (view) => void (isWhole(view) && resolve()), away.signal);
+  });
+  away.abort();
   return residents;
 }
 
@@ -52,6 +58,30 @@ it('gives identity, agreed limits and allergies first, and the whole view after 
     expect(first?.sections[name]).to.deep.equal(
       LEADING_SECTIONS.includes(name) ? whole?.sections[name] : { state: 'loading' },
     );
+  residents.close();
+});
+
+it('gives what leads while the engine still reads the rest, and then the whole', async () => {
+  let now = '2026-11-21T09:30:00Z';
+  const residents = await residentsAtHand(() => now);
+  // Longer than a reading holds, so the record is read anew.
+  now = '2026-11-21T09:32:00Z';
+  const views: ResidentView[] = [];
+  await new Promise<void>((resolve) => {
+    const take = (view: ResidentView) => {
+      views.push(view);
+      if (isWhole(view)) resolve();
+    };
+    residents.watch('one', take, new AbortController().signal);
+  });
+  await painted();
+  expect(views.map(isWhole)).to.deep.equal([false, true]);
+  for (const name of SECTION_ORDER)
+    if (!LEADING_SECTIONS.includes(name)) expect(views[0]?.sections[name].state).to.equal('loading');
+  for (const name of ['identity', 'allergies'] as const)
+    expect(views[0]?.sections[name]).to.deep.equal(views[1]?.sections[name]);
+  // Only the whole record can show that nobody has recorded any.
+  expect(views.map(({ sections }) => sections.limits.state)).to.deep.equal(['loading', 'known']);
   residents.close();
 });
 

@@ -45,6 +45,8 @@ interface Watcher {
   readonly onView: (view: ResidentView) => void;
   readonly asked: WatchRequest;
   watch: WatchedResident;
+  /** Settles when the first view has been painted. */
+  painted: Promise<void> | null;
 }
 
 /** A record grows stale without any change on the server, so an open watch asks for the view again this often. */
@@ -99,7 +101,8 @@ class WatchedResidents implements EngineResidents {
     if (signal.aborted) return;
     // A resident who is on screen stays there while a reader asks anew, and nothing seems to load again.
     const former = this.#watchersOf(resident).find((watcher) => mayGoOn(watcher, asked))?.watch;
-    const watcher: Watcher = { onView, asked, watch: former ?? newWatch(resident, this.#sourceLabel) };
+    const watch = former ?? newWatch(resident, this.#sourceLabel);
+    const watcher: Watcher = { onView, asked, watch, painted: null };
     this.#watchers.add(watcher);
     if (former?.last) onView(former.last);
     signal.addEventListener('abort', () => {
@@ -203,18 +206,24 @@ class WatchedResidents implements EngineResidents {
   }
 
   async #lookAt(watcher: Watcher): Promise<void> {
-    if (!watcher.watch.forgotten) this.#act(watcher, await this.#ask(watcher));
+    if (watcher.watch.forgotten) return;
+    const action = await this.#ask(watcher);
+    this.#act(watcher, action);
+    // The answer was only what leads, unless the watch has ended since.
+    if ('isLeading' in action && this.#watchers.has(watcher)) await this.#lookAt(watcher);
   }
 
-  async #ask({ watch: { resident, era }, asked: { since } }: Watcher): Promise<WatchAction> {
+  /** Asks for the whole view, and the first time for what of it is read first. */
+  async #ask({ watch: { resident, era, last }, asked: { since } }: Watcher): Promise<WatchAction> {
     try {
       const engine = await this.#link.engine();
-      const { view, seq } = await engine.openResident({
+      const opened = await engine.openResident({
         resident,
         now: this.#clock(),
         ...(since !== undefined && { since }),
+        ...(last === null && { leading: true }),
       });
-      return { kind: 'answered', era, seq, view };
+      return { kind: 'answered', era, ...opened };
     } catch (error) {
       reportCaught(error, 'sdk/look');
       return { kind: 'failed', era, code: codeOf(error), at: this.#clock() };
@@ -228,7 +237,8 @@ class WatchedResidents implements EngineResidents {
     watcher.watch = watch;
     for (const { kind, view } of effects) {
       if (kind === 'give') watcher.onView(view);
-      else afterPaint(() => this.#giveWhole(watcher, view));
+      watcher.painted ??= new Promise(afterPaint);
+      if (kind === 'give-after-paint') void watcher.painted.then(() => this.#giveWhole(watcher, view));
     }
   }
 

@@ -18,13 +18,22 @@ export interface WatchedResident {
   readonly seq: number;
   /** Counts the times that this watch was told to forget. Answers to older requests are dropped. */
   readonly era: number;
+  /** The last view is only what leads of the record. The whole is to be asked for. */
+  readonly isLeading: boolean;
   /** Whether the page has forgotten the record. The watch then asks for nothing until somebody asks again. */
   readonly forgotten: boolean;
 }
 
 export type WatchAction =
   /** The engine answered a request that was made in `era`. */
-  | { readonly kind: 'answered'; readonly era: number; readonly seq: number; readonly view: ResidentView }
+  | {
+      readonly kind: 'answered';
+      readonly era: number;
+      readonly seq: number;
+      readonly view: ResidentView;
+      /** The rest of the record is still being read. */
+      readonly isLeading?: true;
+    }
   | { readonly kind: 'failed'; readonly era: number; readonly code: EhchErrorCode; readonly at: Instant }
   /** The engine was lost with all that it had read. */
   | { readonly kind: 'lost'; readonly at: Instant }
@@ -47,14 +56,23 @@ export interface WatchStep {
 }
 
 export function newWatch(resident: ResidentId, sourceLabel: string): WatchedResident {
-  return { resident, sourceLabel, last: null, carried: null, seq: 0, era: 0, forgotten: false };
+  return {
+    resident,
+    sourceLabel,
+    last: null,
+    carried: null,
+    seq: 0,
+    era: 0,
+    isLeading: false,
+    forgotten: false,
+  };
 }
 
 /** Returns the next state of a watch and the views to give to the watcher. */
 export function stepWatch(watch: WatchedResident, action: WatchAction): WatchStep {
   switch (action.kind) {
     case 'answered':
-      return answered(watch, action.era, action.seq, action.view);
+      return answered(watch, action);
     case 'failed': {
       if (action.era !== watch.era) return unchanged(watch);
       const { resident, sourceLabel, last } = watch;
@@ -76,7 +94,7 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
         ? viewAfterLoss(last, { code: 'unreachable' }, action.at)
         : viewWithout(resident, sourceLabel, 'unreachable', action.at);
       // Whole and at once: nothing is given to this watch after the next paint.
-      return { watch: { ...watch, last: view }, effects: [{ kind: 'give', view }] };
+      return { watch: { ...watch, last: view, isLeading: false }, effects: [{ kind: 'give', view }] };
     }
     case 'forget': {
       const { resident, sourceLabel, era } = watch;
@@ -90,23 +108,37 @@ export function stepWatch(watch: WatchedResident, action: WatchAction): WatchSte
   }
 }
 
-function answered(watch: WatchedResident, era: number, seq: number, view: ResidentView): WatchStep {
+function answered(
+  watch: WatchedResident,
+  { era, seq, view, isLeading }: Extract<WatchAction, { kind: 'answered' }>,
+): WatchStep {
   // Guard: nobody receives an answer to a request from before a sign-out.
   if (era !== watch.era) return unchanged(watch);
   // Guard: two looks may overtake each other, and an older view must not replace a newer one.
   if (seq < watch.seq) return unchanged(watch);
+  // Guard: the half of a newer record must not make anything on screen load again.
+  if (isLeading && watch.last !== null) return unchanged(watch);
+  if (isLeading)
+    return { watch: { ...watch, seq, last: view, isLeading }, effects: [{ kind: 'give', view }] };
   const { carried } = watch;
-  return give(
+  const step = give(
     { ...watch, seq, carried: isAnswered(view) ? null : carried },
     carried ? carryOver(carried, view) : view,
   );
+  if (!watch.isLeading) return step;
+  // What leads may not be painted yet, and must not wait for the rest to be drawn.
+  return {
+    ...step,
+    effects: step.effects.map(({ view: whole }) => ({ kind: 'give-after-paint', view: whole })),
+  };
 }
 
 /** Gives the first view in two steps, because a long record drawn at once would delay the name and the limits. */
 function give(watch: WatchedResident, view: ResidentView): WatchStep {
   const { last } = watch;
-  if (last !== null && JSON.stringify(view) === JSON.stringify(last)) return unchanged(watch);
-  const given = { ...watch, last: view };
+  if (last !== null && JSON.stringify(view) === JSON.stringify(last))
+    return unchanged({ ...watch, isLeading: false });
+  const given = { ...watch, last: view, isLeading: false };
   if (last !== null) return { watch: given, effects: [{ kind: 'give', view }] };
   const leading = leadingView(view);
   const effects: WatchEffect[] = [{ kind: 'give', view: leading }];

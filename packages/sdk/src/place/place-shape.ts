@@ -1,5 +1,6 @@
 import { DANGER_SIGNS, RED_FLAGS } from '@ehch/clinical/escalation';
 import { WEEKDAYS } from '@ehch/clinical/place';
+import { ROLE_IDS } from '@ehch/clinical/roles';
 import { KINDS, THREAD_URGENCIES } from '@ehch/clinical/thread';
 import * as z from 'zod/mini';
 
@@ -18,6 +19,16 @@ const ids = <T extends { readonly id: string }>(list: readonly T[]) => list.map(
 /** Everybody in a role, or one person, until a day. */
 const named = z.array(
   z.strictObject({ kind: z.enum(['role', 'person']), who: text, until: z.nullable(day) }),
+);
+
+const role = z.enum(ROLE_IDS);
+
+/** What one role of a server means here. */
+const staffRoles = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('code'), system: text, code: text, role }),
+    z.strictObject({ kind: z.literal('words'), words: text, role }),
+  ]),
 );
 
 const hours = z.array(
@@ -169,6 +180,7 @@ export const placeShape = z.strictObject({
   ),
   observers: z.exactOptional(named),
   deciders: z.exactOptional(named),
+  staffRoles: z.exactOptional(staffRoles),
   outcomeWords: z.exactOptional(z.partialRecord(z.enum(kinds), z.record(text, text))),
   // Checked and kept for the home round. No screen reads it yet (docs/place-file.md).
   agenda: z.exactOptional(z.array(z.strictObject({ id: text, words: text }))),

@@ -112,6 +112,7 @@ const UNFIT: readonly (readonly [string, string, RegExp])[] = [
   ['"title": "Holmdale demonstration"', '"title": ""', /“title” is empty/],
   ['"kind": "worry"', '"kind": "hunch"', /has a value that is not known here/],
   ['"choking"', '"chocking"', /chocking|firstActions/],
+  ['"role": "gp"', '"role": "doctor"', /“role” takes one of: gp, matron/],
 ];
 
 for (const [right, wrong, words] of UNFIT)

@@ -8,7 +8,7 @@ import { write } from '../database/transact.ts';
 import { randomBytes } from '../keys/bytes.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { windowsKeeper, type SessionKeeper } from '../keys/session-keeper.ts';
-import type { Unlock } from '../keys/slot.ts';
+import type { Unlock } from '../keys/unlock.ts';
 import { LOCAL_SOURCE, SERVER_SOURCE } from '../memory/open-memory-store.ts';
 import type { SourceTerms } from '../records/record-store.ts';
 import { layBallast } from './ballast.ts';

@@ -2,7 +2,8 @@ import { EhchError } from '@ehch/clinical';
 import type { Database } from '../database/open-database.ts';
 import { write } from '../database/transact.ts';
 import { base64Url, randomBytes, utf8, type Bytes } from '../keys/bytes.ts';
-import { makeSlot, openSlot, type Unlock } from '../keys/slot.ts';
+import { makeSlot, openSlot } from '../keys/slot.ts';
+import type { Unlock } from '../keys/unlock.ts';
 
 /** The root key of the database: from this person's slot, or new where nobody has one yet. */
 export async function rootFor(db: Database, unlock: Unlock): Promise<Bytes> {

@@ -5,7 +5,7 @@ import { addOne, fence, numberIn } from '../database/meta.ts';
 import { finishWipes, markForWipe } from '../database/registry.ts';
 import { named, read, write } from '../database/transact.ts';
 import { randomBytes, type Bytes } from '../keys/bytes.ts';
-import type { Unlock } from '../keys/slot.ts';
+import type { Unlock } from '../keys/unlock.ts';
 import { exportSealed, type SealedExport } from '../moving/export-sealed.ts';
 import { LOCAL_SOURCE } from '../memory/open-memory-store.ts';
 import { MemoryRecords } from '../memory/memory-records.ts';

@@ -36,7 +36,11 @@ export function auditedAct({ configuration, program, clockOffsetMs }: AuditedHer
     organisation: { display: organisation ?? place },
     device: program,
     of: resident === null ? { resident, list: of ?? listOf(kind, place) } : { resident },
-    reason: { code: 'TREAT', ...(typeof reason === 'string' && { words: reason }) },
+    // HL7 v3 ActReason: "break the glass".
+    reason: {
+      code: kind === 'break-glass' ? 'BTG' : 'TREAT',
+      ...(typeof reason === 'string' && { words: reason }),
+    },
     ...(stopped !== undefined && { stopped }),
   });
 }

@@ -82,6 +82,22 @@ test('(SPEC U1) a wrong passphrase is audited at once while the home’s key is 
   await after.close();
 });
 
+test('(SPEC U3) a broken glass is on the server as an override, with the person’s reason', async () => {
+  const told = world();
+  const engine = told.engine(sealedStores());
+  await engine.configure({ ...SIGNED_IN, user: { ...NURSE, organisation: 'Willow House' } });
+  await engine.audit({ action: 'break-glass', resident: 'one', reason: 'Found on the floor', now: AT });
+  const [event] = await until(
+    async () => onServer(told),
+    (all) => all.length === 1,
+  );
+  assert.equal(textAt(listAt(event, 'subtype')[0], 'code'), 'audit/break-glass');
+  const [purpose] = listAt(event, 'purposeOfEvent');
+  assert.equal(textAt(purpose, 'text'), 'Found on the floor');
+  assert.equal(textAt(listAt(purpose, 'coding')[0], 'code'), 'BTG');
+  await engine.close();
+});
+
 test('(SPEC U1) the audit names the PC beside the program', async () => {
   const told = world();
   const engine = told.engine(sealedStores());

@@ -8,12 +8,19 @@ import { keysSurface } from './keys-surface.ts';
 import { lookingSurface } from './looking-surface.ts';
 import type { RunningEngine } from './start-engine.ts';
 
-const AUDITED: readonly AuditedAction[] = ['print', 'copy', 'export'];
+const AUDITED: readonly AuditedAction[] = ['print', 'copy', 'export', 'break-glass'];
 
 /** Guard: a page in JavaScript has no types. */
 function checkAction(action: string): void {
   if (!AUDITED.some((each) => each === action))
     throw new EhchError('bad-argument', `Give one of these acts to audit: ${AUDITED.join(', ')}.`);
+}
+
+/** Guard: a glass that is broken without a reason, or for everybody, is one that nobody can look into later (SPEC U3). */
+function checkGlass(action: AuditedAction, resident: string | null, reason: string | null): void {
+  if (action !== 'break-glass') return;
+  if (resident === null || typeof reason !== 'string' || reason.trim() === '')
+    throw new EhchError('bad-argument', 'Give one resident, and the reason in the person’s own words.');
 }
 
 /** The calls that the engine of the present configuration answers. `now` gives it at each call. */
@@ -69,6 +76,7 @@ export function deviceSurface(
     async audit({ action, resident, reason, of, now: at }) {
       checkAction(action);
       checkResidentId(resident);
+      checkGlass(action, resident, reason);
       await (await now()).device.audit(action, resident, at, { reason, ...(of !== undefined && { of }) });
       return null;
     },

@@ -16,18 +16,25 @@ const REFRESH_AFTER_MS = 10 * 60_000;
 
 /**
  * Returns the present view at once. If it is old or empty, it also starts to ask the server; notes report the answers.
+ *
+ * @param part `leading` for what is there first, if the whole is still being read
  */
 export async function openResident(
   engine: EngineState,
   resident: ResidentId,
   now: Instant,
+  part: 'leading' | 'whole' = 'whole',
 ): Promise<ReadResident> {
   const { configuration } = configuredOf(engine);
   const record = await holdRecord(engine, resident);
+  const read = () => {
+    const reading = readingsOf(engine, record);
+    return part === 'leading' ? reading.leading(now) : reading.get(now);
+  };
   if (isLocal(configuration)) {
     // Quietly: a note would make the window ask again, and so for ever.
     engine.roster = { state: 'read', roster: await localRoster(engine, now) };
-    return readingsOf(engine, record).get(now);
+    return read();
   }
   const isOld = record.askedAt === null || isDue(record.askedAt, now);
   if (configuration.place && needsRoster(engine, isOld))
@@ -39,7 +46,7 @@ export async function openResident(
     record.askedAt = now;
     void loadRecord(engine, record, now, null);
   }
-  return readingsOf(engine, record).get(now);
+  return read();
 }
 
 function needsRoster({ roster, rosterReading }: EngineState, isOld: boolean): boolean {

@@ -14,6 +14,10 @@ interface Reader {
  * Makes the answer to one reader from a reading, which several share. The glance counts to the moment of the reading:
  * whoever asks twice within it gets the same answer, and draws nothing anew.
  */
-export function openedFor({ seq, view, now }: ReadResident, reader?: Reader): OpenedResident {
-  return { seq, view: reader === undefined ? view : withGlance(view, { ...reader, now }) };
+export function openedFor({ seq, view, now, isLeading }: ReadResident, reader?: Reader): OpenedResident {
+  return {
+    seq,
+    view: reader === undefined ? view : withGlance(view, { ...reader, now }),
+    ...(isLeading && { isLeading }),
+  };
 }

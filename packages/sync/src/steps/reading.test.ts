@@ -9,8 +9,10 @@ const NINE = '2026-11-21T09:00:00Z';
 function slow() {
   const begun: Instant[] = [];
   const ends: { resolve: (opened: ReadResident) => void; reject: (error: Error) => void }[] = [];
-  const { get, outdate } = readings((now) => {
+  let tell: (leading: ReadResident) => void = () => {};
+  const { get, leading, outdate } = readings((now, tellLeading) => {
     begun.push(now);
+    tell = tellLeading;
     return new Promise((resolve, reject) => {
       ends.push({ resolve, reject });
     });
@@ -20,6 +22,8 @@ function slow() {
   return {
     begun,
     get,
+    leading,
+    tellLeading: (seq: number) => tell({ ...opened(seq), isLeading: true }),
     outdate,
     turn,
     end: async (seq: number) => {
@@ -89,4 +93,24 @@ test('after a failed reading the next caller starts another', async () => {
   await turn();
   await end(2);
   assert.deepEqual(await seqs(again), [2]);
+});
+
+test('what leads is told while the rest of the same reading goes on, and the whole once it is there', async () => {
+  const { begun, get, leading, tellLeading, end, turn } = slow();
+  const [first, whole] = [leading(NINE), get(NINE)];
+  await turn();
+  tellLeading(1);
+  assert.equal((await first).isLeading, true);
+  assert.equal((await leading(NINE)).isLeading, true, 'also to whoever asks meanwhile');
+  await end(1);
+  assert.equal((await whole).isLeading, undefined);
+  assert.equal((await leading(NINE)).isLeading, undefined);
+  assert.equal(begun.length, 1);
+});
+
+test('whoever waits for what leads hears of a reading that failed before', async () => {
+  const { leading, breakOff, turn } = slow();
+  const asked = leading(NINE);
+  await turn();
+  await Promise.all([assert.rejects(asked, /the store broke/), breakOff()]);
 });

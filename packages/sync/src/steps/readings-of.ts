@@ -7,13 +7,14 @@ import { viewOf } from './view-of.ts';
 export function readingsOf(engine: EngineState, record: ResidentRecord): Readings {
   const known = engine.readings.get(record);
   if (known) return known;
-  const made = readings(async (now) => {
+  const made = readings(async (now, tellLeading) => {
     const { configuration } = configuredOf(engine);
     const { copies, roster, seq, deviceNow, pause } = engine;
     return {
       seq,
       now,
       view: await viewOf({
+        tellLeading: (view) => tellLeading({ seq, now, view, isLeading: true }),
         copies,
         record,
         configuration,

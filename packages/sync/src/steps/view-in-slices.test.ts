@@ -66,7 +66,11 @@ function live(copies: RecordStore): RecordStore {
 /**
  * Reads her while she is written anew at these pauses, counted from the first. Gives the versions that the view tells.
  */
-async function versionsTold(changesAt: readonly number[], of = (copies: RecordStore) => copies) {
+async function versionsTold(
+  changesAt: readonly number[],
+  of = (copies: RecordStore) => copies,
+  tellLeading: (view: ResidentView, pauses: number) => void = () => {},
+) {
   const store = openMemoryStore();
   const copies = of(store.records(SERVER_SOURCE));
   const kinds = Object.fromEntries(
@@ -90,6 +94,7 @@ async function versionsTold(changesAt: readonly number[], of = (copies: RecordSt
     configuration: configuration('https://record.test/fhir', { place: place({ kind: 'group', id: 'g' }) }),
     roster: { state: 'unread' },
     now: NOW,
+    tellLeading: (leading) => tellLeading(leading, pauses),
     pause: async () => {
       if (changesAt.includes(pauses)) await write(++version);
       pauses += 1;
@@ -122,6 +127,20 @@ test('however often a record changes while it is read in slices, the view is of 
 test('the check notices a store that hands out what others go on writing', async () => {
   const { told } = await versionsTold([1, 2], live);
   assert.ok(told.size > 1);
+});
+
+test('what leads is told on the way, with what nobody has read yet as loading, and of the moment of the whole', async () => {
+  const told: (readonly [ResidentView, pauses: number])[] = [];
+  const whole = await versionsTold([2], undefined, (...leading) => told.push(leading));
+  const [[leading, before] = []] = told;
+  assert.equal(told.length, 1);
+  assert.ok(before !== undefined && before < whole.pauses, 'places to give way remain, in which it is sent');
+  assert.equal(leading?.sections.weight.state, 'loading');
+  // Nothing was found for it so far, which is not the same as none.
+  assert.equal(leading?.sections.allergies.state, 'loading');
+  const identity = leading?.sections.identity;
+  assert.ok(identity?.state === 'known' && identity.content.kind === 'recorded');
+  assert.deepEqual(identity.content.value.name?.given, [`v${[...whole.told].join()}`]);
 });
 
 test('without a pause nobody waits, and with one the reading gives way', async () => {

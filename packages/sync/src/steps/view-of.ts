@@ -3,7 +3,7 @@ import type { Instant } from '@ehch/clinical/time';
 import {
   completeView,
   flatMapInSteps,
-  recordInSteps,
+  openedInSteps,
   RESOURCE_TYPES,
   type ResourceType,
   type Steps,
@@ -35,6 +35,8 @@ export interface ViewOptions {
   readonly unlisted?: HeldUnlisted;
   /** Where others wait on this thread. */
   readonly pause?: Pause | undefined;
+  /** Hears of identity, agreed limits and allergies as soon as they are read. */
+  readonly tellLeading?: (view: ResidentView) => void;
 }
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
@@ -61,12 +63,12 @@ export async function viewOf(options: ViewOptions): Promise<ResidentView> {
 }
 
 function* viewInSteps(read: ReadCopies, options: ViewOptions): Steps<ResidentView> {
-  const { record, configuration, roster, now } = options;
+  const { record, configuration, roster, now, tellLeading } = options;
   // Guard: whatever others may change is looked at here, before the first place to give way.
   const { outcomes, gaps, mayShow } = howItWent(read, options);
   const others = roster.state === 'read' ? roster.roster.residents : [];
   const gap = configuration.place ? rosterGap(roster) : null;
-  const reading = yield* recordInSteps({
+  const opened = yield* openedInSteps({
     resident: record.resident,
     patient: record.resident,
     resources: mayShow ? yield* entriesOf(read, options) : [],
@@ -79,7 +81,12 @@ function* viewInSteps(read: ReadCopies, options: ViewOptions): Steps<ResidentVie
       name ? [{ id: resident, name, born, room }] : [],
     ),
   });
-  const view = completeView(reading.view);
+  if (tellLeading) {
+    tellLeading(completeView(yield* opened.leading()));
+    // Whoever waits for it is answered before the rest is read.
+    yield;
+  }
+  const view = completeView((yield* opened.whole()).view);
   if (gap === null) return view;
   return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
 }

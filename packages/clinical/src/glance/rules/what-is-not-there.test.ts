@@ -41,7 +41,8 @@ test('"nothing new" is not said while anything is new, and only as "found" if en
 test('no section that failed, is withheld, loading, stale, incomplete or disputed reads as "nothing new"', () => {
   const states: Record<string, Section<never>> = {
     'could not be loaded': FAILED,
-    withheld: { state: 'withheld', why: 'role' },
+    'withheld for your role': { state: 'withheld', why: 'role' },
+    withheld: { state: 'withheld', why: 'consent' },
     'still loading': { state: 'loading' },
     'not read lately': known({ kind: 'not-recorded' }, { freshness: 'stale' }),
     'not complete': known({ kind: 'not-recorded' }, { gaps: [{ why: 'failed', what: 'falls' }] }),

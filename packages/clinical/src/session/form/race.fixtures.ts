@@ -26,7 +26,8 @@ import {
   wordsIn,
 } from './session.fixtures.ts';
 import type { FormSession, Surroundings } from './session.ts';
-import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+import { NO_SESSIONS } from './sessions.ts';
+import { sessionsStep } from './sessions-step.ts';
 import type { FormSessions, SessionsAction } from './sessions.ts';
 
 /** Something that was asked of the world, and what it answers. */

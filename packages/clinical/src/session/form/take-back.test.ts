@@ -4,7 +4,8 @@ import type { Receipt } from '../../ports/care-actions.ts';
 import { canEnterInError, canWithdraw } from './undo-signing.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { AROUND, CARER, NURSE, instant, viewOf } from './session.fixtures.ts';
-import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+import { NO_SESSIONS } from './sessions.ts';
+import { sessionsStep } from './sessions-step.ts';
 import { stopsOf } from './stops.ts';
 
 const signed = () =>

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Draft } from '../../form/draft.ts';
 import { GUARDS } from './guards.ts';
 import { AROUND, WORDS, draftWith, frozen, instant, stamps, words } from './session.fixtures.ts';
-import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+import { NO_SESSIONS } from './sessions.ts';
+import { sessionsStep } from './sessions-step.ts';
 import type { SessionEffect, SessionsAction } from './sessions.ts';
 import { unfinishedOf } from './unfinished.ts';
 

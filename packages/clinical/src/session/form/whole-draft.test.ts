@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Draft } from '../../form/draft.ts';
 import { OneSession } from './one-session.fixtures.ts';
 import { draftWith, instant, said, stamps } from './session.fixtures.ts';
-import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+import { NO_SESSIONS } from './sessions.ts';
+import { sessionsStep } from './sessions-step.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 const answer = said('r1:1');

@@ -83,6 +83,7 @@ const KINDS: Readonly<Record<AuditedKind, readonly [event: string, outcome: stri
   print: ['110106', '0', '10'],
   copy: ['110106', '0', '10'],
   export: ['110106', '0', '10'],
+  'break-glass': ['110113', '0', '6'],
   'unlock-refused': ['110114', '4', '6'],
 };
 
@@ -97,6 +98,16 @@ test('U1: a view, a refused or failed try, a print, a copy and an export are tol
     assert.deepEqual([type.code, outcome, entity[0]?.lifecycle.code], said);
     assert.equal(subtype[0]?.code, `audit/${kind}`);
   }
+});
+
+test('U1: a broken glass is an emergency override with the person’s reason, of one resident', () => {
+  const event = eventOf({ kind: 'break-glass', reason: { code: 'BTG', words: 'Found on the floor' } });
+  assert.deepEqual(event['subtype'], [
+    { system: 'https://ehch-kit.example/CodeSystem/local', code: 'audit/break-glass' },
+    { system: DICOM, code: '110127', display: 'Emergency Override Started' },
+  ]);
+  assert.equal(event['action'], 'E');
+  assert.match(JSON.stringify(event['entity']), /Patient\/p1/);
 });
 
 test('U1: a refused try keeps why it was refused, and the words of the person who broke the glass', () => {

@@ -13,6 +13,8 @@ export type AuditedKind =
   | 'print'
   | 'copy'
   | 'export'
+  /** Somebody looks, with a reason, at what their role withholds. */
+  | 'break-glass'
   /** Somebody gave a passphrase or a passkey that does not open this device. */
   | 'unlock-refused';
 
@@ -52,6 +54,8 @@ const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';
 const PATIENT_RECORD = { system: DICOM, code: '110110', display: 'Patient Record' };
 const EXPORT = { system: DICOM, code: '110106', display: 'Export' };
 const AUTHENTICATION = { system: DICOM, code: '110114', display: 'User Authentication' };
+const SECURITY_ALERT = { system: DICOM, code: '110113', display: 'Security Alert' };
+const OVERRIDE = { system: DICOM, code: '110127', display: 'Emergency Override Started' };
 const QUERY = { system: DICOM, code: '110112', display: 'Query' };
 
 /** How each kind is said in R4: the DICOM event, the outcome, and the DICOM life cycle of what was seen. */
@@ -63,11 +67,16 @@ const KINDS: { readonly [kind in AuditedKind]: Said } = {
   print: { event: EXPORT, outcome: '0', lifecycle: '10' },
   copy: { event: EXPORT, outcome: '0', lifecycle: '10' },
   export: { event: EXPORT, outcome: '0', lifecycle: '10' },
+  'break-glass': { event: SECURITY_ALERT, subtype: OVERRIDE, outcome: '0', lifecycle: '6' },
   'unlock-refused': { event: AUTHENTICATION, outcome: '4', lifecycle: '6' },
 };
 
+const EXECUTED: ReadonlySet<JsonObject> = new Set([AUTHENTICATION, SECURITY_ALERT]);
+
 interface Said {
   readonly event: JsonObject;
+  /** The standard's own word for the kind, where it has one. */
+  readonly subtype?: JsonObject;
   readonly outcome: '0' | '4' | '8';
   readonly lifecycle: '6' | '10';
 }
@@ -114,9 +123,12 @@ function auditEvent({
     resourceType: 'AuditEvent',
     id,
     type: isList ? QUERY : said.event,
-    subtype: [{ system: LOCAL, code: `audit/${kind}` }],
+    subtype: [
+      { system: LOCAL, code: `audit/${kind}` },
+      ...(said.subtype === undefined ? [] : [said.subtype]),
+    ],
     // R4: reading, viewing and printing are one action. A query is executed.
-    action: isList || said.event === AUTHENTICATION ? 'E' : 'R',
+    action: isList || EXECUTED.has(said.event) ? 'E' : 'R',
     recorded: at,
     outcome: said.outcome,
     ...(stopped === undefined ? {} : { outcomeDesc: stopped }),

@@ -20,6 +20,7 @@ for (const text of [
   'DoLS application refused',
   'DoLS authorisation declined',
   'Previous MRSA, cleared 2024',
+  'Previous MRSA, now clear x3',
   'Covid vaccine declined',
   'Influenza vaccination given',
   'Husband has MRSA',

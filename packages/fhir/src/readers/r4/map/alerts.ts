@@ -110,7 +110,7 @@ const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
   'deprivation-of-liberty':
     /^(?:no|nil|not|none|never|without)\b|(?<!\bnot )\b(?:expired|ended|lapsed|refused|declined|withdrawn)\b|\bnot (?:required|needed|authorised|granted|applicable|in place)\b/i,
   infection:
-    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b|(?<!\b(?:not|never|until|before|if) )\b(?:cleared|resolved|eradicated)\b|\b(?:vaccin\w*|immunis\w*|jabs?|boosters?)\b/i,
+    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b|(?<!\b(?:not|never|until|before|if) )\b(?:clear(?:ed)?|resolved|eradicated)\b|\b(?:vaccin\w*|immunis\w*|jabs?|boosters?)\b/i,
   'reasonable-adjustment': /^(?:no|nil|none)\b|\bnot (?:required|needed)\b/i,
   // A narrow pattern, because any other words may say what the flag is about.
   safeguarding:

@@ -180,3 +180,80 @@ test('a short name on the list, such as milk, is not listed again from the probl
     assert.deepEqual(listed(allergy('a', name), problem(`Allergy to ${name.toLowerCase()}`)), [name]);
   }
 });
+
+test('an allergen in a component of an observation is listed, beside what the others say', () => {
+  const panel = observation(
+    'o',
+    { text: 'Allergy status' },
+    {
+      component: [
+        { code: { text: 'Drug allergy' }, valueString: 'Penicillin' },
+        { code: { text: 'Food allergy' }, valueString: 'None' },
+      ],
+    },
+  );
+  const found = content('allergies', [panel]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    found.value.map(({ substance, details }) => [substance, details]),
+    [['Drug allergy: Penicillin', ['recorded among the observations', 'Food allergy: None']]],
+  );
+});
+
+test('"yes: penicillin" names an allergen, and "yes" alone none', () => {
+  const said = (valueString: string) => observation('o', { text: 'Any known allergies?' }, { valueString });
+  assert.deepEqual(listed(said('Yes - penicillin')), ['Any known allergies: Yes - penicillin']);
+  assert.deepEqual(listed(said('Confirmed: latex')), ['Any known allergies: Confirmed: latex']);
+  for (const text of ['Yes', 'Checked', 'See care plan']) assert.equal(listed(said(text)), 'not-recorded');
+});
+
+test('a title with "nil known" or "no" under it is told where nothing is listed', () => {
+  for (const fields of [{ valueString: 'Nil known' }, { valueBoolean: false }]) {
+    const found = content('allergies', [observation('o', { text: 'Allergies' }, fields)]);
+    assert.ok(found.kind === 'not-recorded');
+    assert.match(found.statements?.[0]?.text ?? '', /^Allergies: (?:Nil known|No) \(recorded among the obs/);
+  }
+});
+
+const form = (text: string, answer: Json, fields: Json = {}) =>
+  about('QuestionnaireResponse', 'q', {
+    status: 'completed',
+    authored: '2026-10-10T10:00:00Z',
+    item: [{ linkId: '1', text, answer: [answer] }],
+    ...fields,
+  });
+
+test('an allergen that only a form names is listed, contradicts "none", and is unconfirmed until the form is finished', () => {
+  const allergens = form('Allergies', { valueString: 'Penicillin - anaphylaxis' });
+  assert.deepEqual(listed(allergens), ['Allergies: Penicillin - anaphylaxis']);
+  assert.equal(listed(NONE, allergens), 'disagree');
+  assert.deepEqual(listed(allergy('a', 'Penicillin V'), form('Allergies', { valueString: 'Penicillin' })), [
+    'Penicillin V',
+  ]);
+  const found = content('allergies', [
+    form('Allergies', { valueString: 'Latex' }, { status: 'in-progress' }),
+  ]);
+  assert.deepEqual(found.kind === 'recorded' && found.value[0]?.cautions, ['unconfirmed']);
+  for (const text of ['Nil', 'NKDA', 'See MAR', 'Yes'])
+    assert.equal(listed(form('Allergies', { valueString: text })), 'not-recorded', text);
+});
+
+test('what stands under the answer, such as the reaction, stands with the allergen', () => {
+  const item = [{ linkId: '1.1', text: 'Reaction', answer: [{ valueString: 'Anaphylaxis' }] }];
+  const found = content('allergies', [form('Allergies', { valueString: 'Penicillin', item })]);
+  assert.deepEqual(found.kind === 'recorded' && found.value[0]?.details, [
+    'recorded on a form',
+    'Reaction: Anaphylaxis',
+  ]);
+});
+
+test('an allergen under a heading of the family is nobody’s here', () => {
+  const item = [
+    {
+      linkId: '1',
+      text: 'Family history',
+      item: [{ linkId: '1.1', text: 'Allergies', answer: [{ valueString: 'Penicillin' }] }],
+    },
+  ];
+  assert.equal(listed(form('', {}, { item })), 'not-recorded');
+});

@@ -1,14 +1,15 @@
 import type { Allergy } from '@ehch/clinical';
-import { namesOf } from '../../../coding.ts';
+import { namesOf, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
 import { eachInSteps, flatMapInSteps, type Steps } from '../../../steps.ts';
-import { joined } from '../../../text.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { answerTo } from './absent-reason.ts';
+import { allergiesOnForms } from './allergies-on-forms.ts';
+import { DENIED, deniedUnder, isNone, named, titleOf, underTitle, type Statement } from './allergy-titles.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
@@ -26,25 +27,9 @@ import { statusIn, verificationOf } from './status-words.ts';
  */
 const ALLERGY =
   /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|^allerg(?:y|ies|ic) ?[:–—-] ?(?!(?:test|clinic|referral|review|see)\b)\p{L}|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
-/** Words that deny an allergy, or speak of somebody else's. */
-const DENIED =
-  /\b(?:no|not|none|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
-
-/** [P] Titles of observations whose value is an allergen: "Allergies: penicillin". */
-const ALLERGY_TITLE = /^(?:(?:known|drug|food) )*(?:allerg(?:y|ies)|allergens?)(?: (?:to|list|status))?\W*$/i;
-
-/** The value says where to look, or that somebody checked. */
-const SEE = /^\W*(?:see|refer|as per|checked|reviewed|confirmed|yes)\b/i;
-
-/**
- * The title of an observation whose value names an allergen. `null`: it is none, or the value denies an
- * allergy.
- */
-function titleOf({ value }: Held<'Observation'>): string | null {
-  const title = namesOf(value.code).find((text) => ALLERGY_TITLE.test(text));
-  const said = saidValue(value);
-  if (title === undefined || said === null || answerIn(value) !== 'other' || SEE.test(said)) return null;
-  return wordsSay('allergies', said) !== null || DENIED.test(said.split(/[,;.]/)[0] ?? '') ? null : title;
+/** An observation and its components. */
+function statementsIn({ value }: Held<'Observation'>): readonly Statement[] {
+  return [value, ...(value.component ?? [])];
 }
 
 /**
@@ -60,28 +45,33 @@ export function* allergiesElsewhere(record: PatientRecord): Steps<readonly Aller
     .flatMap(({ value }) => namesOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
   const isListed = (said: string) => listed.some((word) => compared(said).includes(word));
-  const textOf = ({ value: { code } }: Held<'Condition' | 'Flag' | 'Observation'>) => {
+  const textOf = ({ code }: { readonly code?: ConceptLike | undefined }) => {
     const said = namesOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
     return said === undefined || isListed(said) ? [] : [said];
   };
-  const namesIn = (held: Held<'Observation'>) => {
-    const title = titleOf(held);
-    if (title === null) return textOf(held);
+  const namesIn = (statement: Statement) => {
+    const title = titleOf(statement);
+    if (title === null) return textOf(statement);
     // "Penicillin, latex" is shown if one of the two is not on the list.
-    return (saidValue(held.value) ?? '').split(/[,;/]|\band\b/i).every(isListed) ? [] : [title];
+    return (saidValue(statement) ?? '').split(/[,;/]|\band\b/i).every(isListed) ? [] : [title];
   };
   return [
     ...record
       .all('Condition')
       .filter((held) => isCurrent(held, record))
-      .flatMap((held) => textOf(held).map((text) => fromProblem(record, held, text))),
+      .flatMap((held) => textOf(held.value).map((text) => fromProblem(record, held, text))),
     ...record
       .all('Flag')
       .filter((held) => isInForce(held, record))
-      .flatMap((held) => textOf(held).map((text) => fromAlert(record, held, text))),
+      .flatMap((held) => textOf(held.value).map((text) => fromAlert(record, held, text))),
     ...(yield* flatMapInSteps(record.all('Observation'), (held) =>
-      isStanding(held) ? namesIn(held).flatMap((text) => fromObservation(record, held, text)) : [],
+      isStanding(held)
+        ? statementsIn(held).flatMap((statement, index) =>
+            namesIn(statement).flatMap((text) => fromObservation(record, held, { statement, index, text })),
+          )
+        : [],
     )),
+    ...allergiesOnForms(record, namesIn),
   ];
 }
 
@@ -109,8 +99,13 @@ export function* noneElsewhere(record: PatientRecord): Steps<Absences> {
   const found: Absences[] = [];
   for (const [place, all] of places)
     yield* eachInSteps<Held<'Condition' | 'Flag' | 'Observation'>>(all, (held) => {
-      const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
-      const isOwn = !isHeld(held, 'Observation') || (isStanding(held) && isAboutResident(record, held));
+      const named = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
+      const under = isHeld(held, 'Observation') ? statementsIn(held).map(deniedUnder) : [];
+      const said = named ?? under.find((text) => text !== null);
+      const isOwn =
+        !isHeld(held, 'Observation') ||
+        ((named === undefined ? whyNotInForce(held.value.status) === null : isStanding(held)) &&
+          isAboutResident(record, held));
       if (said === undefined || !isOwn) return;
       const { effectiveDateTime, recordedDate, period } = held.raw;
       const cautions = cautionsFor(held);
@@ -122,11 +117,6 @@ export function* noneElsewhere(record: PatientRecord): Steps<Absences> {
       found.push(absencesOf(record, held, cautions, { section: 'allergies', text, reach: [], on, by: [] }));
     });
   return allAbsences(found);
-}
-
-// "Unknown" is not "none".
-function isNone(said: ReturnType<typeof wordsSay>): boolean {
-  return said !== null && said !== 'unknown';
 }
 
 function isCurrent(held: Held<'Condition'>, record: PatientRecord): boolean {
@@ -166,33 +156,28 @@ function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string)
   };
 }
 
-/** An observation with its value: "allergy to penicillin: anaphylaxis". */
-function fromObservation(record: PatientRecord, held: Held<'Observation'>, name: string): readonly Allergy[] {
-  const said = saidValue(held.value);
+/** An observation, or a component, with its value: "allergy to penicillin: anaphylaxis". */
+function fromObservation(
+  record: PatientRecord,
+  held: Held<'Observation'>,
+  one: { readonly statement: Statement; readonly index: number; readonly text: string },
+): readonly Allergy[] {
+  const { statement, index, text: name } = one;
+  const said = saidValue(statement);
   // A number is the result of a test for an allergy.
-  const { valueQuantity, valueInteger } = held.value;
+  const { valueQuantity, valueInteger } = statement;
   const isTest = valueQuantity !== undefined || valueInteger !== undefined;
-  const isDenied = titleOf(held) === null && DENIED.test(said ?? '');
+  const isDenied = titleOf(statement) === null && DENIED.test(said ?? '');
   if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || isDenied) return [];
   if (!isAboutResident(record, held)) return [];
   record.show(held, 'allergies');
   const cautions = cautionsForObservation(held);
   whenOver(record, held, cautions);
-  const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });
-  const substance = answerIn(held.value) === 'yes' ? name : (joined([name, said], ': ') ?? name);
+  const { details = [], ...recorded } = observed(record, held, cautions, {
+    part: index === 0 ? 'allergy' : `allergy-${index}`,
+    component: (part) => part === statement,
+  });
+  const substance = answerIn(statement) === 'yes' ? name : underTitle(name, said);
   const told = named(substance, 'recorded among the observations');
   return [{ ...recorded, ...told, details: [...told.details, ...details], dated: 'began' }];
-}
-
-function named(substance: string, where: string) {
-  return {
-    substance,
-    kind: 'unknown',
-    category: [],
-    criticality: null,
-    reactions: [],
-    status: 'active',
-    lastReaction: null,
-    details: [where],
-  } as const;
 }

@@ -31,7 +31,7 @@ export function* allergies(record: PatientRecord): Steps<Content<readonly Allerg
     const said = noneSaid('allergies', held.value.code);
     const isNone = said.reach.length > 0;
     // "Unknown" with a reaction is an allergy to something that nobody could name.
-    const isUnknown = said.unknown && said.named === null && !hasReacted(held);
+    const isUnknown = said.unknown && said.named === null && !hasReacted(held) && !reactedInNote(held);
     if (isNone || isUnknown) absences.push(absenceOf(record, held, said));
     const named = said.unknown && said.named === null ? held.value.code : said.named;
     // "None" with a reaction contradicts itself. Both are shown, whether or not the reaction names a
@@ -139,6 +139,14 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
     by: [value.asserter, value.recorder],
     beside: [value.onsetString],
   });
+}
+
+/** [P] Words of a note by which something happened: "unknown" with "reacted to an antibiotic" is an allergy. */
+const REACTED =
+  /(?<!\b(?:no|not|never|nil|without|any|if)(?: \w+){0,2} )\b(?:reacted|reaction to|anaphyla\w+|rash|hives|swelling|allergic to|intolerant of)\b/i;
+
+function reactedInNote({ value: { note = [] } }: Held<'AllergyIntolerance'>): boolean {
+  return note.some(({ text }) => REACTED.test(text ?? ''));
 }
 
 /** "No known allergy" with the category medication covers medicines alone. */

@@ -7,6 +7,7 @@ import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { isDeniedByNote } from './denied-in-words.ts';
 import { problemParts } from './problem.ts';
 
 /** A condition that has not ended, with what its list entry would say. */
@@ -35,6 +36,7 @@ export function conditionsInForce(
     const { status, ended, began, parts } = problemParts(record, held, cautions);
     // R4 has no clinical status "entered-in-error". A sender who uses it means it.
     const isMistake = statusCode(clinicalStatus, ['entered-in-error']) !== null;
+    if (isDeniedByNote(held)) cautions.add('contradicts-itself');
     if (isMistake || isPastProblem({ status })) return record.setAside(held, 'not-in-force');
     // An end in the future, or one only in words ("in hospital"), does not end the condition today.
     const end = joined([ended.on === null ? null : formatDate(ended.on), ended.words], ', ');

@@ -345,3 +345,20 @@ test('a category of a flag about CPR is shown beside the decision, unless it is 
   assert.deepEqual(detailsOf({ coding: [plain], text: 'From hospital' }).length, 1);
   assert.match(detailsOf({ coding: [plain], text: 'From hospital' })[0] ?? '', /From hospital/);
 });
+
+test('a problem that its own note calls somebody else’s is no firm decision, limit or frailty', () => {
+  const problem = (code: Json, text: string): Json =>
+    about('Condition', 'c', {
+      clinicalStatus: hl7('condition-clinical', 'active'),
+      code,
+      note: [{ text }],
+    });
+  for (const text of ['Wrong resident', 'This is about another resident', 'Entered in error', 'Misfiled']) {
+    assert.deepEqual(told(problem(notForCpr, text)).cpr, ['do-not-attempt contradicts-itself'], text);
+    const limit = value('limits', [problem({ text: 'Not for hospital admission' }, text)]).decisions;
+    assert.deepEqual(limit[0]?.cautions, ['contradicts-itself'], text);
+    const [frail] = value('frailty', [problem({ text: 'Severe frailty' }, text)]).statements ?? [];
+    assert.deepEqual(frail?.cautions, ['contradicts-itself'], text);
+  }
+  assert.deepEqual(told(problem(notForCpr, 'Agreed with another resident present')).cpr, ['do-not-attempt']);
+});

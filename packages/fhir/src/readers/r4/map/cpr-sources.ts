@@ -18,6 +18,7 @@ import { isFormOver } from './over-in-words.ts';
 import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import { whyUndecided, type CprRow } from './cpr-row.ts';
+import { isDeniedByNote } from './denied-in-words.ts';
 import { detailsOf } from './details.ts';
 import { overWithVisit } from './flag-visit.ts';
 import { whyNotInForce } from './not-in-force.ts';
@@ -98,6 +99,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     if (notInForce !== null && reading === 'unclear') return record.setAside(held, 'not-in-force');
     const doubts = ['unconfirmed', 'provisional', 'differential'] as const;
     if (statusCode(value.verificationStatus, doubts) !== null) cautions.add('unconfirmed');
+    if (isDeniedByNote(held)) cautions.add('contradicts-itself');
     const severity = conceptWords(value.severity, cautions);
     if (severity !== null) cautions.leave('severity', severity);
     const from = firstDate([value.onsetDateTime, value.onsetPeriod?.start], cautions);

@@ -124,6 +124,8 @@ for (const [text, meaning] of [
   ['Stop CPR', 'unclear'],
   ['Not for chest compressions', 'unclear'],
   ['Not for 2222 call', 'unclear'],
+  ['Not for R', 'unclear'],
+  ['Not for R/V', null],
   ['Code status: Full', 'unclear'],
   ['Code status: full code', 'attempt'],
   ['Seen by podiatrist AND in place of safety', null],

@@ -54,7 +54,7 @@ const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
  * say.
  */
 const MENTION =
-  /\b(?:\w*cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resus\w*|(?:not for|no) defib\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
+  /\b(?:\w*cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resus\w*|(?:not for|no) defib\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222|not for r(?! [a-z]\b))\b/;
 /** Where one part of a text ends and the next begins. */
 const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
 /** A box may be ticked or not, which its text does not show. */

@@ -30,6 +30,8 @@ test('an allergy in force that its own words deny contradicts itself', () => {
     'Penicillin - denies',
     'Penicillin: no',
     'Latex - nil',
+    'Penicillin - tolerates',
+    'Penicillin: tolerated well',
   ])
     assert.deepEqual(cautionsOf(text), DOUBT, text);
 });
@@ -45,6 +47,11 @@ test('words about something else, or about a doubt that proved wrong, deny nothi
     assert.deepEqual(cautionsOf('Penicillin', note(text)), [], text);
   const clinicalStatus = hl7('allergyintolerance-clinical', 'inactive');
   assert.deepEqual(cautionsOf('Penicillin', { ...note('Entered in error'), clinicalStatus }), []);
+});
+
+test('“not tolerated” denies nothing', () => {
+  for (const text of ['Codeine - not tolerated', 'Codeine - poorly tolerated'])
+    assert.deepEqual(cautionsOf(text), [], text);
 });
 
 test('the same applies to a problem', () => {

@@ -2,20 +2,23 @@ import { namesOf } from '../../../coding.ts';
 import type { Held } from '../record.ts';
 import { words } from '../../../text.ts';
 import { isOfFamily } from './family-words.ts';
+import { NOT_THEIRS } from './over-in-words.ts';
 
 /**
  * [P] Words by which a name or a note withdraws the allergy or the problem that its codes state. "To be
  * refuted" does not.
  */
-const DENIED =
-  /(?<!\b(?:not|not be|cannot be|never|to be|if|unless) )\b(?:refuted|disproved|disproven|de-?labell?ed|misdiagnos\w+|(?:entered|recorded|added|coded) in error|wrong (?:patient|resident|person)|no longer (?:allergic|has (?:this|it)|present|applies)|(?:not|never) allergic(?! to)|does not have (?:this|it))\b/i;
+const DENIED = new RegExp(
+  String.raw`(?<!\b(?:not|not be|cannot be|never|to be|if|unless) )\b(?:refuted|disproved|disproven|de-?labell?ed|misdiagnos\w+|(?:entered|recorded|added|coded) in error|no longer (?:allergic|has (?:this|it)|present|applies)|(?:not|never) allergic(?! to)|does not have (?:this|it))\b|${NOT_THEIRS}`,
+  'i',
+);
 
 /**
  * In a name, or as a whole note, these words are about the entry. Within a note they may be about something
  * else: "PE ruled out".
  */
 const OF_IT =
-  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|(?<!\b(?:not|not been|cannot be|never|to be) )\b(?:ruled out|excluded) (?:by|on|at|after|following|with)\b|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b/i;
+  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|(?<!\b(?:not|not been|cannot be|never|to be) )\b(?:ruled out|excluded) (?:by|on|at|after|following|with)\b|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b|(?<!\b(?:not|never|poorly|badly|well|un) ?)\btolerate[sd](?: (?:it|well|now))?\W*$/i;
 const WHOLE_NOTE =
   /^\W*(?:(?:now|since|this|it|was|has|been|is|all|fully|completely) )*(?:ruled out|excluded|resolved|healed|cleared|cured|recovered|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 
@@ -43,16 +46,27 @@ const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 
 /** Whether the record's own words deny what its codes state. */
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
-  const { code, note = [] } = value;
+  const { code } = value;
   const names = namesOf(code);
   const ended = 'abatementString' in value ? words(value.abatementString) : null;
-  const notes = [...note.map(({ text }) => words(text)), ended].flatMap((text) => text ?? []);
   // "No dementia" with the code for dementia: each denies the other.
   const denials = new Set(names.map((text) => NEGATED.test(text)));
   return (
     denials.size > 1 ||
     isOfFamily(...names) ||
     names.some((text) => [DENIED, OF_IT, ENDED_ON].some((pattern) => pattern.test(text))) ||
-    notes.some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
+    isDeniedByNote({ value }) ||
+    deniesIt(ended)
   );
+}
+
+/** Whether a note takes back what the name says, or says that the record is somebody else's. */
+export function isDeniedByNote({
+  value: { note = [] },
+}: Pick<Held<'AllergyIntolerance' | 'Condition'>, 'value'>): boolean {
+  return note.some(({ text }) => deniesIt(words(text)));
+}
+
+function deniesIt(text: string | null): boolean {
+  return text !== null && (DENIED.test(text) || WHOLE_NOTE.test(text));
 }

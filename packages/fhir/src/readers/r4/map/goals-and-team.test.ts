@@ -119,6 +119,9 @@ test('an action says what came of it, and the outcome of one that is over stands
   ]).plans;
   assert.deepEqual(
     [found?.actions.map(({ text }) => text), found?.more],
-    [['Walk to lunch; outcome: Walks further'], [{ name: 'outcome of an action', text: 'Walks further' }]],
+    [
+      ['Walk to lunch; outcome: Walks further'],
+      [{ name: 'outcome of an action', text: 'Walk to lunch: Walks further' }],
+    ],
   );
 });

@@ -4,7 +4,7 @@ import { comparePartialDates, isSurelyOlder } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { goalTargetLabel } from '../../../care-plan/shared-codecs.ts';
+import { goalTargetLabel } from '../../../care-plan/goal-codec.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';

@@ -221,7 +221,10 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   if (!isPlausible(parts)) cautions.add('implausible');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, cautions, {
-    value: (told.has(held.value) && (said !== null || !isMoreThanSign(held.value))) || !hasOwn(held.value),
+    // The saturation of the observation stands in its own row, and not beside the oxygen of its component.
+    value:
+      (told.has(held.value) ? said !== null || !isMoreThanSign(held.value) : sign === 'oxygen') ||
+      !hasOwn(held.value),
     component: (part) => TOLD.component(part) && !(kindOf(part.code) === sign && isMoreThanSign(part)),
     position: true,
   });
@@ -259,7 +262,8 @@ function saidOf(
   if (cautions.has('contradicts-itself')) return textsOf(told, cautions).join(', and also ');
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
-  if (isOther && !cautions.has('unit-conflict')) cautions.add('other-unit');
+  // No litre and 21 % are no unknown units. They leave open whether there is any oxygen.
+  if (isOther && first.sign !== 'oxygen' && !cautions.has('unit-conflict')) cautions.add('other-unit');
   // "> 120 mmHg" alone would pass for the systolic pressure.
   if (HALVES.some(([number]) => number === kindOf(first.valued.code)))
     return HALVES.flatMap(([number, name]) =>

@@ -32,6 +32,22 @@ for (const text of [
   'Advance directives in place',
   'Advance decisions to refuse treatment',
   'No advance decision to refuse treatment',
+  'TLC only',
+  'Not for H/A',
+  'Not for hosp adm',
+  'Not for PEG',
+  'Not 4 IV abx',
+  'Not for oral abx',
+  'Not for A&E',
+  'Not for bloods',
+  'Not for readmission unless #NOF',
+  'Jehovah’s Witness - no blood products',
+  'No active Rx - keep comfortable',
+  'No hospital admission',
+  'Avoid hospital',
+  'Comfort care',
+  'Ceiling: home. Oral abx only',
+  'Home is the ceiling of care',
 ]) {
   test(`a flag or a problem that says "${text}" is an agreed limit in its own words`, () => {
     assert.deepEqual(textsOf(flag(text)), [text]);
@@ -47,6 +63,15 @@ for (const text of [
   'Admitted to ward',
   'TEP hernia repair',
   'Bed rails',
+  'No blood in urine',
+  'No blood thinners',
+  'No hospital admissions this year',
+  'Not for review',
+  'Not for IVDU clinic',
+  'Not for tube train',
+  'Keep comfortable shoes nearby',
+  'TLC clinic',
+  'Home ceiling repaired',
 ])
   test(`"${text}" is no limit of treatment`, () => {
     assert.equal(content('limits', [flag(text), condition(text)]).kind, 'not-recorded');
@@ -264,4 +289,25 @@ test('a limit whose own words say that it is over is doubted', () => {
   for (const text of ['Ceiling of care: ward based - cancelled', 'Not for hospital admission (superseded)'])
     for (const resource of [flag(text), condition(text), observation('o', { text }, {})])
       assert.deepEqual(value('limits', [resource]).decisions[0]?.cautions, ['contradicts-itself'], text);
+});
+
+test('a limit that only asks is unconfirmed, and one of the family is in doubt', () => {
+  const cautions = (resource: Json) => value('limits', [resource]).decisions[0]?.cautions;
+  for (const [text, doubt] of [
+    ['?TLC only', 'unconfirmed'],
+    ['Husband not for hospital', 'contradicts-itself'],
+  ] as const)
+    for (const one of [flag(text), condition(text), observation('o', { text }, {})])
+      assert.deepEqual(cautions(one), [doubt], text);
+  assert.deepEqual(cautions(flag('Not for hospital: agreed with husband')), []);
+});
+
+test('an observation in shorthand is a limit too, and one about DoLS is shown with its answer', () => {
+  const said = (text: string, fields: Json = {}) => observation('o', { text }, fields);
+  for (const text of ['TLC only', 'Not for H/A', 'Not for bloods', 'No active Rx'])
+    assert.deepEqual(textsOf(said(text)), [text]);
+  assert.deepEqual(textsOf(said('DoLS in place', { valueString: 'No' })), ['DoLS in place: No']);
+  assert.deepEqual(textsOf(said('Deprivation of Liberty Safeguards', { valueBoolean: true })), [
+    'Deprivation of Liberty Safeguards: Yes',
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { LimitsDecision } from '@ehch/clinical';
+import type { Caution, LimitsDecision } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
@@ -14,6 +14,8 @@ import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, isRefusalTitle, namesLimit, placeKind, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
+import { isAskedInWords, isDeniedByNote } from './denied-in-words.ts';
+import { isOfFamily } from './family-words.ts';
 import { kindOf } from './kind-of-code.ts';
 import { cautionsForObservation, isAboutResident, observed, whenOver } from './observation-kind.ts';
 import { isFormOver, isOverInNotes } from './over-in-words.ts';
@@ -60,6 +62,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<
   const end = readDate(period?.end, cautions);
   cautionWhenPast(end, record, cautions);
   if (notInForce === null && isFormOver([text])) cautions.add('contradicts-itself');
+  doubtInWords([text], cautions);
   const inTime: readonly TextPart[] =
     cautions.has('past-its-date') && end !== null
       ? [', until ', { date: end }, ': past, not in force today']
@@ -89,7 +92,8 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   if (isOver || cautions.has('past-its-date') || abatementString !== undefined) return [];
   const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
   if (isDoubtful) cautions.add('unconfirmed');
-  if (isFormOver([text])) cautions.add('contradicts-itself');
+  if (isFormOver([text]) || isDeniedByNote(held)) cautions.add('contradicts-itself');
+  doubtInWords([text], cautions);
   const on = firstDate(
     [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
     cautions,
@@ -202,12 +206,19 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   const cautions = cautionsForObservation(held);
   const isSaidOver = isFormOver([title, said]) || isOverInNotes(held);
   if (notInForce === null && isSaidOver) cautions.add('contradicts-itself');
+  doubtInWords([title, said], cautions);
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
   const over = whenOver(record, held, cautions);
   const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce ?? over)}`;
   const told = { ...observed(record, held, cautions, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
+}
+
+/** "?TLC only" only asks, and "husband not for hospital" is about him. */
+function doubtInWords(texts: readonly (string | null)[], cautions: Set<Caution>): void {
+  if (isAskedInWords(...texts)) cautions.add('unconfirmed');
+  if (isOfFamily(...texts)) cautions.add('contradicts-itself');
 }
 
 function decisionKind(text: string): Decision['kind'] {

@@ -26,11 +26,21 @@ export function isLimitsPlanTitle(text: string): boolean {
 }
 
 /**
- * [P] Words that are a limit by themselves: "ceiling of care: ward based", "not for hospital", "refuses blood
- * products".
+ * [P] Words that are a limit by themselves, also in the shorthand of nurses: "ceiling of care: ward based", "not for H/A",
+ * "TLC only", "refuses blood products". "No blood in urine" is none.
  */
-const LIMIT =
-  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bnot to be (?:admitted|hospitali[sz]ed|intubated|ventilated)\b|\bdni\b|\b(?:comfort (?:care|measures)|palliative (?:care|treatment|approach)|symptom(?:atic)? (?:control|relief|care|treatment)|for comfort) only\b|\bonly (?:for )?comfort (?:care|measures)\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
+const LIMIT = new RegExp(
+  [
+    String.raw`\bceilings? of (?:care|treatment)\b|^ceiling ?[:=–-]|\b(?:home|ward|community)(?:[- ]based)? (?:is |as )?(?:the )?ceiling\b(?=\W*$| of\b)|\bward[- ]based (?:care|ceiling)\b`,
+    String.raw`\b(?:not|n(?:o)?t) (?:for|4) (?:(?:\w+|#\w+) ){0,2}(?:hospital\w*|hosp\b(?: adm\w*)?|h\/a\b|(?:re-?)?admi(?:ssions?|t)|escalation|transfer|conveyance|it?u|icu|hdu|niv|cpap|ventilation|intubation|dialysis|transfusions?|999|a ?(?:&|and) ?e|(?:oral |po )?(?:antibiotics|abx)|(?:iv|intravenous) (?:fluids|antibiotics|abx)|ivs?\b|(?:peg|ng|rig)(?: (?:tube|feeding|nutrition))*|(?:tube|artificial) (?:feeding|nutrition)|surgery|(?:active|further) (?:treatment|rx|tx|intervention\w*)|investigations?|blood(?: test| product)?s)(?![\w/])`,
+    String.raw`\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bnot to be (?:re-?)?(?:admitted|hospitali[sz]ed|intubated|ventilated|conveyed|transfused)\b|\bdni\b`,
+    String.raw`\b(?:comfort (?:care|measures)|palliative (?:care|treatment|approach)|symptom(?:atic)? (?:control|relief|care|treatment)|for comfort|tlc|tender loving care) only\b|\bonly (?:for )?(?:comfort (?:care|measures)|tlc)\b|^(?:for )?(?:tlc|comfort (?:care|measures)|tender loving care)\W*$|\bkeep (?:(?:her|him|them) )?comfortable\b(?=\W*$|[,;.]| -)`,
+    String.raw`\bno (?:further |more )?(?:active|curative|life[- ]prolonging|life[- ]sustaining) (?:treatment|rx|tx|management|intervention\w*)\b|\bno (?:blood products?|(?:blood )?transfusions?|blood$|(?:hospital|further) (?:admission|transfer)s?)\b(?! (?:in|since|this|last|within|on|for|needed|required|planned)\b)`,
+    String.raw`\bavoid (?:\w+ ){0,2}(?:hospital\w*|admissions?|conveyance)\b`,
+    String.raw`\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b`,
+  ].join('|'),
+  'i',
+);
 
 /** Whether a text states a limit. "See the advance care plan" states none. */
 export function namesLimit(text: string): boolean {
@@ -47,7 +57,7 @@ export function tellsOfLimit(text: string): boolean {
  * attorney".
  */
 const ASKS =
-  /^(?:for|suitable for) (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|it?u|icu|hdu|niv|ventilation|intubation|antibiotics|active treatment)(?: admission| care)?\??$|\bpower of attorney\b|\bgold standards? framework\b|\bgsf\b|\bend of life\b|\bmental capacity\b|\b(?:has|lacks) capacity\b|\bcapacity to (?:consent|decide|make|refuse)\b/i;
+  /^(?:for|suitable for) (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|it?u|icu|hdu|niv|ventilation|intubation|antibiotics|active treatment)(?: admission| care)?\??$|\bpower of attorney\b|\bdeprivation of liberty\b|\bdols\b|\bliberty protection\b|\bgold standards? framework\b|\bgsf\b|\bend of life\b|\bmental capacity\b|\b(?:has|lacks) capacity\b|\bcapacity to (?:consent|decide|make|refuse)\b/i;
 
 /** Whether a title is a question about a limit. */
 export function asksForLimit(title: string): boolean {

@@ -8,6 +8,7 @@ import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { codingsOf, reasonWords } from './absent-reason.ts';
 import { EXCEPT } from './none-limited.ts';
+import { saysUnknown } from './unknown-said.ts';
 
 /** What a concept says about absence. */
 export interface NoneSaid {
@@ -136,6 +137,9 @@ export function wordsSay(section: NoneSection, text: string): Said | null {
   const table = NONE_WORDS[section];
   const reach = REACHES.find((one) => table[one]?.includes(said) === true);
   if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
+  if (section === 'allergies' && NO_RECORD.test(said)) return 'unknown';
+  // "Unable to communicate" may be a problem.
+  if (section !== 'problems' && saysUnknown(text)) return 'unknown';
   if (section === 'allergies') return noAllergyTo(said);
   if (section === 'medicines') return null;
   // "No known allergies" among the problems is no problem, and says nothing about other problems.
@@ -143,6 +147,10 @@ export function wordsSay(section: NoneSection, text: string): Said | null {
   const isOther = ofOthers.some((also) => also !== null && also !== 'unknown');
   return isOther || saysNoProblem(text.toLowerCase().replace(SAID_BY, ''), said) ? ['part'] : null;
 }
+
+/** "No recorded penicillin allergy" says what nobody wrote, and not what there is. */
+const NO_RECORD =
+  /^(?:no|nil) (?:record(?:ed)?|documented|documentation|information)\b.*\b(?:allerg(?:y|ies)|reactions?|sensitivit(?:y|ies)|intolerances?)$/;
 
 const NO_ALLERGY = [
   /^(?:there (?:is|are) )?(?:no|nil)(?: known| current)*(?: history of)? (?<what>.+?) (?:allerg(?:y|ies)|allergic reactions?|sensitivit(?:y|ies)|intolerances?|adverse reactions?)(?: known)?$/,

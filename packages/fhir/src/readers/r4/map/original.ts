@@ -1,6 +1,6 @@
 import type { DecisionMaker, OriginalSeen } from '@ehch/clinical';
 import type { PlanText } from '@ehch/clinical/care-plan';
-import { originalIn } from '../../../care-plan/decision-codecs.ts';
+import { originalIn } from '../../../care-plan/original-parts.ts';
 import { ORIGINAL_PARTS, PLAN_ORIGINAL } from '../../../care-plan/plan-codes.ts';
 import { listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { about, value, type Json } from '../../../record.fixtures.ts';
 import { only, request, statement } from './medicine.fixtures.ts';
-import { isFormOver, isMedicineOver } from './over-in-words.ts';
+import { isFormOver, isMedicineOver, isMistakenInWords } from './over-in-words.ts';
 
 for (const text of [
   'STOPPED',
@@ -163,3 +163,37 @@ test('a plan whose note says that it was superseded contradicts itself', () => {
   assert.deepEqual(plan('Superseded by the plan of 1 Nov'), ['contradicts-itself']);
   assert.deepEqual(plan('Walks well with a frame'), []);
 });
+
+for (const text of [
+  'Wrong resident',
+  'Incorrect patient',
+  'This is about another resident',
+  'Belongs to a different patient',
+  'Not this resident',
+  'Not her',
+  'Misfiled',
+  'This plan is for another resident',
+  'Given to another resident',
+  'Mixed up with another resident',
+  'Filed under the wrong name',
+  'Recorded in wrong notes',
+  'Please disregard this entry',
+  'Disregard - entered in error',
+])
+  test(`"${text}" says that a record is not the resident's, and that a medicine is not`, () => {
+    assert.ok(isMistakenInWords(text));
+    assert.ok(isMedicineOver('Apixaban 5mg tablets', [text]));
+  });
+
+for (const text of [
+  'Shares a room with another resident',
+  'Hit by another resident',
+  'Not for this',
+  'Ignore if asleep',
+  'Delete after review by GP',
+  'Not herself today',
+])
+  test(`"${text}" is about the resident`, () => {
+    assert.ok(!isMistakenInWords(text));
+    assert.ok(!isMedicineOver('Apixaban 5mg tablets', [text]));
+  });

@@ -2,6 +2,22 @@ import type { Held } from '../record.ts';
 import { isReplaced, withoutOthers } from './about-another.ts';
 
 /**
+ * [P] Words by which a record is not this person's. "Shares a room with another resident" is about this one, so another
+ * person counts only where the words say nothing else.
+ */
+export const NOT_THEIRS = [
+  String.raw`\b(?:wrong|incorrect) (?:patient|resident|person|client)\b`,
+  String.raw`\bnot (?:for |about )?th(?:is|e same|at) (?:patient|resident|person|client)(?:['’]s)?(?=\W*$| (?:record|note|entry))`,
+  String.raw`^\W*not (?:her|him|hers|his|them|theirs)\W*$`,
+  String.raw`^\W*(?:(?:this|it|entry|record|note|plan|form|result|reading|medicine|medication|decision|assessment|given|done|taken|is|was|are|about|for|of|from|on|belongs|belonging|refers|relates|meant|intended|to|an?) )*` +
+    String.raw`(?:another|a different|different|other) (?:patient|resident|person|client)(?:['’]s)?(?: (?:record|notes?|entry))?\W*$`,
+  String.raw`\b(?:mixed up|confused|mistaken|swapped) (?:with|for) (?:another|a different|the wrong) (?:patient|resident|person|client)\b`,
+  String.raw`\bmis-?filed\b`,
+  String.raw`\b(?:filed|entered|recorded|added|written|documented|scanned|put) (?:in|on|under|against|to|into) (?:the )?(?:wrong|incorrect)\b`,
+  String.raw`^\W*(?:please )?(?:disregard|ignore|delete)(?: (?:this|the))?(?: (?:entry|record|note|above|one))?(?:\W+(?:entered in )?error)?\W*$`,
+].join('|');
+
+/**
  * Words after which there is no end: "do not give if pulse under 60" sets a condition, and "stopped smoking"
  * is about something else.
  */
@@ -23,7 +39,8 @@ const MEDICINE = new RegExp(
     '(?<!\\b(?:if|when) )\\b(?:never|not(?: yet)?) (?:been )?started\\b',
     '(?<!\\b(?:if|when|unless|should)(?: \\w+)? )\\b(?:declin|refus)(?:es|ing|ed) (?:to (?:take|have|start)|this|it|all|treatment|medication)\\b',
     '(?<!\\b(?:be|being|if|when) )\\b(?:replaced (?:by|with)|superseded by)\\b(?! (?:a |the )?(?:new|next|fresh|another)\\b)',
-    '\\b(?:(?:entered|recorded|added|prescribed) in error|wrong (?:patient|resident|person))\\b',
+    '\\b(?:entered|recorded|added|prescribed) in error\\b',
+    NOT_THEIRS,
   ].join('|'),
   'i',
 );
@@ -40,8 +57,10 @@ const FORM =
   /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
 
 /** [P] Words that say that a record is not the resident's, whatever its status. */
-const MISTAKEN =
-  /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
+const MISTAKEN = new RegExp(
+  String.raw`(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|${NOT_THEIRS}`,
+  'i',
+);
 
 /** Whether these words say that the record is not the resident's. */
 export function isMistakenInWords(text: string | null | undefined): boolean {

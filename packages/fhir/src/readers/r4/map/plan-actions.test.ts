@@ -76,3 +76,28 @@ test('a planned task is not asked for, unless somebody has it in hand or it is a
   });
   assert.deepEqual(told(task(), plan), ASKED);
 });
+
+test('the reason and the outcome of an action that is over stand with its name', () => {
+  const [plan] = value('plan', [
+    about('CarePlan', 'p', {
+      status: 'active',
+      intent: 'plan',
+      title: 'Mobility',
+      activity: [
+        { detail: { status: 'cancelled', statusReason: { text: 'unsafe' }, description: 'Walk with frame' } },
+        {
+          outcomeCodeableConcept: [{ text: 'not achieved' }],
+          detail: { status: 'completed', doNotPerform: true, description: 'walk to lunch' },
+        },
+      ],
+    }),
+  ]).plans;
+  assert.deepEqual(
+    plan?.more?.map(({ name, text }) => `${name}: ${text}`),
+    [
+      'status reason: unsafe',
+      'action that is over: Walk with frame, cancelled',
+      'outcome of an action: Do not: walk to lunch: not achieved',
+    ],
+  );
+});

@@ -2,6 +2,7 @@ import type { CarePlanEntry, Caution } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical/display';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import { isObject, listAt } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
 import type { Cautions } from '../cautions.ts';
@@ -21,17 +22,34 @@ export function actionsOf(
   held: Held<'CarePlan'>,
   cautions: Cautions,
 ): readonly Action[] {
-  return (held.value.activity ?? []).flatMap((activity): readonly Action[] => {
+  const sent = listAt(held.raw, 'activity');
+  return (held.value.activity ?? []).flatMap((activity, index): readonly Action[] => {
     const outcome = joined(
       (activity.outcomeCodeableConcept ?? []).map((one) => conceptWords(one, cautions)),
       ', ',
     );
     const actions = actionOf(record, held, activity, cautions);
+    const name = actions.length === 0 ? nameOfOver(activity, cautions) : null;
+    // A reason alone, such as "unsafe", would say nothing of what it is about.
+    if (name !== null && hasReason(sent[index]))
+      cautions.leave('action that is over', joined([name, activity.detail?.status], ', '));
     if (outcome === null) return actions;
     // What came of an action that is over is told with the plan, because the action is not.
-    if (actions.length === 0) cautions.leave('outcome of an action', outcome);
+    if (actions.length === 0) cautions.leave('outcome of an action', joined([name, outcome], ': '));
     return actions.map((action) => ({ ...action, text: `${action.text}; outcome: ${outcome}` }));
   });
+}
+
+function hasReason(activity: unknown): boolean {
+  const detail = isObject(activity) ? activity['detail'] : undefined;
+  return isObject(detail) && 'statusReason' in detail;
+}
+
+/** The name of an action that is over. A mistaken one is not told. */
+function nameOfOver({ detail }: Activity, cautions: Cautions): string | null {
+  if (detail === undefined || detail.status === 'entered-in-error') return null;
+  const said = joined([...new Set([words(detail.description), conceptWords(detail.code, cautions)])], ': ');
+  return said !== null && detail.doNotPerform === true ? `Do not: ${said}` : said;
 }
 
 type Activity = NonNullable<Held<'CarePlan'>['value']['activity']>[number];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sharingCodec } from '../../../care-plan/decision-codecs.ts';
+import { sharingCodec } from '../../../care-plan/sharing-codec.ts';
 import { formPlaces } from '../../../care-plan/form-line.ts';
 import { PLAN_FORM } from '../../../care-plan/plan-codes.ts';
 import { about, hl7, value, type Json } from '../../../record.fixtures.ts';

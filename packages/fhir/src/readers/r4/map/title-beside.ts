@@ -1,6 +1,11 @@
 import type { Caution } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { kindsNamed, namesPoints, saysMoreThanName } from '../../../codes/observation-titles.ts';
+import {
+  isOxygenTitle,
+  kindsNamed,
+  namesPoints,
+  saysMoreThanName,
+} from '../../../codes/observation-titles.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
@@ -76,7 +81,9 @@ export function panelTitle(code: ConceptLike | undefined, cautions: Cautions): s
 
 function moreInTitle(code: ConceptLike | undefined): string | null {
   const text = words(code?.text);
-  if (text === null || TOLD_OTHERWISE.includes(kindOf(code))) return null;
+  const kind = kindOf(code);
+  if (text === null || TOLD_OTHERWISE.includes(kind) || (kind === 'oxygen' && isOxygenTitle(text)))
+    return null;
   const names = (code?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
   return saysMoreThanName(text, names) ? text : null;
 }
@@ -92,6 +99,7 @@ const PART_OF_NAME: Partial<Record<ObservationKind, RegExp>> = {
 };
 
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
+  if (kind === 'oxygen' && isOxygenTitle(title)) return false;
   const others = title.replaceAll(PART_OF_NAME[kind] ?? /(?!)/g, '');
   const named = kindsNamed(others);
   if ((named !== null && !named.includes(kind)) || namesPoints(kind, title)) return true;

@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { NEWS2_LIMITS } from '@ehch/clinical/instruments';
-import { ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
-import { SNOMED } from '../../../codes/systems.ts';
+import { INHALED_FLOW, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
+import { LOINC, SNOMED } from '../../../codes/systems.ts';
 import type { VitalKind } from '../../../codes/observation-codes.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import type { VitalParts } from '../../../recorded-view.ts';
@@ -143,6 +143,7 @@ function ofOne(quantity: Quantity | undefined, cautions: Set<Caution>): number |
 function oxygenOf(valued: Valued, cautions: Set<Caution>): boolean | null {
   const codes = [...codesIn(valued.code, SNOMED), ...codesIn(valued.valueCodeableConcept, SNOMED)];
   const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
+  if (!air && !oxygen) return oxygenInWords(valued);
   if (air === oxygen) return null;
   const title = conceptWords(valued.code, new Set()) ?? '';
   // With the code for room air and the title "on 2 L oxygen", the words are shown and nothing is scored.
@@ -175,6 +176,33 @@ function isPlainAnswer(valued: Valued): boolean {
     valued.valueBoolean === true ||
     /^(yes|true|present)$/i.test(plainTextOf(said))
   );
+}
+
+/**
+ * Whether the resident is on oxygen, where no code of UK Core says so: by how much is given, or by a plain answer to a title
+ * that asks for the one alone. Everything else is shown, and a person reads it.
+ */
+function oxygenInWords(valued: Valued): boolean | null {
+  const title = conceptWords(valued.code, new Set()) ?? '';
+  const isInhaled = codesIn(valued.code, LOINC).includes(INHALED_FLOW);
+  const said = valueWords(valued, new Set());
+  if (
+    isFlow(valued) &&
+    (isInhaled ||
+      /\bl(?:it(?:re|er)s?)?\b|\bfio2\b|\binspired\b|\binhaled\b/i.test(`${title} ${unitOf(valued)}`))
+  )
+    return true;
+  if (isInhaled || said === null) return null;
+  if (/^(?:on |breathing )?(?:room )?air$/i.test(plainTextOf(said))) return false;
+  const [asksAir, asksOxygen] = [/\bair\b/i.test(title), /\boxygen\b|\bo2\b/i.test(title)];
+  if (asksAir === asksOxygen) return null;
+  const answer = answerTo(valued);
+  if (answer === 'denied') return asksOxygen ? false : null;
+  return answer === 'stands' && isPlainAnswer(valued) ? asksOxygen : null;
+}
+
+function unitOf({ valueQuantity }: Valued): string {
+  return valueQuantity?.unit ?? valueQuantity?.code ?? '';
 }
 
 /** Whether the value is a flow in litres per minute, or a percentage above the 21 % of air. */

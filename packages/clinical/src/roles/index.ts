@@ -1,0 +1,12 @@
+export * from './break-glass.ts';
+export * from './held-role.ts';
+export * from './other-side.ts';
+export * from './pass.ts';
+export type { PartName } from './parts.ts';
+export * from './press-sets.ts';
+export * from './press-stop.ts';
+export * from './role-of.ts';
+export type * from './role.ts';
+export * from './roles.ts';
+export * from './seen-by.ts';
+export * from './views.ts';
