@@ -29,6 +29,8 @@ export interface DemoOptions {
   readonly now?: string;
   /** Whether the FHIR server asks for a token. The demo's pages have none, so they then read nothing. */
   readonly auth?: boolean;
+  /** Whether the extension is told where people sign in. The demo's pages still read without a token. */
+  readonly accounts?: boolean;
   /** For tests: the requests to the FHIR server, and the faults that a test can plant in it. */
   readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults' | 'signIn'>;
   /** For tests: one time for the server and for every page that is opened, in milliseconds since 1970. */
@@ -67,7 +69,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   // A host name of its own, as a record server has. The demo's hosts and the extension reach it from other origins.
   const started = Date.now();
   // One time for all. With the PC's own, a worry of the demo's day would be "sent" days later.
-  const clock = options.clock ?? (() => Date.parse(now) + Date.now() - started);
+  // Whoever signs in checks the times of a token by the PC's own clock, so that this is then the one time.
+  const clock =
+    options.clock ??
+    (options.auth || options.accounts ? Date.now : () => Date.parse(now) + Date.now() - started);
   const fhir = await startDevServer({
     ...options.fhir,
     ...signIn(options, isSample, now),
@@ -79,7 +84,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const dist = BUILT ?? folderOf(fhir.port);
   const about = () => {
     const now = new Date(clock()).toISOString();
-    return JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
+    return JSON.stringify({
+      fhirBaseUrl: fhir.url,
+      sourceLabel: place.title,
+      place,
+      now,
+      ...((options.auth || options.accounts) && { accounts: accountsAt(fhir.url) }),
+    });
   };
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
@@ -134,6 +145,15 @@ function signIn(
 ): Pick<DevServerOptions, 'staff' | 'signIn'> {
   if (!auth && !isSample) return {};
   return { staff: sampleStaff({ now }), signIn: { ...fhir?.signIn, need: auth ? 'always' : 'optional' } };
+}
+
+/** Where the extension signs in: the FHIR server is its own authorisation server. */
+function accountsAt(fhirBaseUrl: string): object {
+  return {
+    authIssuer: fhirBaseUrl,
+    tokenEndpointOrigin: new URL(fhirBaseUrl).origin,
+    clientId: 'ehch-kit-extension',
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -83,8 +83,9 @@ test('no other build contains what development prints', () => {
 
 test('release builds ask for exactly these permissions', () => {
   const { chrome, firefox } = { chrome: manifest('chrome'), firefox: manifest('firefox') };
-  assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel', 'idle']);
-  assert.deepEqual(firefox.permissions, ['activeTab', 'scripting', 'storage']);
+  const both = ['activeTab', 'alarms', 'identity', 'idle', 'scripting', 'storage'];
+  assert.deepEqual(chrome.permissions, [...both, 'sidePanel']);
+  assert.deepEqual(firefox.permissions, both);
   for (const each of [chrome, firefox]) {
     assert.equal(each['manifest_version'], 3);
     assert.deepEqual(each['optional_host_permissions'], ['https://*/*']);
@@ -164,6 +165,7 @@ test('the schema of the managed settings names what the vault reads, and nothing
       ['adapters', 'array'],
       ['allowUserSites', 'boolean'],
       ['allowTeach', 'boolean'],
+      ['wipeEpoch', 'integer'],
     ],
   );
 });

@@ -5,6 +5,7 @@ import {
   states as summaries,
   toldView,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { accountsStates } from './accounts-states.ts';
 import { MARGARET, plainPathStates, READ, type NamedStates, type State } from './plain-path-states.ts';
 import { teachingStates } from './teaching-states.ts';
 
@@ -58,6 +59,7 @@ export const confirm: State<'confirm'> = {
 
 /** Each state, and what a person must find on the screen. */
 export const sideStates: NamedStates = {
+  ...accountsStates,
   ...plainPathStates,
   ...teachingStates,
   'not-configured': { state: { kind: 'not-configured' }, says: [/^Not set up yet$/m] },

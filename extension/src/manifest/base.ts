@@ -20,7 +20,9 @@ export const base = {
   description:
     'Care home context beside the patient whose record is open. Not an NHS product, not endorsed by NHS England.',
   icons,
-  permissions: ['activeTab', 'scripting', 'storage'],
+  // `identity` opens the browser's window for a sign-in. `idle` says when nobody is here, and in Chrome that the computer
+  // is locked. `alarms` looks after the lock each minute while somebody is signed in.
+  permissions: ['activeTab', 'alarms', 'identity', 'idle', 'scripting', 'storage'],
   optional_host_permissions: ['https://*/*'],
   action: { default_title: NAME, default_icon: icons },
   incognito: 'not_allowed',

@@ -9,8 +9,7 @@ export const chrome = {
   ...base,
   minimum_chrome_version: '130',
   key: KEY,
-  // `idle` says when somebody locks the computer. Firefox cannot say it, so it is not asked for there.
-  permissions: [...base.permissions, 'sidePanel', 'idle'],
+  permissions: [...base.permissions, 'sidePanel'],
   background: { service_worker: 'vault.js', type: 'module' },
   side_panel: { default_path: 'side.html' },
   // Without this empty list, every other extension may send us messages.

@@ -21,7 +21,9 @@ export const firefox = {
       id: 'ehch-kit@ehch-kit.example',
       strict_min_version: '140.0',
       // The vault compares an NHS number on a page with a server's records, so "none" would be untrue.
-      data_collection_permissions: { required: ['healthInfo', 'personallyIdentifyingInfo'] },
+      data_collection_permissions: {
+        required: ['healthInfo', 'personallyIdentifyingInfo', 'authenticationInfo'],
+      },
     },
   },
 } as const;

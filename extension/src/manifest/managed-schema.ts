@@ -21,5 +21,11 @@ export const managedSchema = {
       description: 'Left out, they may, where they may enable sites. Taught sites then count as well.',
       type: 'boolean',
     },
+    wipeEpoch: {
+      title: 'Order to erase',
+      description:
+        'A number that counts up. Each higher one ends the session and erases all that is kept here, sent or not.',
+      type: 'integer',
+    },
   },
 } as const;

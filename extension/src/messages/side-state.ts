@@ -1,5 +1,6 @@
 import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import * as z from 'zod/mini';
+import { accountsStates, whoTold } from './accounts.ts';
 import { byHandParts } from './by-hand-state.ts';
 import { onScreen } from './page.ts';
 import { teachingNow } from './teaching.ts';
@@ -89,6 +90,7 @@ const sideState = z.discriminatedUnion('kind', [
   }),
   /** Somebody teaches the page in front. It shows what was read there, and nothing of a record. */
   z.object({ kind: z.literal('teaching'), origin: z.string(), ctx, now: teachingNow }),
+  ...accountsStates,
   /** The computer is locked. Nothing of anybody stands on screen. */
   z.object({ kind: z.literal('locked') }),
   /** Somebody was looked for by hand, and nobody is shown. */
@@ -169,6 +171,7 @@ export const toSide = z.discriminatedUnion('kind', [
     sites: z.readonly(z.array(listedSite)),
     refused: z.readonly(z.array(z.string())),
   }),
+  whoTold,
   /** Answers the panel's question whether the vault still runs. */
   z.object({ kind: z.literal('alive') }),
 ]);

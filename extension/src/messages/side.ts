@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountsParts } from './accounts.ts';
 import { teachPressed } from './teaching.ts';
 
 const ctx = z.string().check(z.maxLength(64));
@@ -53,6 +54,7 @@ export const sideMessage = z.discriminatedUnion('kind', [
   /** The user granted the browser's permission for this site, to point at it, or to go on with a draft of it. */
   z.strictObject({ kind: z.literal('teach-begin'), origin, draft: z.boolean() }),
   teachPressed,
+  ...accountsParts,
   /** Asks whether the vault still runs. It answers at once, or the panel takes the person off the screen. */
   z.strictObject({ kind: z.literal('alive?') }),
 ]);

@@ -1,3 +1,4 @@
+import type { AccountsMessage } from '../messages/accounts.ts';
 import type { SideState } from '../messages/side-state.ts';
 import type { Identifiers } from '../messages/side.ts';
 import type { TeachPressed } from '../messages/teaching.ts';
@@ -18,6 +19,8 @@ export type PanelState =
 
 /** What the user can press in the panel. */
 export interface PanelActions {
+  /** What a person presses about their session: sign in, lock, unlock, sign out. */
+  readonly account: (message: AccountsMessage) => void;
   readonly confirmIdentity: (ctx: string) => void;
   readonly readRoster: () => void;
   readonly findByHand: (identifiers: Identifiers) => void;

@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
+import type { WhoTold } from '../messages/accounts.ts';
 import type { SitesTold } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { copyAdapter } from './copy-adapter.ts';
@@ -10,6 +11,7 @@ import { pressGuard } from './press-guard.ts';
 import { createRecordArea } from './record-area.ts';
 import * as screens from './screens/index.ts';
 import { siteList } from './site-list.ts';
+import { whoBar } from './who-bar.ts';
 
 /**
  * Creates the side panel: identity, words and the record.
@@ -24,6 +26,7 @@ export function createPanel(
   send: (message: SideMessage) => void,
   askForSite: (origin: string) => Promise<boolean>,
 ) {
+  const who = document.createElement('div');
   const header = document.createElement('header');
   const main = document.createElement('main');
   const words = document.createElement('div');
@@ -39,7 +42,7 @@ export function createPanel(
   // Only code moves the focus here, and only after a press in this panel took away what had it.
   words.tabIndex = -1;
   main.append(words, record);
-  body.append(header, main, footer, status);
+  body.append(who, header, main, footer, status);
 
   let state: PanelState = { kind: 'starting' };
   const press = pressGuard();
@@ -48,6 +51,7 @@ export function createPanel(
     retry: (ctx, section) => send({ kind: 'retry', ctx, section }),
   });
   const actions: PanelActions = {
+    account: send,
     confirmIdentity: (ctx) => press.counts() && send({ kind: 'confirm-identity', ctx }),
     readRoster: () => send({ kind: 'read-roster' }),
     findByHand(identifiers) {
@@ -101,7 +105,11 @@ export function createPanel(
   }
 
   draw(state);
-  return { draw, drawSites: (told: SitesTold) => render(siteList(told, actions), sites) };
+  return {
+    draw,
+    drawSites: (told: SitesTold) => render(siteList(told, actions), sites),
+    drawWho: (told: WhoTold) => render(whoBar(told, actions), who),
+  };
 }
 
 function shownScreen(state: ShownState, drawing: screens.Drawing, actions: PanelActions): screens.Screen {
@@ -146,6 +154,16 @@ function screenOf(state: PanelState, actions: PanelActions, form: FindForm): scr
       return screens.teaching(state, actions);
     case 'locked':
       return screens.locked();
+    case 'signed-out':
+      return screens.signedOut(state, actions);
+    case 'signing-in':
+      return screens.signingIn(state);
+    case 'soft-lock':
+      return screens.softLock(state, actions);
+    case 'hard-lock':
+      return screens.hardLock(state, actions);
+    case 'unsent':
+      return screens.unsent(state, actions);
     case 'shown':
     case 'by-hand':
     case 'not-understood':

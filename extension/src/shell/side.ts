@@ -36,6 +36,7 @@ function hear(message: unknown): void {
   if (read === null) act({ kind: 'told', told: { kind: 'not-understood' } });
   else if (read.kind === 'alive') act({ kind: 'alive' });
   else if (read.kind === 'sites') panel.drawSites(read);
+  else if (read.kind === 'who') panel.drawWho(read);
   else act({ kind: 'told', told: read });
 }
 

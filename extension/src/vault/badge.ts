@@ -18,3 +18,8 @@ export function setBadge(tab: number, mark: BadgeMark): void {
   // The user may have closed the tab meanwhile. The browser then rejects the call, and no badge is needed.
   set.catch(() => undefined);
 }
+
+/** Removes the marks of an earlier vault, because this one knows nothing about the people they stood for. */
+export async function clearBadges(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) if (id !== undefined) setBadge(id, 'none');
+}

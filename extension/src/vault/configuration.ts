@@ -2,6 +2,7 @@ import type { PlaceConfiguration } from '@ehch/clinical';
 import type { CivilDate } from '@ehch/clinical/time';
 import { placeInForce } from '@ehch/sdk/place';
 import { configurationShape } from './configuration-shape.ts';
+import type { Accounts } from './sign-in/accounts.ts';
 
 /** The server and the place that this browser works with. It holds no data of a resident. */
 export interface Configuration {
@@ -10,6 +11,12 @@ export interface Configuration {
   readonly place: PlaceConfiguration;
   /** `false`: the toolbar button marks nobody, and no list of residents is read while no panel is open. */
   readonly badge?: boolean | undefined;
+  /** Where people sign in. Left out, nobody does. */
+  readonly accounts?: Accounts | undefined;
+  /** When a session is locked, where that differs from what is usual. */
+  readonly lock?:
+    | { readonly [name in 'softLockMinutes' | 'hardLockMinutes' | 'maxOfflineHours']?: number | undefined }
+    | undefined;
   /** The ISO instant at which the demo's clock starts. Demo builds only. */
   readonly now?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { PlaceConfiguration, SectionName } from '@ehch/clinical';
 import type { Clock } from '@ehch/clinical/time';
 import type { EngineResidents } from '@ehch/sdk/client';
+import type { AccountsMessage } from '../messages/accounts.ts';
 import type { PageMessage } from '../messages/page.ts';
 import type { SideState, ToSide } from '../messages/side-state.ts';
 import type { SideMessage } from '../messages/side.ts';
@@ -33,10 +34,17 @@ export interface VaultOptions {
 /** What a user presses about a person, on a page or by hand. The rest of the panel's messages is about none. */
 type PressAboutPerson = Exclude<
   SideMessage,
-  {
-    kind:
-      'subscribe' | 'alive?' | 'page-loaded' | 'enable-site' | 'revoke-site' | 'teach-begin' | 'teach-press';
-  }
+  | AccountsMessage
+  | {
+      kind:
+        | 'subscribe'
+        | 'alive?'
+        | 'page-loaded'
+        | 'enable-site'
+        | 'revoke-site'
+        | 'teach-begin'
+        | 'teach-press';
+    }
 >;
 
 /** One side panel. The vault tells it about one tab at a time; `null` means no tab. */

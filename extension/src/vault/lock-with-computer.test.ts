@@ -4,25 +4,34 @@ import { test } from 'node:test';
 /** The browser of this test, which has no idle API at first. */
 const world: { runtime: { id: string }; idle?: object } = { runtime: { id: 'ours' } };
 Object.assign(globalThis, { browser: world, chrome: world });
-const { isComputerLocked, onComputerLock } = await import('./lock-with-computer.ts');
+const { computerState, onComputerState, watchForIdle } = await import('./lock-with-computer.ts');
 
-test('a browser that cannot say whether the computer is locked, such as Firefox, never locks', async () => {
+test('a browser that cannot say how the computer stands never locks', async () => {
   delete world.idle;
-  assert.equal(await isComputerLocked(), false);
-  onComputerLock(() => assert.fail());
+  assert.equal(await computerState(60), 'active');
+  watchForIdle(60);
+  onComputerState(() => assert.fail());
 });
 
-test('only a locked computer locks: one where nobody moves does not', async () => {
+test('a computer is active, idle or locked, as the browser says; an unknown word is none of the others', async () => {
   let state = 'locked';
+  const asked: number[] = [];
   let tell: ((state: string) => void) | undefined;
   world.idle = {
-    queryState: async () => state,
+    queryState: async (seconds: number) => {
+      asked.push(seconds);
+      return state;
+    },
+    setDetectionInterval: (seconds: number) => void asked.push(seconds),
     onStateChanged: { addListener: (hear: (state: string) => void) => (tell = hear) },
   };
-  assert.equal(await isComputerLocked(), true);
-  for (state of ['idle', 'active']) assert.equal(await isComputerLocked(), false);
-  const heard: boolean[] = [];
-  onComputerLock((isLocked) => void heard.push(isLocked));
+  for (state of ['locked', 'idle', 'active']) assert.equal(await computerState(300), state);
+  state = 'asleep';
+  assert.equal(await computerState(300), 'active');
+  watchForIdle(120);
+  assert.deepEqual(asked, [300, 300, 300, 300, 120]);
+  const heard: string[] = [];
+  onComputerState((each) => void heard.push(each));
   for (const each of ['idle', 'locked', 'active']) tell?.(each);
-  assert.deepEqual(heard, [false, true, false]);
+  assert.deepEqual(heard, ['idle', 'locked', 'active']);
 });

@@ -1,22 +1,31 @@
 import { browser } from '../browser.ts';
 
-/** The part of the browser's idle API that this file uses. Firefox has no state for a locked computer. */
+/** The part of the browser's idle API that this file uses. Firefox never says that a computer is locked. */
 interface IdleApi {
   queryState(detectionIntervalInSeconds: number): Promise<string>;
+  setDetectionInterval?(seconds: number): void;
   readonly onStateChanged: { addListener(hear: (state: string) => void): void };
 }
 
-/** Seconds. The API wants a number for its state `idle`, which nothing here uses. */
-const ANY_INTERVAL = 60;
+export type ComputerState = 'active' | 'idle' | 'locked';
 
 const idle = (): IdleApi | undefined => (browser as { idle?: IdleApi }).idle;
 
-/** Whether the computer is locked. Where the browser cannot say, it is not. */
-export async function isComputerLocked(): Promise<boolean> {
-  return (await idle()?.queryState(ANY_INTERVAL)) === 'locked';
+/** Whether somebody is at the computer, by the seconds after which nobody counts as there. Where the browser cannot say, somebody is. */
+export async function computerState(seconds: number): Promise<ComputerState> {
+  return stateOf((await idle()?.queryState(seconds)) ?? 'active');
 }
 
-/** Calls back when somebody locks the computer, and when somebody works at it again. */
-export function onComputerLock(changed: (isLocked: boolean) => void): void {
-  idle()?.onStateChanged.addListener((state) => changed(state === 'locked'));
+/** Calls back when somebody locks the computer, leaves it untouched, and works at it again. */
+export function onComputerState(changed: (state: ComputerState) => void): void {
+  idle()?.onStateChanged.addListener((state) => changed(stateOf(state)));
+}
+
+/** The seconds without a touch after which {@link onComputerState} says `idle`. */
+export function watchForIdle(seconds: number): void {
+  idle()?.setDetectionInterval?.(seconds);
+}
+
+function stateOf(state: string): ComputerState {
+  return state === 'locked' || state === 'idle' ? state : 'active';
 }

@@ -32,6 +32,12 @@ export function standInBrowser() {
     /** Whether the manifest requires the permission for a site, so that nobody can take it away. */
     isRequired: false,
     local: {} as Record<string, unknown>,
+    /** The memory of the browser's session. */
+    session: {} as Record<string, unknown>,
+    alarms: new Set<string>(),
+    idle: 'active',
+    /** What the browser's window for a sign-in gives back. */
+    signIn: async (_url: string): Promise<string | undefined> => undefined,
     managed: {} as object | Error,
     /** The tab in front of each window. */
     active: new Map([
@@ -76,6 +82,13 @@ export function standInBrowser() {
         ...area('local', () => world.local),
         set: async (values: object) => void Object.assign(world.local, values),
       },
+      session: {
+        ...area('session', () => world.session),
+        set: async (values: object) => void Object.assign(world.session, structuredClone(values)),
+        remove: async (keys: readonly string[]) => {
+          for (const key of keys) delete world.session[key];
+        },
+      },
       managed: area('managed', () => world.managed),
       onChanged: event<[object, string]>(),
     },
@@ -108,7 +121,20 @@ export function standInBrowser() {
       onDetached: event<[number, { oldWindowId: number }]>(),
       onRemoved: event<[number]>(),
     },
-    idle: { queryState: async () => 'active', onStateChanged: event<[string]>() },
+    idle: {
+      queryState: async () => world.idle,
+      setDetectionInterval: () => undefined,
+      onStateChanged: event<[string]>(),
+    },
+    alarms: {
+      create: (name: string) => void world.alarms.add(name),
+      clear: async (name: string) => world.alarms.delete(name),
+      onAlarm: event<[{ name: string }]>(),
+    },
+    identity: {
+      getRedirectURL: () => 'https://ours.chromiumapp.org/',
+      launchWebAuthFlow: ({ url }: { url: string }) => world.signIn(url),
+    },
     permissions: {
       getAll: async () => ({ origins: [...world.granted] }),
       contains: async ({ origins: [origin = ''] }: { origins: readonly string[] }) =>

@@ -704,6 +704,7 @@ test('every listener is there as the script has loaded: a worker that wakes for 
     'tabs.onDetached: 1',
     'tabs.onRemoved: 1',
     'idle.onStateChanged: 1',
+    'alarms.onAlarm: 1',
     'permissions.onAdded: 1',
     'permissions.onRemoved: 1',
     'action.onClicked: 1',

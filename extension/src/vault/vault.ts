@@ -10,15 +10,19 @@ import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import { TEACH_PORTS } from '../messages/teach-ports.ts';
 import type { ToSide } from '../messages/side-state.ts';
+import type { SideMessage } from '../messages/side.ts';
 import type { InForce } from './adapters/adapters-in-force.ts';
 import { adaptersOfPage } from './adapters/adapters-of-page.ts';
 import { authorize, isQuestion, mayAsk, type IsTaught, type OwnAddresses } from './authorize.ts';
-import { setBadge } from './badge.ts';
+import { activeTab } from './active-tab.ts';
+import { clearBadges, setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
 import { createVault, type SidePanel, type Vault } from './create-vault.ts';
+import { isAboutAccounts } from '../messages/accounts.ts';
 import { keepStorageFromPages } from './keep-storage-from-pages.ts';
-import { isComputerLocked, onComputerLock } from './lock-with-computer.ts';
+import { Gate } from './sign-in/gate.ts';
+import { signedIn } from './sign-in/accounts-desk.ts';
 import { openSideOnClick } from './open-side.ts';
 import { ownEngine } from './own-engine.ts';
 import { addressOfSender, originOf } from './page-address.ts';
@@ -30,6 +34,13 @@ import { TeachingDesk } from './teaching/teaching-desk.ts';
 const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(new URL(browser.runtime.getURL(''))) };
 const ports = new Set<Runtime.Port>();
 const panels = new Map<SidePanel, number>();
+/** The vault that has started. `null`: none has yet, or nobody may have one. */
+let running: Vault | null = null;
+const gate = new Gate({
+  blank: () => blank(),
+  changed: () => void tellAll(),
+  restart: () => restart(),
+});
 let configured = configure();
 let started = configured.then(startVault);
 const sites = new Sites({
@@ -60,21 +71,27 @@ async function configure(): Promise<Configuration | null> {
 }
 
 async function startVault(configuration: Configuration | null): Promise<Vault | null> {
-  return configuration && vaultFor(configuration, await isComputerLocked());
-}
-
-function vaultFor(configuration: Configuration, isLocked: boolean): Vault {
+  running = null;
+  const desk = await gate.ready(configuration);
+  // The engine of whoever worked here before ends, with its timers.
+  desk?.close();
+  if (configuration === null) return null;
+  // Where people sign in and nobody has, there is no engine, and no request.
+  if (desk !== null && desk.session === null) return null;
   const clock = clinicalClock(configuration.now);
-  const residents = ownEngine(configuration, clock);
-  return createVault({
+  const session = desk?.session ? { user: signedIn(desk.session), host: desk.host } : null;
+  const { residents, client } = ownEngine(configuration, clock, session);
+  if (client !== null) await desk?.begin(client);
+  running = createVault({
     residents,
     place: configuration.place,
     clock,
     newContext: () => crypto.randomUUID(),
     setBadge,
     wantsBadge: configuration.badge ?? true,
-    isLocked,
+    isLocked: gate.isHeldBack,
   });
+  return running;
 }
 
 // Every listener is added as the script loads: a service worker that wakes for an event finds only those.
@@ -122,6 +139,8 @@ function hearPage(port: Runtime.Port): void {
   // A page whose site was revoked meanwhile learns in this way that it has to ask again.
   void sites.now.then(dropPages);
 }
+
+const BY_ITSELF: ReadonlySet<SideMessage['kind']> = new Set(['subscribe', 'page-loaded', 'alive?']);
 
 const isTaught: IsTaught = (tab, origin) => teaching.isTaught(tab, origin);
 
@@ -177,13 +196,16 @@ function hearSide(port: Runtime.Port): void {
     if (admitted?.role !== 'side' || admitted.message === PING) return;
     // Nothing is waited for before this answer: without it the panel takes the person off the screen.
     if (admitted.message.kind === 'alive?') return panel.tell({ kind: 'alive' });
+    if (isAboutAccounts(admitted.message)) return gate.press(admitted.message);
+    // A page that loads and a panel that connects are no press of a person.
+    if (!BY_ITSELF.has(admitted.message.kind)) gate.active();
     if (admitted.message.kind === 'enable-site') return sites.enable(admitted.message);
     if (admitted.message.kind === 'revoke-site') return sites.revoke(admitted.message.origin);
     const vault = await started;
     if (!ports.has(port)) return;
     if (vault === null) {
-      const state = { kind: 'not-configured' } as const;
-      return panel.tell({ kind: 'state', tab: null, reports: [], state });
+      if (admitted.message.kind === 'subscribe') panels.set(panel, admitted.message.window);
+      return tellWithout(panel);
     }
     if (admitted.message.kind === 'teach-begin')
       return panel.tab === null ? undefined : teaching.begin(panel.tab, admitted.message);
@@ -197,6 +219,7 @@ function hearSide(port: Runtime.Port): void {
     // The user may have closed the panel meanwhile. The vault then watches no record for it.
     if (!ports.has(port)) return void panels.delete(panel);
     panel.tell(told(await sites.now));
+    panel.tell(gate.who);
     vault.addPanel(panel);
     vault.readRoster();
   };
@@ -211,14 +234,39 @@ function hearSide(port: Runtime.Port): void {
 /** While a page is taught, that stands before whatever the vault would tell of the same tab. */
 function inFront(message: ToSide): ToSide {
   if (message.kind !== 'state') return message;
+  // Guard: first of all. Behind a lock, and before a sign-in, no state of anybody passes here.
+  const front = gate.front();
+  if (front !== null) return { kind: 'state', tab: null, reports: [], state: front };
   const state = teaching.frontOf(message.tab, message.state);
   return state === message.state ? message : { ...message, reports: [], state };
 }
 
-/** The active tab of a window; `null` if the window has gone. */
-async function activeTab(window: number): Promise<number | null> {
-  const [tab] = await browser.tabs.query({ active: true, windowId: window });
-  return tab?.id ?? null;
+/** What a panel is told while there is no vault for anybody. */
+function tellWithout(panel: SidePanel): void {
+  panel.tell(gate.who);
+  panel.tell({ kind: 'state', tab: null, reports: [], state: { kind: 'not-configured' } });
+}
+
+/** Takes everything off every panel, in this task. */
+function blank(): void {
+  teaching.setLocked(true);
+  running?.setLocked(true);
+  for (const panel of panels.keys()) tellWithout(panel);
+}
+
+/** Tells every panel again who is signed in, and what stands before a record. */
+async function tellAll(): Promise<void> {
+  const vault = await started;
+  teaching.setLocked(gate.isHeldBack);
+  vault?.setLocked(gate.isHeldBack);
+  for (const panel of panels.keys()) {
+    // Somebody has just signed in: the vault that begins for them tells the panel.
+    if (vault === null && gate.front() !== null) tellWithout(panel);
+    else if (vault !== null) {
+      panel.tell(gate.who);
+      vault.addPanel(panel);
+    }
+  }
 }
 
 /** Points the panels of a window at its active tab. */
@@ -281,11 +329,6 @@ browser.tabs.onRemoved.addListener((tab) => {
   void started.then((vault) => vault?.closedTab(tab));
 });
 
-onComputerLock((isLocked) => {
-  teaching.setLocked(isLocked);
-  void started.then((vault) => vault?.setLocked(isLocked));
-});
-
 void clearBadges();
 void keepStorageFromPages();
 openSideOnClick((tab) => void started.then((vault) => lookAtSite(vault, tab)));
@@ -294,22 +337,25 @@ browser.runtime.onStartup.addListener(() => void sites.startAgain());
 browser.permissions.onAdded.addListener(() => void sites.refresh());
 browser.permissions.onRemoved.addListener(() => void sites.permissionsWent());
 
-/** Removes the marks of an earlier vault, because this one knows nothing about the people they stood for. */
-async function clearBadges(): Promise<void> {
-  for (const { id } of await browser.tabs.query({})) if (id !== undefined) setBadge(id, 'none');
-}
-
 // A new server or place: every page and panel connects again, and nothing of the former configuration remains.
 browser.storage.onChanged.addListener((changes, area) => {
-  if (area === 'managed') return void sites.refresh();
+  if (area === 'managed') {
+    void gate.lookForOrders();
+    return void sites.refresh();
+  }
   if (area !== 'local' || !('configuration' in changes)) return;
-  const former = started;
   configured = configure();
-  started = configured.then(startVault);
   void sites.refresh();
+  restart();
+});
+
+/** Nothing of the former configuration or person remains: every page and panel connects again. */
+function restart(): void {
+  const former = started;
+  // One after the other: two engines at a time would read one database.
+  started = former.then((vault) => vault?.close()).then(async () => startVault(await configured));
   teaching.close();
-  void former.then((vault) => vault?.close());
   for (const port of ports) port.disconnect();
   ports.clear();
   panels.clear();
-});
+}

@@ -16,6 +16,7 @@ export type {
   KeyMode,
   Roster,
   RosterEntry,
+  SecretKeeping,
   SignedIn,
 } from '@ehch/sync';
-export type { EnginePort } from '@ehch/sync/window';
+export { fetchHttp, type EnginePort } from '@ehch/sync/window';

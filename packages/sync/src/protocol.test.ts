@@ -47,6 +47,8 @@ const HOST_CALL: Readonly<Record<keyof HostPortSurface, true>> = {
   getToken: true,
   request: true,
   abandon: true,
+  secretOf: true,
+  keepSecret: true,
 };
 
 test('every call of the engine and of the page can be made: one that is not listed would never be answered', () => {

@@ -287,7 +287,19 @@ export type HostSurface = {
    * @param stop aborts when nobody needs the answer any more
    */
   request(argument: HttpRequest, stop?: AbortSignal): Promise<HttpResponse>;
+  /** Where the window keeps the secret of a session in memory mode, as an extension does: see {@link SecretKeeping}. */
+  secrets?: SecretKeeping;
 };
+
+/**
+ * A memory beside the engine that outlives it and never touches the disk. The secret of a session lies there in base64, so
+ * that an engine which the browser has stopped goes on where it was.
+ */
+export interface SecretKeeping {
+  /** `null`: no session lives. */
+  secretOf(argument: { readonly database: string }): Promise<string | null>;
+  keepSecret(argument: { readonly database: string; readonly secret: string }): Promise<null>;
+}
 
 /** {@link HostSurface} as it crosses a port, which carries no signal: a request has an id, by which it is ended. */
 export type HostPortSurface = {
@@ -295,10 +307,14 @@ export type HostPortSurface = {
   request(argument: HttpRequest & { readonly id: number }): Promise<HttpResponse>;
   /** Ends a request whose answer nobody needs any more. */
   abandon(argument: { readonly id: number }): Promise<null>;
+} & {
+  [call in keyof SecretKeeping]: SecretKeeping[call];
 };
 
 export const HOST_CALLS = [
   'getToken',
   'request',
   'abandon',
+  'secretOf',
+  'keepSecret',
 ] as const satisfies readonly (keyof HostPortSurface)[];

@@ -10,6 +10,7 @@ import { oneTask } from './in-slices.ts';
 import { queuedLocks, webLocks } from './locks.ts';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { hostHttp } from './port/host-http.ts';
+import { hostKeeper } from './port/host-keeper.ts';
 import { callSurface, serveSurface } from './port/surface.ts';
 import type { EngineConfiguration } from './engine-configuration.ts';
 import { CHANNELS, HOST_CALLS, type HostPortSurface } from './protocol.ts';
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly runsIn?: 'worker' | 'page';
   /** Keeps everything in memory and writes nothing to the disk. */
   readonly inMemory?: true;
+  /** The secret of a session in memory mode lies at the other end of the port, and not in other windows. */
+  readonly secrets?: 'host';
 }
 
 /** A worker hears of the network as a page does. */
@@ -39,7 +42,7 @@ function networkBack(then: () => void): () => void {
  */
 export function serveEngine(
   endpoint: Endpoint,
-  { runsIn = 'worker', inMemory }: ServeOptions = {},
+  { runsIn = 'worker', inMemory, secrets }: ServeOptions = {},
 ): () => void {
   const notes = channel(endpoint, CHANNELS.notes);
   // A worker ends with its window, so it need not notice that the window has gone.
@@ -63,7 +66,7 @@ export function serveEngine(
   const { close, ...engine } = createDeviceEngine({
     connect,
     runsIn,
-    stores: inMemory ? memoryStores() : sealedStores(),
+    stores: inMemory ? memoryStores() : sealedStores(secrets && (() => hostKeeper(host))),
     // Somebody always waits: others who need this thread, and whoever is to see first what leads of a long record.
     pause: oneTask,
     ...(!inMemory && { importFile, findLocal: findSealed }),

@@ -15,11 +15,13 @@ export async function openChromium(
   stage: Stage,
   built: string,
   executablePath = process.env['CHROME_PATH'],
+  profile?: string,
 ) {
   const [folder = ''] = await buildExtension([name], (each) => join(built, each));
   const browser = await puppeteer.launch({
     ...(executablePath ? { executablePath } : {}),
     pipe: true,
+    ...(profile !== undefined && { userDataDir: profile }),
     enableExtensions: [folder],
     args: [
       '--no-sandbox',
@@ -45,7 +47,8 @@ export async function openChromium(
   });
   await side.evaluateOnNewDocument(observer, ...observing(FAMILIES));
   await side.evaluate(observer, ...observing(FAMILIES));
-  await until('the list of residents is read', async () => (await words(side)).includes('29 people'));
+  // Where people sign in, there is no list before.
+  await until('the panel has begun', async () => /29 people|Nobody is signed in/.test(await words(side)));
   stage.asked();
   return { browser, page, side, id, vault, notes };
 }

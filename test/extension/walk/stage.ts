@@ -1,5 +1,5 @@
 // What the walks of both browsers share: the demo with counted requests, and the people of its story.
-import { startDemo, type Demo } from '../../../examples/demo.ts';
+import { startDemo, type Demo, type DemoOptions } from '../../../examples/demo.ts';
 
 export interface Stage {
   readonly demo: Demo;
@@ -11,12 +11,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** @param options `accounts`: people sign in to the extension */
+export async function setStage(options: Pick<DemoOptions, 'accounts' | 'fhir'> = {}): Promise<Stage> {
   const log: string[] = [];
   const demo = await startDemo({
     port: 0,
     fhirPort: 0,
-    fhir: { allowFaults: true, log: (line) => void log.push(line) },
+    ...(options.accounts && { accounts: true }),
+    fhir: { ...options.fhir, allowFaults: true, log: (line) => void log.push(line) },
   });
   const configuration = (await (await fetch(`${demo.url}/demo.json`)).json()) as unknown;
   return {

@@ -25,6 +25,8 @@ const settings = z.strictObject({
   adapters: z.optional(z.array(z.string().check(z.maxLength(30_000))).check(z.maxLength(50))),
   allowUserSites: z.optional(z.boolean()),
   allowTeach: z.optional(z.boolean()),
+  // Read by `lock/wipe-order.ts`. It says nothing about sites.
+  wipeEpoch: z.optional(z.int()),
 });
 
 /** No settings: nobody manages this browser, or they have not arrived yet. Both give no adapter. */

@@ -1,7 +1,7 @@
 import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Http } from '../http/http.ts';
-import type { HostPortSurface, HostSurface } from '../protocol.ts';
+import type { HostPortSurface, HostSurface, SecretKeeping } from '../protocol.ts';
 import type { Remote } from './surface.ts';
 
 /** The engine's side: requests that the window runs. A stopped request ends here at once, and is ended there too. */
@@ -49,7 +49,19 @@ export function hostSurface(host: HostSurface): HostPortSurface {
       open.get(id)?.abort();
       return null;
     },
+    secretOf: (argument) => (host.secrets ?? keepsNone).secretOf(argument),
+    keepSecret: (argument) => (host.secrets ?? keepsNone).keepSecret(argument),
   };
+}
+
+/** Most windows keep no secret: the engine asks the other windows for it. */
+const keepsNone: SecretKeeping = { secretOf: async () => refuse(), keepSecret: async () => refuse() };
+
+function refuse(): never {
+  throw new EhchError(
+    'unsupported',
+    'This side keeps no secret of a session. Connect with a host that does.',
+  );
 }
 
 function stopped(): EhchError {

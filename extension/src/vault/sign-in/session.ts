@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { Tokens } from './tokens.ts';
+import type { Person } from './who.ts';
+
+/** A person's session: who it is, and what the server is asked with. */
+export interface Session {
+  readonly person: Person;
+  readonly tokens: Tokens;
+}
+
+const text = z.string().check(z.maxLength(20_000));
+const shape = z.strictObject({
+  person: z.strictObject({
+    sub: text.check(z.minLength(1)),
+    display: text,
+    reference: z.nullable(text),
+    organisation: z.nullable(text),
+    organisationId: z.nullable(text),
+    roleCodes: z.nullable(z.array(text)),
+    roleWords: z.nullable(text),
+  }),
+  tokens: z.strictObject({
+    access: text.check(z.minLength(1)),
+    refresh: z.nullable(text),
+    expires: z.nullable(z.number()),
+  }),
+});
+
+/** What lies in the session's memory. `null`: nobody is signed in, or it is none of ours. */
+export function sessionOf(value: unknown): Session | null {
+  const read = shape.safeParse(value);
+  return read.success ? read.data : null;
+}
