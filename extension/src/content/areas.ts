@@ -36,8 +36,11 @@ export interface Area {
 const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** The areas around elements by which one look has come. Most words of a banner stand in the same ones. */
+export type KnownAreas = Map<Element, readonly Area[]>;
+
 /** All areas that limit what is seen of an element, the innermost first and the window last. */
-export function areasAround(element: Element): readonly Area[] {
+export function areasAround(element: Element, known: KnownAreas = new Map()): readonly Area[] {
   const document = ownerDocument(element);
   const root = document && documentElement(document);
   const ofRoot = root && styleOf(root);
@@ -45,32 +48,40 @@ export function areasAround(element: Element): readonly Area[] {
   const body = bodyOf(document);
   // The window takes the rule of `html`, else that of `body`.
   const ofWindow = body !== null && ofRoot.overflow === 'visible' ? body : root;
-  const areas: Area[] = [];
-  let position = 'static';
-  for (let at: Element | null = element; at !== null && at !== root; at = parentOf(at)) {
-    const style = styleOf(at);
+  return areasFrom(element, 'static');
+
+  /** The areas from an element outwards, for what stands in it with this position. */
+  function areasFrom(at: Element | null, position: string): readonly Area[] {
+    if (at === null || at === root) return [areaOfWindow(position)];
     // What has a place of its own may stand outside the boxes that it does not take its place from.
-    if (!style || !givesPlace(style, position)) continue;
-    position = style.position;
+    const takesPlace = position === 'absolute' || position === 'fixed';
+    const before = takesPlace ? undefined : known.get(at);
+    if (before) return before;
+    const style = styleOf(at);
+    if (!style || (takesPlace && !givesPlace(style, position))) return areasFrom(parentOf(at), position);
+    const outer = areasFrom(parentOf(at), style.position);
     const isBox = !['inline', 'contents'].includes(style.display);
-    if (isBox && at !== ofWindow && style.overflow !== 'visible')
-      areas.push(areaOf(at, insideOf(at), style, /auto|scroll/));
+    const isArea = isBox && at !== ofWindow && style.overflow !== 'visible';
+    const areas = isArea ? [areaOf(at, insideOf(at), style, /auto|scroll/), ...outer] : outer;
+    known.set(at, areas);
+    return areas;
   }
-  // In a page of the old rules the window scrolls its `body`.
-  const scrolling = scrollingElement(document) ?? root;
-  const { overflowX, overflowY } = position === 'fixed' ? FIXED : (styleOf(ofWindow) ?? FIXED);
-  const { direction } = styleOf(body ?? root) ?? ofRoot;
-  const rules = { overflowX, overflowY, direction };
-  areas.push(areaOf(scrolling, windowBox(scrolling), rules, /auto|scroll|visible/));
-  return areas;
+
+  function areaOfWindow(position: string): Area {
+    // In a page of the old rules the window scrolls its `body`.
+    const scrolling = scrollingElement(document!) ?? root!;
+    const { overflowX, overflowY } = position === 'fixed' ? FIXED : (styleOf(ofWindow) ?? FIXED);
+    const { direction } = styleOf(body ?? root!) ?? ofRoot!;
+    const rules = { overflowX, overflowY, direction };
+    return areaOf(scrolling, windowBox(scrolling), rules, /auto|scroll|visible/);
+  }
 }
 
 /** No scrolling moves what is fixed in the window. */
 const FIXED = { overflowX: 'hidden', overflowY: 'hidden' };
 
-/** Whether an element gives a place to what stands in it with this position. */
+/** Whether an element gives a place to what takes its own with this position. */
 function givesPlace(style: CSSStyleDeclaration, position: string): boolean {
-  if (position !== 'absolute' && position !== 'fixed') return true;
   if (position === 'absolute' && style.position !== 'static') return true;
   const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
   return (
@@ -146,10 +157,7 @@ export function drawnIn(frame: Element, view: Window, box: Box): Box {
   const { left, top, width, height } = boxOf(frame);
   const across = width / (view.innerWidth + 2 * clientLeft(frame));
   const down = height / (view.innerHeight + 2 * clientTop(frame));
-  return {
-    left: left + across * (clientLeft(frame) + box.left),
-    top: top + down * (clientTop(frame) + box.top),
-    right: left + across * (clientLeft(frame) + box.right),
-    bottom: top + down * (clientTop(frame) + box.bottom),
-  };
+  const x = (inside: number) => left + across * (clientLeft(frame) + inside);
+  const y = (inside: number) => top + down * (clientTop(frame) + inside);
+  return { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom) };
 }

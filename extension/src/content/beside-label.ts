@@ -4,14 +4,11 @@ import {
   getAttribute,
   localName,
   nextElement,
-  nodeType,
   parentElement,
   previousElement,
   rootOf,
-  selectInDocument,
-  selectInShadow,
+  selectAll,
 } from './native.ts';
-import { escape } from './select.ts';
 
 type Beside = Exclude<Label['value'], 'same element' | 'text after'>;
 
@@ -100,16 +97,11 @@ function labelledBy(label: Element): readonly Element[] {
   const named = getAttribute(label, 'for');
   const own = getAttribute(label, 'id');
   const selector = [
-    ...(named ? [`[id="${escape(named)}"]`] : []),
-    ...(own ? [`[aria-labelledby~="${escape(own)}"]`] : []),
+    ...(named ? [`[id="${CSS.escape(named)}"]`] : []),
+    ...(own ? [`[aria-labelledby~="${CSS.escape(own)}"]`] : []),
   ].join();
   if (selector === '') return [];
-  const root = rootOf(label);
-  return [
-    ...(nodeType(root) === Node.DOCUMENT_NODE
-      ? selectInDocument(root as Document, selector)
-      : selectInShadow(root as ShadowRoot, selector)),
-  ];
+  return [...selectAll(rootOf(label), selector)];
 }
 
 function isCell(element: Element): boolean {

@@ -2,7 +2,7 @@ import type { Source } from '../banner/reading.ts';
 import type { Field, Label, Step } from '../hosts/template.ts';
 import { MOST, valuesBeside } from './beside-label.ts';
 import { labelIn, saysLabel } from './label-text.ts';
-import { documentElement, nodeType, ownerDocument } from './native.ts';
+import { documentElement, isDocument, ownerDocument } from './native.ts';
 import { select } from './select.ts';
 
 /** A place where the value of a field may stand. */
@@ -53,7 +53,7 @@ function placesAt(
 
 /** The title belongs to no element that could be pointed at, and no page has two. */
 function titleOfPage(root: Document | Element): readonly Place[] {
-  const document = nodeType(root) === Node.DOCUMENT_NODE ? (root as Document) : ownerDocument(root);
+  const document = isDocument(root) ? root : ownerDocument(root);
   const element = document && documentElement(document);
   return element ? [{ source: { element, read: 'page title', sight: 'shown' } }] : [];
 }

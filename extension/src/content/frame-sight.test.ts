@@ -21,7 +21,10 @@ async function openPane(html: string) {
   strip?.append(frame, page.createElement('p'));
   await loaded;
   let changes = 0;
-  const sight = new FrameSight(() => (changes += 1));
+  const sight = new FrameSight(
+    () => (changes += 1),
+    () => undefined,
+  );
   if (!strip || !frame.contentDocument) throw new Error('The page has no frame.');
   sight.start(frame.contentDocument);
   const root = frame.contentDocument.documentElement;

@@ -6,7 +6,7 @@ interface Sighting extends IntersectionObserverEntry {
 }
 
 /**
- * Notices that a frame goes off the screen or comes back. In a page of another origin the frame cannot look around
+ * Notices that a frame, or the words that were read, go off the screen or come back. In a page of another origin the frame cannot look around
  * itself, so there it also asks the browser whether something lies over the words that were read. Firefox does not
  * answer that.
  */
@@ -18,13 +18,15 @@ export class FrameSight {
     trackVisibility: true,
     delay: 100,
   } as IntersectionObserverInit);
+  readonly #moves: IntersectionObserver;
   #isOnScreen = true;
   #isForeign = false;
   #covered: ReadonlySet<Element> = new Set();
   #held: readonly Element[] = [];
 
-  constructor(changed: () => void) {
+  constructor(changed: () => void, moved: () => void) {
     this.#changed = changed;
+    this.#moves = new IntersectionObserver(moved);
   }
 
   /** Whether a person sees the frame, as far as the browser says. The top page is seen whenever its tab is. */
@@ -42,33 +44,37 @@ export class FrameSight {
 
   /** Watches the words of the latest reading, and of no other. */
   hold(elements: readonly Element[]): void {
-    if (!this.#isForeign || isSame(elements, this.#held)) return;
+    if (isSame(elements, this.#held)) return;
     this.#held = elements;
-    this.#words.disconnect();
     this.#covered = new Set([...this.#covered].filter((element) => elements.includes(element)));
-    for (const element of elements) this.#words.observe(element);
+    for (const observer of this.#isForeign ? [this.#moves, this.#words] : [this.#moves]) {
+      observer.disconnect();
+      for (const element of elements) observer.observe(element);
+    }
   }
 
   stop(): void {
-    this.#frame.disconnect();
-    this.#words.disconnect();
+    for (const observer of [this.#frame, this.#moves, this.#words]) observer.disconnect();
   }
 
   #takeFrame(entries: readonly Sighting[]): void {
-    const before = this.isSeen;
     const last = entries.at(-1);
-    this.#isOnScreen = last === undefined || isOnScreen(last);
-    if (before !== this.isSeen) this.#changed();
+    this.#take(last === undefined || isOnScreen(last), this.#covered);
   }
 
   #takeWords(entries: readonly Sighting[]): void {
-    const before = this.isSeen;
     const covered = new Set(this.#covered);
     for (const { target, isIntersecting, isVisible = true } of entries) {
       // Words that the user scrolled away lie under nothing.
       if (isIntersecting && !isVisible) covered.add(target);
       else covered.delete(target);
     }
+    this.#take(this.#isOnScreen, covered);
+  }
+
+  #take(isOnScreen: boolean, covered: ReadonlySet<Element>): void {
+    const before = this.isSeen;
+    this.#isOnScreen = isOnScreen;
     this.#covered = covered;
     if (before !== this.isSeen) this.#changed();
   }

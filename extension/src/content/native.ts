@@ -4,7 +4,7 @@
 
 function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(`This browser has no ${String(name)}`);
+  if (!get) throw new TypeError(String(name));
   return (of) => get.call(of) as T[K];
 }
 
@@ -55,15 +55,14 @@ const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
 const rectsOfRange = method(Range.prototype, 'getClientRects');
 const rectOfRange = method(Range.prototype, 'getBoundingClientRect');
 const selectContents = method(Range.prototype, 'selectNodeContents');
-const createRange = method(Document.prototype, 'createRange');
 const fromPoint = method(Document.prototype, 'elementFromPoint');
 const fromPointInside = method(ShadowRoot.prototype, 'elementFromPoint');
 const comparePosition = method(Node.prototype, 'compareDocumentPosition');
+const selectInDocument = method(Document.prototype, 'querySelectorAll');
+const selectInShadow = method(DocumentFragment.prototype, 'querySelectorAll');
 const selectFirst = method(Element.prototype, 'querySelector');
 
-export const selectInDocument = method(Document.prototype, 'querySelectorAll');
 export const selectInElement = method(Element.prototype, 'querySelectorAll');
-export const selectInShadow = method(DocumentFragment.prototype, 'querySelectorAll');
 export const getAttribute = method(Element.prototype, 'getAttribute');
 export const boxOf = method(Element.prototype, 'getBoundingClientRect');
 export const checkVisibility = method(Element.prototype, 'checkVisibility');
@@ -74,7 +73,17 @@ export const addListener = method(EventTarget.prototype, 'addEventListener');
 export const hasInside = (within: Element, selector: string) => selectFirst(within, selector) !== null;
 
 export const isElement = (node: Node): node is Element => nodeType(node) === 1;
+/** By the node type, because `instanceof` is false for a document of another frame. */
+export const isDocument = (node: Node): node is Document => nodeType(node) === 9;
 export const isText = (node: Node): boolean => nodeType(node) === 3;
+
+/** All elements inside a document, a shadow root or an element. */
+export function selectAll(within: Node, selector: string): NodeListOf<Element> {
+  if (isElement(within)) return selectInElement(within, selector);
+  return isDocument(within)
+    ? selectInDocument(within, selector)
+    : selectInShadow(within as ShadowRoot, selector);
+}
 
 /** The element that a person finds at a point, also inside an open shadow root. */
 export function elementAt(within: Document, x: number, y: number): Element | null {
@@ -105,11 +114,6 @@ function inPage(element: Element): Element {
   return nodeType(root) === 11 && isConnected(root) ? inPage(shadowHost(root as ShadowRoot)) : element;
 }
 
-/** The elements inside another that hold words. An icon beside them changes nothing of what is read. */
-export function partsWithWords(of: Element): readonly Element[] {
-  return [...selectInElement(of, '*')].filter((part) => textContent(part).trim());
-}
-
 /** The element that an element is drawn in. That is the slot of a component, where the component has one for it. */
 export function parentOf(of: Element): Element | null {
   const parent = assignedSlot(of) ?? parentElement(of);
@@ -127,26 +131,19 @@ export function drawnScaleOf(of: Element, { width }: DOMRect): number {
   return laidOut > 0 ? width / laidOut : 1;
 }
 
+/** One for all looks: a page with many ranges is slower at each of its own changes. */
+const range = new Range();
+
 /** The lines in which a node's text is painted. The middle of all lines together may lie in somebody else's. */
 export function linesOf(of: Node): readonly DOMRect[] {
-  const range = rangeOver(of);
-  return range === null
-    ? []
-    : [...rectsOfRange(range)].filter(({ width, height }) => width > 0 && height > 0);
+  selectContents(range, of);
+  return [...rectsOfRange(range)].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Where a node's text is painted. `text-indent` or overflow can put it outside the box of its element. */
-export function textBoxOf(of: Node): DOMRect | null {
-  const range = rangeOver(of);
-  return range && rectOfRange(range);
-}
-
-function rangeOver(of: Node): Range | null {
-  const document = ownerDocument(of);
-  if (!document) return null;
-  const range = createRange(document);
+export function textBoxOf(of: Node): DOMRect {
   selectContents(range, of);
-  return range;
+  return rectOfRange(range);
 }
 
 /** The window of an element's page. */

@@ -67,14 +67,18 @@ export function pagePort({ connect, isAlive, isWanted, isSeen, gone }: PagePortO
     clearInterval(pinging);
     clearTimeout(again);
     if (!isAlive()) return gone();
-    if (standing) again = setTimeout(() => void sayAgain(), RECONNECT);
+    if (standing) sayLater();
+  }
+
+  function sayLater(): void {
+    again = setTimeout(() => void sayAgain(), RECONNECT);
   }
 
   async function sayAgain(): Promise<void> {
     const repeats = standing;
     if (!repeats) return;
     // A hidden page waits: the vault must not take a background tab for the person in front of the user.
-    if (!isSeen()) return void (again = setTimeout(() => void sayAgain(), RECONNECT));
+    if (!isSeen()) return sayLater();
     if (!(await isWanted())) return gone();
     // Another person may have come, or the page may have been left, while the vault answered.
     if (standing === repeats && port === null) say(repeats);

@@ -14,16 +14,24 @@ const WIPES_OUT = /opacity\(|blur\(|brightness\(|contrast\(|url\(/;
  *
  * It does not compare colours: letters on a ground of their own colour count as painted.
  */
-export function isPaintedPlainly(element: Element, words: Words): boolean {
-  let opacity = 1;
-  for (let at: Element | null = element; at !== null; at = parentOf(at) ?? frameAround(at)) {
-    const style = styleOf(at);
-    if (style === undefined) return false;
-    opacity *= Number(style.opacity);
-    if (WIPES_OUT.test(style.filter) || isCut(style) || isNotAsWritten(style)) return false;
-  }
-  if (opacity < LEAST_OPACITY || !hasLetters(element)) return false;
+export function isPaintedPlainly(element: Element, words: Words, known: KnownStrengths = new Map()): boolean {
+  if (strengthOf(element, known) < LEAST_OPACITY || !hasLetters(element)) return false;
   return words.parts.every((part) => hasLetters(part) && isInItsPlace(part)) && runsOn(words);
+}
+
+/** The opacities of elements by which one look has come, with all around each. 0: it wipes its letters out. */
+export type KnownStrengths = Map<Element, number>;
+
+function strengthOf(element: Element, known: KnownStrengths): number {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const style = styleOf(element);
+  const around = parentOf(element) ?? frameAround(element);
+  const isWiped =
+    style === undefined || WIPES_OUT.test(style.filter) || isCut(style) || isNotAsWritten(style);
+  const strength = isWiped ? 0 : Number(style.opacity) * (around === null ? 1 : strengthOf(around, known));
+  known.set(element, strength);
+  return strength;
 }
 
 function isCut(style: CSSStyleDeclaration): boolean {
@@ -37,13 +45,11 @@ function isNotAsWritten({ unicodeBidi, textDecorationLine }: CSSStyleDeclaration
 
 /** Digits in another order make another number. A grid, an offset or a wrap paints later ones before the others. */
 function runsOn({ nodes }: Words): boolean {
-  const boxes = nodes
-    .flatMap((node) => (isElement(node) ? textsIn(node) : [node]))
-    .filter(hasDigits)
-    .map(textBoxOf);
-  return boxes.every((box, at) => {
-    const former = boxes[at - 1];
-    if (!box || !former) return true;
+  const digits = nodes.flatMap((node) => (isElement(node) ? textsIn(node) : [node])).filter(hasDigits);
+  return digits.every((node, at) => {
+    const before = digits[at - 1];
+    if (!before) return true;
+    const [former, box] = [textBoxOf(before), textBoxOf(node)];
     const middle = box.top + box.height / 2;
     return middle > former.bottom || (middle > former.top && box.right > former.left);
   });

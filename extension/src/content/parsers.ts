@@ -1,4 +1,4 @@
-import { checkNhsNumber } from '@ehch/clinical/rules';
+import { isNhsNumber } from '@ehch/clinical/rules';
 import type { Parser } from '../hosts/template.ts';
 import { oneLine } from './one-line.ts';
 import { isoDate, ukDate } from './parse-date.ts';
@@ -31,9 +31,9 @@ export const parsers: Record<Parser, (text: string) => Parsed | null> = {
     // Bidirectional marks are refused: they let one number look like another.
     const value = oneLine(text, LONGEST)?.replace(DASHES, '-') ?? '';
     if (!TEN_DIGITS.test(value)) return null;
-    const check = checkNhsNumber(value);
+    const nhsNumber = value.replace(/\D/g, '');
     // [P] Scotland's CHI numbers and Northern Ireland's pass the same arithmetic, and begin with 0 to 3.
-    return check.valid && check.value >= '4' ? { nhsNumber: check.value } : null;
+    return isNhsNumber(nhsNumber) && nhsNumber >= '4' ? { nhsNumber } : null;
   },
 
   ukDate: (text) => asBorn(ukDate(text)),

@@ -7,7 +7,7 @@ import { EVERY_READ_GUARD } from './guards.ts';
 import { readField } from './read-field.ts';
 import { select } from './select.ts';
 import { isShown } from './shown.ts';
-import { isSeen, readSource, stillStandsAs } from './source.ts';
+import { isSeen, nothingKnown, readSource, stillStandsAs } from './source.ts';
 
 export type FrameKind = 'top' | 'child';
 
@@ -118,12 +118,13 @@ const MOST_ROOTS = 50;
 
 /** Two fields often stand in one place, and looking is what costs. */
 function lookingOnce(): Look {
+  const around = nothingKnown();
   const known = new Map<Element, ReadElement[]>();
   return (source) => {
     const same = known.get(source.element) ?? [];
     const found = same.find(({ read, sight }) => read === source.read && sight === source.sight);
     if (found) return found;
-    const read = readSource(source);
+    const read = readSource(source, EVERY_READ_GUARD, around);
     known.set(source.element, [...same, read]);
     return read;
   };
@@ -139,9 +140,12 @@ export function stillStands(reading: Reading): boolean {
  * as long on a page of a hundred thousand elements as on a small one. Of an input it also looks at the words, because
  * no change of them is announced.
  */
-export function isStillSeen(reading: Reading, { inputAgain } = EVERY_READ_GUARD): boolean {
+export function isStillSeen(reading: Reading, guards = EVERY_READ_GUARD): boolean {
   if (reading.kind === 'none' || reading.kind === 'ambiguous') return true;
+  const known = nothingKnown();
   return reading.elements.every(
-    (read) => read.isSeen === isSeen(read) && (!inputAgain || read.read !== 'value' || stillStandsAs(read)),
+    (read) =>
+      read.isSeen === isSeen(read, guards, known) &&
+      (!guards.inputAgain || read.read !== 'value' || stillStandsAs(read)),
   );
 }

@@ -1,14 +1,16 @@
 import type { Step } from '../hosts/template.ts';
-import { nodeType, selectInDocument, selectInElement, selectInShadow, shadowOf } from './native.ts';
+import { isDocument, selectAll, shadowOf } from './native.ts';
 
 /** Returns all elements that a path of structured steps leads to, from an element or a whole document. */
 export function select(within: Document | Element, path: readonly Step[]): readonly Element[] {
   const [first = [], ...inside] = atShadows(path);
-  let found = first.length === 0 && !isDocument(within) ? [within] : selectIn(within, first);
+  let found: readonly Element[];
+  if (first.length > 0) found = [...selectAll(within, selectorOf(first))];
+  else found = isDocument(within) ? [] : [within];
   for (const steps of inside) {
     const next = found.flatMap((host) => {
       const shadow = shadowOf(host);
-      return shadow === null ? [] : [...selectInShadow(shadow, selectorInShadow(steps))];
+      return shadow === null ? [] : [...selectAll(shadow, selectorInShadow(steps))];
     });
     found = [...new Set(next)];
   }
@@ -41,17 +43,19 @@ function selectorOfRelated(step: Step): string {
 /** The selector of one step, without its relation to the step before. */
 export function selectorOfStep({ tag, id, cls = [], attr = [], nth }: Step): string {
   return [
-    tag === undefined ? '' : escape(tag),
-    id === undefined ? '' : `#${escape(id)}`,
-    ...cls.map((each) => `.${escape(each)}`),
+    tag === undefined ? '' : CSS.escape(tag),
+    id === undefined ? '' : `#${CSS.escape(id)}`,
+    ...cls.map((each) => `.${CSS.escape(each)}`),
     ...attr.map(selectorOfAttribute),
     nth === undefined ? '' : `:nth-of-type(${nth})`,
   ].join('');
 }
 
 function selectorOfAttribute(attribute: NonNullable<Step['attr']>[number]): string {
-  const name = escape(attribute.name);
-  return attribute.op === 'present' ? `[${name}]` : `[${name}${attribute.op}"${escape(attribute.value)}"]`;
+  const name = CSS.escape(attribute.name);
+  return attribute.op === 'present'
+    ? `[${name}]`
+    : `[${name}${attribute.op}"${CSS.escape(attribute.value)}"]`;
 }
 
 /** The parts of a path: the steps up to a shadow root, those inside it up to the next, and so on. */
@@ -62,26 +66,4 @@ function atShadows(path: readonly Step[]): readonly (readonly Step[])[] {
     parts.at(-1)?.push(step);
   }
   return parts;
-}
-
-function selectIn(within: Document | Element, path: readonly Step[]): Element[] {
-  if (path.length === 0) return [];
-  const selector = selectorOf(path);
-  return [...(isDocument(within) ? selectInDocument(within, selector) : selectInElement(within, selector))];
-}
-
-/** Escapes an identifier or the inside of a string. Every character but plain letters and digits becomes its code. */
-export function escape(text: string): string {
-  return Array.from(text)
-    .map((character, at) =>
-      /[a-zA-Z_]/.test(character) || (at > 0 && /[0-9-]/.test(character))
-        ? character
-        : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
-    )
-    .join('');
-}
-
-/** Compares the node type, because `instanceof` is false for a document of another frame. */
-function isDocument(node: Document | Element): node is Document {
-  return nodeType(node) === Node.DOCUMENT_NODE;
 }

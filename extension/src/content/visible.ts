@@ -13,7 +13,7 @@ export function isVisible(element: Element, around: readonly Area[], words: Word
   // `textContent` includes hidden parts. A hidden digit would be read as part of the number.
   for (const part of words.parts) if (!checkVisibility(part, SEEN)) return false;
   const boxes = [boxOf(element), ...boxesOfWords(words)];
-  return boxes.every((box) => box !== null && canBeReached(element, box, around));
+  return boxes.every((box) => canBeReached(element, box, around));
 }
 
 /**

@@ -212,6 +212,41 @@ describe('watching a banner', () => {
     });
   }
 
+  function openDialog(page: Document, ...inside: readonly Node[]): void {
+    const dialog = page.createElement('dialog');
+    dialog.append('HUGHES, Margaret', ...inside);
+    page.body.append(dialog);
+    dialog.showModal();
+  }
+
+  it('a dialog over the page takes the person back before anything is laid out, and not where it holds her words', async () => {
+    for (const [inside, said] of [
+      [false, ['candidate', 'clear']],
+      [true, ['candidate']],
+    ] as const) {
+      const { page, set, kinds, until, stop } = await watched();
+      set(A);
+      await until(() => kinds().length === 1);
+      const app = page.getElementById('app');
+      openDialog(page, ...(inside && app ? [app] : []));
+      await Promise.resolve();
+      expect(kinds()).to.deep.equal(said);
+      stop();
+      closePages();
+    }
+  });
+
+  it('the check notices when the dialog waits for the next look', async () => {
+    const { page, set, kinds, until, stop } = await watched({ clearAtOnce: false });
+    set(A);
+    await until(() => kinds().length === 1);
+    openDialog(page);
+    await Promise.resolve();
+    expect(kinds()).to.deep.equal(['candidate']);
+    await until(() => kinds()[1] === 'clear');
+    stop();
+  });
+
   it('two people at once are reported as ambiguous once they stay, and one person again when the other goes', async () => {
     const { page, set, numbers, until, stop } = await watched();
     set(A);

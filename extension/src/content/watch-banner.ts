@@ -9,9 +9,9 @@ import {
 import { NOBODY, type ReadElement, type Reading } from '../banner/reading.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { FrameSight } from './frame-sight.ts';
-import { addListener, defaultView, visibilityState } from './native.ts';
+import { addListener, defaultView, holds, isElement, matches, visibilityState } from './native.ts';
 import { isStillSeen, stillStands } from './read-banner.ts';
-import { HELD, ReadingPace, WHOLE } from './reading-pace.ts';
+import { BESIDE, HELD, ReadingPace, WHOLE } from './reading-pace.ts';
 
 export interface WatchOptions {
   readonly document: Document;
@@ -44,7 +44,11 @@ class BannerWatcher {
   readonly #observer = new MutationObserver((changes) => this.#changed(changes));
   readonly #whole = new ReadingPace(WHOLE, () => this.#look());
   readonly #held = new ReadingPace(HELD, () => this.#lookAtHeld());
-  readonly #sight = new FrameSight(() => this.#look());
+  readonly #sight = new FrameSight(
+    () => this.#look(),
+    // The browser has just laid out the page. On a large one, no timer could come as soon.
+    () => this.#lookAtHeld(),
+  );
   #banner: BannerState = EMPTY_BANNER;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -106,13 +110,16 @@ class BannerWatcher {
   #changed(changes: readonly MutationRecord[]): void {
     const { clearAtOnce = true, concerns } = this.#options;
     if (clearAtOnce && !stillStands(this.#banner.reading)) this.#act({ kind: 'read', reading: this.#read() });
+    // To see that it covers the words, a large page would have to be laid out first.
+    else if (clearAtOnce && changes.some((change) => opensOver(change, this.#banner.reading)))
+      this.#act({ kind: 'read', reading: NOBODY });
     // While nobody is there, one change is enough to plan a reading. Until then the observer rests on a busy page.
     if (!this.#isSomebody) this.#observer.disconnect();
     // A page in the background is read when it comes to the front. A person on it is still watched for changes.
     if (!this.#isSeen) return;
     // A second banner, or a list over the first, must not wait until the whole page is due.
     if (this.#isSomebody && changes.some(concerns)) this.#whole.afterConcern();
-    else this.#whole.afterChange();
+    else this.#whole.afterChange(this.#isSomebody ? BESIDE : WHOLE);
     if (this.#isSomebody) this.#held.afterChange();
   }
 
@@ -151,6 +158,17 @@ class BannerWatcher {
       return NOBODY;
     }
   }
+}
+
+/** Whether a dialog opens over the whole page, and none of the words that were read stands in it. */
+function opensOver({ attributeName, target }: MutationRecord, reading: Reading): boolean {
+  return (
+    attributeName === 'open' &&
+    isElement(target) &&
+    matches(target, ':modal') &&
+    reading.kind !== 'none' &&
+    !reading.elements.some(({ element }) => holds(target, element))
+  );
 }
 
 /** The elements whose words are seen. What is hidden lies under everything, and says nothing of a frame. */

@@ -14,7 +14,6 @@ import {
   matches,
   nextSibling,
   parentOf,
-  partsWithWords,
   scrollWidth,
   selectInElement,
   shadowOf,
@@ -45,8 +44,9 @@ export const WRITTEN_BY_ANYBODY = ':read-write';
 
 /** All words of an element. */
 export function wholeOf(element: Element): Words {
-  const drawsMore = [element, ...selectInElement(element, '*')].some((part) => shadowOf(part) !== null);
-  return { element, nodes: [element], parts: partsWithWords(element), drawsMore };
+  const inside = [...selectInElement(element, '*')];
+  const drawsMore = [element, ...inside].some((part) => shadowOf(part) !== null);
+  return { element, nodes: [element], parts: inside.filter(isWritten), drawsMore };
 }
 
 /** The words of a source; `null` where it does not stand in one piece, or where a person can write in it. */
@@ -67,8 +67,8 @@ export function wordsOf({ element, read, sight }: Source, guards = EVERY_READ_GU
 /** Copies of a date that nobody sees, beside the date that everybody sees. */
 export function copiesIn(element: Element): readonly Element[] {
   const hidden: Element[] = [];
-  for (const part of partsWithWords(element))
-    if (!isDrawn(part) && !hidden.some((outer) => holds(outer, part))) hidden.push(part);
+  for (const part of selectInElement(element, '*'))
+    if (isWritten(part) && !isDrawn(part) && !hidden.some((outer) => holds(outer, part))) hidden.push(part);
   return hidden;
 }
 
@@ -122,6 +122,7 @@ export function isTooLong(element: Element): boolean {
   return textContent(element).length > LONGEST;
 }
 
+/** An icon beside words changes nothing of what is read. */
 function isWritten(node: Node): boolean {
   return textContent(node).trim() !== '';
 }
@@ -132,7 +133,7 @@ export function linesOfWords({ element, nodes }: Words): readonly DOMRect[] {
 }
 
 /** The boxes that have to be seen beside that of the element itself. */
-export function boxesOfWords({ nodes }: Words): readonly (DOMRect | null)[] {
+export function boxesOfWords({ nodes }: Words): readonly DOMRect[] {
   return nodes.map(textBoxOf);
 }
 

@@ -6,17 +6,14 @@ import {
   linesOf,
   localName,
   matches,
-  nodeType,
   parentElement,
   rootOf,
-  selectInDocument,
-  selectInShadow,
+  selectAll,
   textContent,
 } from '../content/native.ts';
 import { oneLine } from '../content/one-line.ts';
 import { holdsControl } from '../content/read-field.ts';
 import { readSource, textOf } from '../content/source.ts';
-import { escape } from '../content/select.ts';
 import { isInput, isTooLong, runOf, WRITTEN_BY_ANYBODY } from '../content/words.ts';
 import { labelOf } from './label-words.ts';
 import type { Wanted } from '../messages/teaching.ts';
@@ -206,14 +203,9 @@ function labelsFor(value: Element): readonly Element[] {
   const id = getAttribute(value, 'id');
   const by = (getAttribute(value, 'aria-labelledby') ?? '').split(/\s+/).filter((each) => each !== '');
   const selector = [
-    ...(id ? [`label[for="${escape(id)}"]`] : []),
-    ...by.map((each) => `[id="${escape(each)}"]`),
+    ...(id ? [`label[for="${CSS.escape(id)}"]`] : []),
+    ...by.map((each) => `[id="${CSS.escape(each)}"]`),
   ];
   if (selector.length === 0) return [];
-  const root = rootOf(value);
-  const found =
-    nodeType(root) === Node.DOCUMENT_NODE
-      ? selectInDocument(root as Document, selector.join())
-      : selectInShadow(root as ShadowRoot, selector.join());
-  return [...found];
+  return [...selectAll(rootOf(value), selector.join())];
 }

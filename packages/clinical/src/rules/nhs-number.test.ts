@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatNhsNumber } from '../display/nhs-number.ts';
-import { checkNhsNumber, passesModulus11 } from './nhs-number.ts';
+import { checkNhsNumber, isNhsNumber, passesModulus11 } from './nhs-number.ts';
 
 const DIGITS = '0123456789'.split('');
 const digits = fc.string({ unit: fc.constantFrom(...DIGITS), minLength: 10, maxLength: 10 });
@@ -48,4 +48,9 @@ test('a number is shown 3-3-4 and can be pasted back', () => {
 
 test('no text makes the check throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void checkNhsNumber(text)));
+});
+
+test('whether a number is well formed is the same with a reason and without one', () => {
+  for (const digits of ['9990000018', '9990000019', '4444444444', '999000001', ''])
+    assert.equal(isNhsNumber(digits), checkNhsNumber(digits).valid, digits);
 });

@@ -26,9 +26,18 @@ export function checkNhsNumber(text: string): NhsNumberCheck {
   const value = plainText(text).replace(/[\s.,/\\_\-\u2010-\u2015\u2212]/gu, '');
   if (/^[A-Z]{2}\d{6}[A-D]?$/i.test(value)) return { valid: false, reason: 'national-insurance' };
   if (!/^\d{10}$/.test(value)) return { valid: false, reason: 'format' };
-  if (/^(\d)\1{9}$/.test(value)) return { valid: false, reason: 'repeated-digit' };
+  if (isOneDigit(value)) return { valid: false, reason: 'repeated-digit' };
   if (passesModulus11(value)) return { valid: true, value };
   return { valid: false, reason: expectedDigit(value) === 10 ? 'check-digit-10' : 'check-digit' };
+}
+
+/** Whether ten digits are well formed, for whoever needs no reason why not. The same holds as of a valid check. */
+export function isNhsNumber(digits: string): boolean {
+  return passesModulus11(digits) && !isOneDigit(digits);
+}
+
+function isOneDigit(digits: string): boolean {
+  return /^(\d)\1{9}$/.test(digits);
 }
 
 /** Checks only the arithmetic of ten digits: weights 10 to 2, then 11 minus the remainder, where 11 counts as 0. */
