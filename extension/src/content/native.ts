@@ -4,7 +4,7 @@
 
 function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(String(name));
+  if (!get) throw new TypeError(`This browser has no ${String(name)}`);
   return (of) => get.call(of) as T[K];
 }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { BESIDE, HELD, ReadingPace, WHOLE } from './reading-pace.ts';
+import { HELD, ReadingPace, WHOLE } from './reading-pace.ts';
 
 const clock = { now: globalThis.performance.now.bind(performance), later: globalThis.setTimeout };
 
@@ -45,10 +45,6 @@ describe('how often a host page is read', () => {
     expect(afterChange(0.125, HELD)).to.deep.equal([62.5]);
     expect(afterChange(5, HELD)).to.deep.equal([68]);
     expect(withoutChange(5, HELD)).to.deep.equal([68]);
-  });
-
-  it('reads the whole page beside a person for at most 2 ms of a second', () => {
-    expect(waitsAfter(2, (pace) => pace.afterChange(BESIDE))).to.deep.equal([1000]);
   });
 
   it('plans once for a burst of changes, and once for a change that comes while a look is due anyway', () => {

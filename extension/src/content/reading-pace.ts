@@ -14,8 +14,6 @@ interface Pace {
 
 /** The whole page takes at most 5 ms of a second, and waits for nobody longer than three. */
 export const WHOLE: Pace = { burstMs: 100, sanityMs: 1000, share: 200, mostMs: 3000 };
-/** The whole page beside the words of a person, which are looked at by themselves. */
-export const BESIDE: Pace = { ...WHOLE, share: 500 };
 /** The words of the person on screen: 100 ms is the limit for clearing them, and a frame has to fit into it as well. */
 export const HELD: Pace = { burstMs: 0, sanityMs: 68, share: 500, mostMs: 68 };
 /** The whole page, when something came that may be another banner. */
@@ -54,11 +52,11 @@ export class ReadingPace {
     }
   }
 
-  afterChange(pace = this.#pace): void {
+  afterChange(): void {
     // The plan for the first change of a burst is never later than one for the next.
     if (this.#isChanged) return;
     this.#isChanged = true;
-    this.#plan(pace.burstMs, pace);
+    this.#plan(this.#pace.burstMs, this.#pace);
   }
 
   /** The change may have put another person on the page. */

@@ -11,7 +11,7 @@ import type { PageMessage } from '../messages/page.ts';
 import { FrameSight } from './frame-sight.ts';
 import { addListener, defaultView, holds, isElement, matches, visibilityState } from './native.ts';
 import { isStillSeen, stillStands } from './read-banner.ts';
-import { BESIDE, HELD, ReadingPace, WHOLE } from './reading-pace.ts';
+import { HELD, ReadingPace, WHOLE } from './reading-pace.ts';
 
 export interface WatchOptions {
   readonly document: Document;
@@ -119,7 +119,7 @@ class BannerWatcher {
     if (!this.#isSeen) return;
     // A second banner, or a list over the first, must not wait until the whole page is due.
     if (this.#isSomebody && changes.some(concerns)) this.#whole.afterConcern();
-    else this.#whole.afterChange(this.#isSomebody ? BESIDE : WHOLE);
+    else this.#whole.afterChange();
     if (this.#isSomebody) this.#held.afterChange();
   }
 
