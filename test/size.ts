@@ -92,7 +92,8 @@ const BUDGETS: readonly Budget[] = [
   // What is kept and sent, how it stands, and a glance that goes on after a loss, take 3 of these.
   // The list of a home without a server, its moving and its linking take half a one.
   // The list of threads of a home takes half a one. The difference of a page's own clock, and whom a newer place names, take 0.2.
-  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 8.5 },
+  // What leads, told first (decision 31), and a session that its host keeps, take 0.8.
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 9.3 },
   // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   // Store, pull, push, probe, the writers of what people sign, and the glance take 98 of these: decision 15.
   // The threads between a home and its practice take 5, and a waiting conflict in the words of the screens, passkeys and room on a full disk 5.5.
@@ -112,8 +113,9 @@ const BUDGETS: readonly Budget[] = [
   // A later NEWS2 in doubt by one rule, a server that is tried out again after a gap, and periods that cannot be read, take 0.6.
   // Codes of HL7 in words, GP Connect's extensions, wordings of none, results of no person's size, and days after a death take 3.
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 336 },
-  // 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled.
-  { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.288 },
+  // The design had 12 KB of 1,024 bytes, without adapters: it runs in every frame of every site that somebody enabled. A look that waits for
+  // the browser's own layout, and costs a large page a twentieth, takes 0.1 beyond that, with room for a plain word.
+  { what: 'content script', entry: at('../extension/src/content/content.ts'), budget: 12.5 },
 ];
 
 let passed = true;
