@@ -17,7 +17,7 @@ function method<T, K extends keyof T>(prototype: T, name: K): Method<T, K> {
   return ((of: T, ...given: unknown[]) => call.apply(of, given)) as Method<T, K>;
 }
 
-export const nodeType = getter(Node.prototype, 'nodeType');
+const nodeType = getter(Node.prototype, 'nodeType');
 // Only a document and its doctype have no text, and nobody asks for theirs.
 export const textContent = getter(Node.prototype, 'textContent') as (of: Node) => string;
 export const isConnected = getter(Node.prototype, 'isConnected');

@@ -28,6 +28,7 @@ import { ownEngine } from './own-engine.ts';
 import { addressOfSender, originOf } from './page-address.ts';
 import { Sites } from './sites/keep-sites.ts';
 import { listedSites } from './sites/listed-sites.ts';
+import { narrowed } from './sign-in/narrowed.ts';
 import { siteOf } from './sites/site-of-tab.ts';
 import { TeachingDesk } from './teaching/teaching-desk.ts';
 
@@ -79,12 +80,13 @@ async function startVault(configuration: Configuration | null): Promise<Vault | 
   // Where people sign in and nobody has, there is no engine, and no request.
   if (desk !== null && desk.session === null) return null;
   const clock = clinicalClock(configuration.now);
-  const session = desk?.session ? { user: signedIn(desk.session), host: desk.host } : null;
+  const { place } = configuration;
+  const session = desk?.session ? { user: signedIn(desk.session, place, clock()), host: desk.host } : null;
   const { residents, client } = ownEngine(configuration, clock, session);
   if (client !== null) await desk?.begin(client);
   running = createVault({
-    residents,
-    place: configuration.place,
+    residents: desk?.session ? narrowed(residents, { person: desk.session.person, place, clock }) : residents,
+    place,
     clock,
     newContext: () => crypto.randomUUID(),
     setBadge,

@@ -1,1 +1,2 @@
+export { staffRolesIn } from '@ehch/fhir';
 export { serveEngine, type ServeOptions } from '@ehch/sync';

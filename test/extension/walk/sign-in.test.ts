@@ -154,6 +154,28 @@ test('sign-out: nothing of the session stays, and the server takes its token no 
   });
 });
 
+test('what a role may not see is in no view of it, and the panel says why', async () => {
+  const seen = async (staff: string, drawn: RegExp) => {
+    await signIn(walk.browser, walk.side, staff);
+    await memory();
+    await choose(walk.page, ASHWORTH);
+    await shows(walk.side, ASHWORTH);
+    await until(`the record is drawn for: ${staff}`, async () => drawn.test(await record(walk.side)));
+    const said = (await record(walk.side)).replace(/\s+/g, ' ');
+    await press(walk.side, 'sign-out');
+    await says(walk.side, 'Nobody is signed in');
+    return said;
+  };
+  const nurse = await seen('nurse', /Clinical Frailty Scale/);
+  assert.doesNotMatch(nurse, /withheld for your role/);
+  const carer = await seen('care-assistant', /withheld for your role/);
+  assert.match(carer, /Not for CPR/);
+  assert.doesNotMatch(carer, /Clinical Frailty Scale/);
+  const kitchen = await seen('kitchen', /withheld for your role/);
+  assert.match(kitchen, /penicillin/i);
+  assert.doesNotMatch(kitchen, /Not for CPR|Clinical Frailty Scale|donepezil/i);
+});
+
 test('T26: after all this no token, PIN or key is in storage, in a console, or in any file of the profile', async () => {
   const local = JSON.stringify(await (await walk.vault()).evaluate(() => chrome.storage.local.get(null)));
   assert.ok(secrets.size > 8, `only ${secrets.size} secrets were seen`);

@@ -19,7 +19,7 @@ const shape = z.discriminatedUnion('at', [
   }),
 ]);
 
-export const SIGNED_OUT: Lock = { at: 'signed-out', why: 'not-yet', stillSends: false };
+const SIGNED_OUT: Lock = { at: 'signed-out', why: 'not-yet', stillSends: false };
 
 /** The lock that an earlier vault left. What is none of ours opens nothing. */
 export function keptLock(value: unknown): Lock {

@@ -11,7 +11,7 @@ interface Signed {
 }
 
 /** Why nobody is signed in. */
-export type WhyOut = 'not-yet' | 'asked' | 'wiped';
+type WhyOut = 'not-yet' | 'asked' | 'wiped';
 /** Why the keys were dropped without anybody asking for it. */
 export type WhyHard = 'computer' | 'nobody-here' | 'pin' | 'refused' | 'offline' | 'clock';
 

@@ -7,7 +7,7 @@ export type PinCheck = z.infer<typeof shape>;
 /** [P] So that somebody who reads the memory once does not read the PIN itself. It guards nothing on a disk. */
 const ROUNDS = 100_000;
 
-export const isPin = (text: string): boolean => /^\d{4,8}$/.test(text);
+const isPin = (text: string): boolean => /^\d{4,8}$/.test(text);
 
 export async function pinCheckOf(pin: string): Promise<PinCheck> {
   const salt = base64(crypto.getRandomValues(new Uint8Array(16)));

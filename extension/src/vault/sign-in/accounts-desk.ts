@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { DeviceStatus } from '@ehch/clinical';
+import type { DeviceStatus, PlaceConfiguration } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { EngineClient, HostSurface, SignedIn } from '@ehch/sdk/client';
 import type { AccountsMessage } from '../../messages/accounts.ts';
 import { keptLock, keptWork } from '../lock/kept-lock.ts';
@@ -10,6 +11,7 @@ import { pinCheckOf } from '../lock/pin.ts';
 import type { SessionMemory } from '../lock/session-memory.ts';
 import type { Stamp } from '../lock/stamp.ts';
 import { eraseDatabases, noteWipe } from '../lock/wipe-order.ts';
+import { roleOf } from './role-of.ts';
 import { sessionOf, type Session } from './session.ts';
 import { SignInError, type SignInCode } from './sign-in-error.ts';
 import { renewed, revoked, signIn, type SignInPorts } from './sign-in.ts';
@@ -286,8 +288,16 @@ export class AccountsDesk {
   }
 }
 
-/** The signed-in person, as the engine names them in what it sends. */
-export function signedIn({ person }: Session): SignedIn {
-  const { sub, display, reference, organisation, organisationId, roleWords: role } = person;
-  return { sub, display, reference, role, organisation, organisationId };
+/** The signed-in person, as the engine names them in what it sends. A role that is not known is none. */
+export function signedIn({ person }: Session, place: PlaceConfiguration, now: Instant): SignedIn {
+  const { sub, display, reference, organisation, organisationId } = person;
+  const { role, words } = roleOf(person, place, now);
+  return {
+    sub,
+    display,
+    reference,
+    role: role.id === 'unknown' ? null : words,
+    organisation,
+    organisationId,
+  };
 }

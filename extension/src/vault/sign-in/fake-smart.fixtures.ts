@@ -166,6 +166,7 @@ export function fakeSmart(wrong: Wrong = {}) {
   return {
     accounts: ACCOUNTS,
     fhirBaseUrl: BASE,
+    place: {},
     /** The addresses to which the window was sent. */
     asked,
     revoked,

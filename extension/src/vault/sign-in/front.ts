@@ -5,6 +5,7 @@ import type { Emergency, WhoTold } from '../../messages/accounts.ts';
 import type { SideState } from '../../messages/side-state.ts';
 import { MOST_TRIES } from '../lock/lock.ts';
 import type { AccountsDesk } from './accounts-desk.ts';
+import { roleOf } from './role-of.ts';
 
 /** What stands before whatever else a panel would show. `null`: somebody is signed in, and the lock is open. */
 export function frontOf(desk: AccountsDesk, place: PlaceConfiguration, now: Instant): SideState | null {
@@ -35,10 +36,16 @@ export function frontOf(desk: AccountsDesk, place: PlaceConfiguration, now: Inst
   }
 }
 
-export function whoOf(desk: AccountsDesk | null): WhoTold {
+/** Who is signed in, and in which role they see and press at this moment. */
+export function whoOf(
+  desk: AccountsDesk | null,
+  where: { readonly place: PlaceConfiguration; readonly now: Instant } | null,
+): WhoTold {
   const isOpen = desk?.lock.lock.at === 'open' && !desk.isSigningIn;
-  if (!isOpen || desk.session === null) return { kind: 'who', person: null, hasAccounts: desk !== null };
-  const { display, roleWords: role, organisation } = desk.session.person;
+  if (!isOpen || desk.session === null || where === null)
+    return { kind: 'who', person: null, hasAccounts: desk !== null };
+  const { display, organisation } = desk.session.person;
+  const { words: role } = roleOf(desk.session.person, where.place, where.now);
   return { kind: 'who', person: { display, role, organisation }, hasAccounts: true };
 }
 
@@ -59,7 +66,7 @@ function unsentOf({ unsent, lock }: AccountsDesk, emergency: Emergency): SideSta
 }
 
 /** Whom to ring, and where this is, from the place file: it holds no name of a resident. */
-export function emergencyOf(place: PlaceConfiguration, now: Instant, worries: number): Emergency {
+function emergencyOf(place: PlaceConfiguration, now: Instant, worries: number): Emergency {
   const ring = place.contacts.map(({ name, phone, hours }) => ({
     name,
     phone,

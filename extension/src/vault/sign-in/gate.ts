@@ -55,7 +55,8 @@ export class Gate {
   }
 
   get who(): WhoTold {
-    return whoOf(this.#desk);
+    const { place, now: starts } = this.#configuration ?? {};
+    return whoOf(this.#desk, place ? { place, now: clinicalClock(starts)() } : null);
   }
 
   /** What stands before whatever else a panel would show. `null`: nothing does. */
@@ -104,6 +105,7 @@ export class Gate {
         ...ports,
         accounts,
         fhirBaseUrl,
+        place: configuration.place,
         fetch: (url, init) => fetch(url, init),
         window: signInWindow(),
         wiped: await carriedOutWipe(),

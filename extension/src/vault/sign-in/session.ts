@@ -1,3 +1,4 @@
+import { ROLES, type RoleId } from '@ehch/clinical/roles';
 import * as z from 'zod/mini';
 import type { Tokens } from './tokens.ts';
 import type { Person } from './who.ts';
@@ -9,6 +10,12 @@ export interface Session {
 }
 
 const text = z.string().check(z.maxLength(20_000));
+const heldRole = z.strictObject({
+  role: z.enum(Object.keys(ROLES) as RoleId[]),
+  said: z.nullable(text),
+  organisation: z.strictObject({ reference: z.nullable(text), name: z.nullable(text) }),
+  period: z.strictObject({ start: z.nullable(text), end: z.nullable(text) }),
+});
 const shape = z.strictObject({
   person: z.strictObject({
     sub: text.check(z.minLength(1)),
@@ -16,8 +23,8 @@ const shape = z.strictObject({
     reference: z.nullable(text),
     organisation: z.nullable(text),
     organisationId: z.nullable(text),
-    roleCodes: z.nullable(z.array(text)),
-    roleWords: z.nullable(text),
+    held: z.nullable(z.array(heldRole)),
+    visits: z.nullable(text),
   }),
   tokens: z.strictObject({
     access: text.check(z.minLength(1)),

@@ -17,10 +17,20 @@ test('a sign-in asks with S256, a state, a nonce and the server it is for, and k
     roles: [
       {
         resourceType: 'PractitionerRole',
-        code: [{ text: 'Registered nurse', coding: [{ system: 'urn:roles', code: 'RN' }] }],
+        id: 'r1',
+        practitioner: { reference: 'Practitioner/7' },
+        code: [
+          { text: 'Registered nurse', coding: [{ system: 'http://snomed.info/sct', code: '224535009' }] },
+        ],
         organization: { reference: 'Organization/o1' },
       },
-      { resourceType: 'PractitionerRole', active: false, code: [{ coding: [{ code: 'former' }] }] },
+      {
+        resourceType: 'PractitionerRole',
+        id: 'r2',
+        active: false,
+        practitioner: { reference: 'Practitioner/7' },
+        code: [{ coding: [{ system: 'http://snomed.info/sct', code: '62247001' }] }],
+      },
       {
         resourceType: 'Organization',
         id: 'o1',
@@ -36,8 +46,15 @@ test('a sign-in asks with S256, a state, a nonce and the server it is for, and k
     reference: 'Practitioner/7',
     organisation: 'Rowan Court',
     organisationId: 'VN123',
-    roleCodes: ['urn:roles|RN'],
-    roleWords: 'Registered nurse',
+    visits: null,
+    held: [
+      {
+        role: 'nurse',
+        said: 'Registered nurse',
+        organisation: { reference: 'Organization/o1', name: null },
+        period: { start: null, end: null },
+      },
+    ],
   });
   assert.deepEqual([tokens.access, tokens.refresh], ['access-1', 'refresh-1']);
   const [address = ''] = world.asked;
@@ -172,9 +189,9 @@ test('T24: a code counts once, and only with the verifier of whoever asked for i
 
 test('a role that cannot be read is unknown, which is not none; the person is signed in all the same', async () => {
   const none = await signIn(at());
-  assert.deepEqual(none.person.roleCodes, []);
+  assert.deepEqual(none.person.held, []);
   const other = await signIn(at({ claims: { fhirUser: 'https://other.example/Practitioner/7' } }));
-  assert.deepEqual([other.person.reference, other.person.roleCodes], [null, null]);
+  assert.deepEqual([other.person.reference, other.person.held], [null, null]);
   const path = await signIn(at({ claims: { fhirUser: 'Practitioner/../Patient/1' } }));
   assert.equal(path.person.reference, null);
 });

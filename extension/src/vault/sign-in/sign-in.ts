@@ -1,3 +1,4 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import type { Accounts } from './accounts.ts';
 import { askForCode, type SignInWindow } from './ask-for-code.ts';
 import type { Fetch } from './ask-server.ts';
@@ -11,14 +12,17 @@ export interface SignInPorts {
   readonly window: SignInWindow;
   readonly fhirBaseUrl: string;
   readonly accounts: Accounts;
+  /** The place by whose table the codes of the record are roles. */
+  readonly place: Pick<PlaceConfiguration, 'staffRoles'>;
 }
 
 /** The whole way from a press to a session. @throws {SignInError} */
-export async function signIn({ fetch, window, fhirBaseUrl, accounts }: SignInPorts): Promise<Session> {
+export async function signIn(ports: SignInPorts): Promise<Session> {
+  const { fetch, window, fhirBaseUrl, accounts } = ports;
   const server = await discover(fetch, fhirBaseUrl, accounts);
   const code = await askForCode(server, accounts, fhirBaseUrl, window);
   const { tokens, claims } = await new TokenServer(server, accounts, fetch).redeem(code);
-  return { tokens, person: await readPerson(fetch, fhirBaseUrl, tokens.access, claims) };
+  return { tokens, person: await readPerson(fetch, ports, tokens.access, claims) };
 }
 
 type Known = Omit<SignInPorts, 'window'>;

@@ -19,6 +19,8 @@ export interface Claims {
   readonly name: string | null;
   /** SMART's `fhirUser`: `Practitioner/7`, or the same as an address. */
   readonly fhirUser: string | null;
+  /** The one resident whom the sign-in is about, as SMART's `patient` names them. `null`: it is about nobody. */
+  readonly patient: string | null;
 }
 
 /** Speaks with one authorisation server as a public client. */
@@ -112,10 +114,12 @@ function claimsOf(answer: oauth.TokenEndpointResponse): Claims {
   const claims = oauth.getValidatedIdTokenClaims(answer);
   if (claims === undefined || claims.sub.trim() === '') throw new SignInError('bad-answer');
   const { name, fhirUser } = claims;
+  const { patient } = answer;
   return {
     sub: claims.sub,
     name: typeof name === 'string' ? name : null,
     fhirUser: typeof fhirUser === 'string' ? fhirUser : null,
+    patient: typeof patient === 'string' ? patient : null,
   };
 }
 

@@ -1,4 +1,7 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { HeldRole } from '@ehch/clinical/roles';
+import { staffRolesIn } from '@ehch/sdk/engine';
 import * as z from 'zod/mini';
 import { askJson, type Fetch } from './ask-server.ts';
 import type { Claims } from './tokens.ts';
@@ -12,27 +15,19 @@ export interface Person {
   readonly reference: string | null;
   readonly organisation: string | null;
   readonly organisationId: string | null;
-  /**
-   * The codes of the person's role, each as `system|code`. `null`: they could not be read, which is not the same as
-   * none.
-   */
-  readonly roleCodes: readonly string[] | null;
-  /** The role in the server's words. `null`: not known. */
-  readonly roleWords: string | null;
+  /** The roles that the record gives this person. `null`: they could not be read, which is not the same as none. */
+  readonly held: readonly HeldRole[] | null;
+  /** The one resident for whom somebody visits, as the sign-in names them. `null`: it names nobody. */
+  readonly visits: string | null;
 }
 
 const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code';
 const text = z.optional(z.string());
-const concept = z.object({
-  text,
-  coding: z.optional(z.array(z.object({ system: text, code: text, display: text }))),
-});
 const names = z.optional(z.array(z.object({ text, family: text, given: z.optional(z.array(z.string())) })));
 const practitioner = z.object({ resourceType: z.literal('Practitioner'), name: names });
 const role = z.object({
   resourceType: z.literal('PractitionerRole'),
   active: z.optional(z.boolean()),
-  code: z.optional(z.array(concept)),
   organization: z.optional(z.object({ reference: text, display: text })),
 });
 const organisation = z.object({
@@ -49,13 +44,19 @@ const bundle = z.object({
 /** A reference to a person's own record: a type and an opaque id, and nothing that could lead elsewhere. */
 const REFERENCE = /^Practitioner\/[A-Za-z0-9.-]{1,64}$/;
 
+/** The server that was asked, and the place by whose table its codes are roles. */
+interface WhoseServer {
+  readonly fhirBaseUrl: string;
+  readonly place: Pick<PlaceConfiguration, 'staffRoles'>;
+}
+
 /**
  * Reads who has signed in: the name, and the role with its organisation, from `Practitioner` and `PractitionerRole`.
  * What cannot be read stays unknown. The person is signed in all the same, and a role that is not known may do least.
  */
 export async function readPerson(
   fetch: Fetch,
-  fhirBaseUrl: string,
+  { fhirBaseUrl, place }: WhoseServer,
   access: string,
   claims: Claims,
 ): Promise<Person> {
@@ -64,18 +65,19 @@ export async function readPerson(
   const ask = (path: string) => askJson(fetch, `${base}/${path}`, { authorization: `Bearer ${access}` });
   const [display, roles] = await Promise.all([
     claims.name ?? (reference === null ? null : known(() => nameAt(ask, reference))),
-    reference === null ? null : known(() => rolesAt(ask, reference)),
+    reference === null ? null : known(() => rolesAt(ask, reference, { fhirBaseUrl: base, place })),
   ]);
   return {
     sub: claims.sub,
     display: display?.trim() || 'Name not known',
     reference,
-    ...(roles ?? { organisation: null, organisationId: null, roleCodes: null, roleWords: null }),
+    visits: claims.patient,
+    ...(roles ?? { organisation: null, organisationId: null, held: null }),
   };
 }
 
 type Ask = (path: string) => Promise<unknown>;
-type Roles = Pick<Person, 'organisation' | 'organisationId' | 'roleCodes' | 'roleWords'>;
+type Roles = Pick<Person, 'organisation' | 'organisationId' | 'held'>;
 
 /** `fhirUser` is an address below the server's own, or the part of it that follows. */
 function referenceOf({ fhirUser }: Claims, base: string): string | null {
@@ -99,7 +101,7 @@ async function nameAt(ask: Ask, reference: string): Promise<string | null> {
   return name.text ?? [...(name.given ?? []), name.family ?? ''].join(' ');
 }
 
-async function rolesAt(ask: Ask, reference: string): Promise<Roles> {
+async function rolesAt(ask: Ask, reference: string, server: WhoseServer): Promise<Roles> {
   const query = new URLSearchParams({
     practitioner: reference,
     _include: 'PractitionerRole:organization',
@@ -110,19 +112,11 @@ async function rolesAt(ask: Ask, reference: string): Promise<Roles> {
     .flatMap((each) => role.safeParse(each).data ?? [])
     .filter(({ active }) => active !== false);
   const organisations = found.flatMap((each) => organisation.safeParse(each).data ?? []);
-  const codes = roles.flatMap(({ code = [] }) => code);
   const [named] = roles.flatMap((each) => each.organization ?? []);
   const own = organisations.find(({ id }) => id !== undefined && named?.reference === `Organization/${id}`);
   return {
     organisation: own?.name ?? named?.display ?? null,
     organisationId: own?.identifier?.find(({ system }) => system === ODS)?.value ?? null,
-    roleCodes: codes.flatMap(({ coding = [] }) =>
-      coding.flatMap(({ system = '', code }) => (code === undefined ? [] : [`${system}|${code}`])),
-    ),
-    roleWords: codes.map(wordsOf).find((each) => each !== null) ?? null,
+    held: staffRolesIn(found, { person: reference, ...server }).held,
   };
-}
-
-function wordsOf({ text: words, coding = [] }: z.infer<typeof concept>): string | null {
-  return words ?? coding.find(({ display }) => display !== undefined)?.display ?? null;
 }
