@@ -2,6 +2,7 @@ import { design, process, risks, tested, type Hazard } from '../hazard.ts';
 
 const SEEN = 'packages/clinical/src/roles/seen-by.test.ts';
 const PRESSED = 'packages/clinical/src/roles/press-stop.test.ts';
+const ACCOUNTS = 'extension/src/vault/accounts.test.ts';
 
 export const ROLES: readonly Hazard[] = [
   {
@@ -22,6 +23,11 @@ export const ROLES: readonly Hazard[] = [
         'Neither a count nor a state tells whether a withheld section holds anything',
         SEEN,
         '${id}: whatever a withheld section holds, and whatever state it is in, the view is the same to the letter',
+      ),
+      design(
+        'The extension’s panels get a view as the role sees it, and no other',
+        'extension/src/vault/sign-in/narrowed.test.ts',
+        'a view leaves the engine as the role sees it: what is withheld is in it in no form',
       ),
       tested(
         'Each role presses what a second table says',
@@ -90,6 +96,43 @@ export const ROLES: readonly Hazard[] = [
         'a broken glass shows a carer the whole of one resident until its time is over',
       ),
       process('The views are compared with the lists of the PRSB before anybody uses them'),
+    ],
+  },
+  {
+    id: 'R3',
+    component: 'extension',
+    hazard: 'Somebody works on a PC where another person is signed in',
+    cause:
+      'A PC that nobody locked, a PIN that is guessed, a session that outlives its person or a device that was lost',
+    effect: 'A breach of confidence; work in another person’s name',
+    ...risks('considerable', 'high', 'medium'),
+    controls: [
+      design(
+        'In no state that the lock can reach does any event break a promise of the lock',
+        'extension/src/vault/lock/every-order.test.ts',
+        'in no state that the lock can reach does any event break a promise',
+      ),
+      design(
+        'After minutes with nobody there the PIN is asked for, and a locked computer drops the keys',
+        ACCOUNTS,
+        'T27: nobody at the computer locks softly, and a locked computer drops everything',
+      ),
+      design(
+        'A lock blanks every panel at once, and wrong PINs are counted',
+        ACCOUNTS,
+        '“Lock” tells every panel in the same task; a right PIN opens, and a wrong one is counted',
+      ),
+      design(
+        'A session that the server has ended shows nothing more',
+        ACCOUNTS,
+        'T28: the server ends the session: nothing more is shown, and the words say why',
+      ),
+      design(
+        'An administrator’s order erases what lies here',
+        ACCOUNTS,
+        'T28: an order to erase ends a running session, and counts once',
+      ),
+      process('The place says how soon its PCs lock, and that nobody works under a colleague’s name'),
     ],
   },
 ];

@@ -11,7 +11,7 @@ import {
 
 /**
  * Ends a session: the keys that read records go. Guard: what was not sent stays, under its key. While an escalation of
- * the home waits, the session stays for it alone (DESIGN 5.8a): it is blank, and opens nothing.
+ * the home waits, the session stays for it alone: it is blank, and opens nothing.
  */
 export function leave(
   lock: Lock,
