@@ -144,6 +144,9 @@ export const zest = defineSection({
       "open: 'what is asked',",
       "  zest: 'zest',",
     ),
+    // Each view of a role says what it shows of the section.
+    'packages/clinical/src/roles/views.ts': (text) =>
+      text.replaceAll(/^ *plan: ('\w+'),/gm, '    zest: $1,\n$&'),
     'packages/fhir/src/sections.ts': lineBefore("plan: ['CarePlan'", "  zest: ['Flag'],"),
     'packages/fhir/src/readers/r4/map/index.ts': both(
       lineBefore('/** THE REGISTRY', "import { zest } from './zest.ts';\n"),

@@ -9,18 +9,18 @@ import { isVisible } from './visible.ts';
 import { isInput, runOf, wordsOf } from './words.ts';
 
 /** What one look has worked out of the elements around words. The page stands still meanwhile. */
-export interface Known {
+export interface KnownAround {
   readonly areas: KnownAreas;
   readonly strengths: KnownStrengths;
 }
 
-export const nothingKnown = (): Known => ({ areas: new Map(), strengths: new Map() });
+export const nothingKnown = (): KnownAround => ({ areas: new Map(), strengths: new Map() });
 
 /** Reads a source as it stands now. */
 export function readSource(
   source: Source,
   guards = EVERY_READ_GUARD,
-  known: Known = nothingKnown(),
+  known: KnownAround = nothingKnown(),
 ): ReadElement {
   return { ...source, raw: rawOf(source), isSeen: isSeen(source, guards, known) };
 }
@@ -56,7 +56,7 @@ export function textOf(source: Source): string {
   return words === null ? rawOf(source) : words.nodes.map(textContent).join('');
 }
 
-export function isSeen(source: Source, guards: ReadGuards, known: Known): boolean {
+export function isSeen(source: Source, guards: ReadGuards, known: KnownAround): boolean {
   const { element, read, sight } = source;
   // The browser writes the title of a page on its tab.
   if (read === 'page title') return true;

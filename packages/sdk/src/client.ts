@@ -19,4 +19,4 @@ export type {
   SecretKeeping,
   SignedIn,
 } from '@ehch/sync';
-export { fetchHttp, type EnginePort } from '@ehch/sync/window';
+export { fetchHttp, type EnginePort, type FetchHttpOptions, type Http } from '@ehch/sync/window';

@@ -3,5 +3,6 @@
 export * from './connect-engine.ts';
 export * from './device/check-configuration.ts';
 export * from './http/fetch-http.ts';
+export type { Http } from './http/http.ts';
 export * from './http/within-base.ts';
 export { localBase } from './local/local-base.ts';

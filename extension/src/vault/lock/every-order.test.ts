@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   EVERY_LOCK_GUARD,
-  isHeldBack,
+  holdsBack,
   MOST_TRIES,
   type Lock,
   type LockEvent,
@@ -99,10 +99,10 @@ function live(
   const has = (kind: (typeof effects)[number]['kind']) => effects.some((each) => each.kind === kind);
   const isWipe = event.kind === 'wipe' && event.epoch > world.wiped && world.lock.at !== 'free';
 
-  if (!isHeldBack(world.lock) && isHeldBack(lock) && effects[0]?.kind !== 'blank')
+  if (!holdsBack(world.lock) && holdsBack(lock) && effects[0]?.kind !== 'blank')
     broken.add('a screen is not blanked, or not first');
   const opens = event.kind === 'signed-in' || (event.kind === 'pin-right' && world.compared > 0);
-  if (isHeldBack(world.lock) && lock.at === 'open' && !opens) broken.add('a lock opens by itself');
+  if (holdsBack(world.lock) && lock.at === 'open' && !opens) broken.add('a lock opens by itself');
   for (const effect of effects) {
     if (effect.kind === 'begin') [hasTokens, hasKey] = [true, true];
     if (effect.kind === 'compare-pin') {
@@ -138,11 +138,11 @@ function live(
     if (event.kind === 'computer-locked') broken.add('records stay on a locked computer');
   }
   if (event.kind === 'idle' && lock.at === 'open') broken.add('it stays open although nobody is here');
-  if (lock.at === 'free' && event.kind === 'computer-locked' && !isHeldBack(lock))
+  if (lock.at === 'free' && event.kind === 'computer-locked' && !holdsBack(lock))
     broken.add('records stay on a locked computer');
   if ((lock.at === 'hard' || lock.at === 'signed-out') && !lock.stillSends && hasTokens)
     broken.add('tokens outlive the session');
-  if (event.kind === 'sent' && isHeldBack(lock) && lock.at !== 'soft' && hasTokens)
+  if (event.kind === 'sent' && holdsBack(lock) && lock.at !== 'soft' && hasTokens)
     broken.add('tokens outlive the session');
   const isLeft = (lock.at === 'hard' || lock.at === 'signed-out') && !lock.stillSends;
   if (isLeft && event.kind === 'sent' && has('clear-session') && work.kept === 0 && hasKey)

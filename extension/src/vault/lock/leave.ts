@@ -1,5 +1,5 @@
 import {
-  isHeldBack,
+  holdsBack,
   type AroundLock,
   type Lock,
   type LockEffect,
@@ -25,7 +25,7 @@ export function leave(
   // A session that the server has ended sends nothing any more.
   const stillSends = guards.escalations && work.escalations > 0 && why !== 'refused';
   const effects: readonly LockEffect[] = [
-    ...(guards.blank && !isHeldBack(lock) ? [{ kind: 'blank' } as const] : []),
+    ...(guards.blank && !holdsBack(lock) ? [{ kind: 'blank' } as const] : []),
     ...(stillSends || why === 'refused' || !guards.revoke ? [] : [{ kind: 'revoke' } as const]),
     ...(stillSends ? [] : [{ kind: 'clear-session' } as const]),
     ...(keepsWork ? [{ kind: 'drop-keys', keeps: 'work' } as const] : unkept(settings)),

@@ -1,6 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { keptLock, keptWork, NOT_COUNTED, type KeptWork } from './kept-lock.ts';
-import { isHeldBack, type Lock, type LockEffect, type LockEvent, type LockSettings } from './lock.ts';
+import { holdsBack, type Lock, type LockEffect, type LockEvent, type LockSettings } from './lock.ts';
 import { isRightPin } from './pin.ts';
 import type { SessionMemory } from './session-memory.ts';
 import type { Stamp } from './stamp.ts';
@@ -51,7 +51,7 @@ export class LockDesk {
   }
 
   get isHeldBack(): boolean {
-    return isHeldBack(this.#lock);
+    return holdsBack(this.#lock);
   }
 
   /** Resolves once everything that was decided so far is carried out. */

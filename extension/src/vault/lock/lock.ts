@@ -143,6 +143,6 @@ export interface LockStep {
 export const MOST_TRIES = 5;
 
 /** Whether nothing of anybody may stand on a screen. */
-export function isHeldBack(lock: Lock): boolean {
+export function holdsBack(lock: Lock): boolean {
   return lock.at === 'free' ? lock.isComputerLocked : lock.at !== 'open';
 }

@@ -1,7 +1,7 @@
 import { leave, unkept } from './leave.ts';
 import {
   EVERY_LOCK_GUARD,
-  isHeldBack,
+  holdsBack,
   MOST_TRIES,
   type AroundLock,
   type Lock,
@@ -137,7 +137,7 @@ function wipe(lock: Lock, epoch: number, guards: LockGuards): LockStep {
 }
 
 function blanked(lock: Lock, guards: LockGuards): readonly [] | readonly [{ readonly kind: 'blank' }] {
-  return guards.blank && !isHeldBack(lock) ? [{ kind: 'blank' }] : [];
+  return guards.blank && !holdsBack(lock) ? [{ kind: 'blank' }] : [];
 }
 
 const stay = (lock: Lock): LockStep => ({ lock, effects: [] });

@@ -8,7 +8,11 @@ import type { AccountsDesk } from './accounts-desk.ts';
 import { roleOf } from './role-of.ts';
 
 /** What stands before whatever else a panel would show. `null`: somebody is signed in, and the lock is open. */
-export function frontOf(desk: AccountsDesk, place: PlaceConfiguration, now: Instant): SideState | null {
+export function frontOfAccounts(
+  desk: AccountsDesk,
+  place: PlaceConfiguration,
+  now: Instant,
+): SideState | null {
   const { lock } = desk.lock;
   const { failed } = desk;
   const emergency = emergencyOf(place, now, desk.lock.isHeldBack ? worriesOf(desk) : 0);

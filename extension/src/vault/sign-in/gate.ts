@@ -9,7 +9,7 @@ import { sessionMemory } from '../lock/session-memory.ts';
 import { lockSettings } from '../lock/settings.ts';
 import { carriedOutWipe, orderedWipe } from '../lock/wipe-order.ts';
 import { AccountsDesk } from './accounts-desk.ts';
-import { frontOf, whoOf } from './front.ts';
+import { frontOfAccounts, whoOf } from './front.ts';
 
 export interface GatePorts {
   readonly blank: () => void;
@@ -63,7 +63,7 @@ export class Gate {
   front(): SideState | null {
     if (this.#desk === null || this.#configuration === null) return null;
     const { place } = this.#configuration;
-    return frontOf(this.#desk, place, clinicalClock(this.#configuration.now)());
+    return frontOfAccounts(this.#desk, place, clinicalClock(this.#configuration.now)());
   }
 
   press(message: AccountsMessage): void {

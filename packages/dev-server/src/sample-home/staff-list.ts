@@ -1,7 +1,7 @@
 import type { Job } from './job-roles.ts';
 import type { OrganizationName } from './places.ts';
 
-export interface StaffMember {
+export interface SampleStaffMember {
   readonly family: string;
   readonly given: string;
   readonly title: string;
@@ -191,9 +191,9 @@ const PEOPLE = {
     job: 'domestic',
     works: 'home',
   },
-} as const satisfies Readonly<Record<string, StaffMember>>;
+} as const satisfies Readonly<Record<string, SampleStaffMember>>;
 
 export type AnyStaff = keyof typeof PEOPLE;
 
 /** The people who work for Rowan Court, or come to it. All are fictional. Ids come from the keys, so these stay. */
-export const STAFF: Readonly<Record<AnyStaff, StaffMember>> = PEOPLE;
+export const STAFF: Readonly<Record<AnyStaff, SampleStaffMember>> = PEOPLE;

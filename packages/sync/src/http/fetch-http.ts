@@ -6,6 +6,7 @@ import { tokenFrom } from './token-from.ts';
 /** Characters. A longer answer is not a resident's record, and reading on would freeze a shared computer. */
 const LONGEST_ANSWER = 32_000_000;
 
+/** Who signs the requests of `fetchHttp`. Without either, they go unsigned. */
 export interface FetchHttpOptions {
   /** Called before each request, so that a renewed token is used at once. */
   readonly getToken?: () => Promise<string | null>;

@@ -9,7 +9,15 @@ import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { answerTo } from './absent-reason.ts';
 import { allergiesOnForms } from './allergies-on-forms.ts';
-import { DENIED, deniedUnder, isNone, named, titleOf, underTitle, type Statement } from './allergy-titles.ts';
+import {
+  DENIED,
+  deniedUnder,
+  isNone,
+  allergenNamed,
+  titleOf,
+  underTitle,
+  type Statement,
+} from './allergy-titles.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
@@ -137,7 +145,7 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: 
   const on = began.on ?? readDate(recordedDate, cautions);
   return {
     ...fact(record, held, cautions, { on, by: [asserter, recorder], part: 'allergy' }),
-    ...named(substance, 'recorded among the problems'),
+    ...allergenNamed(substance, 'recorded among the problems'),
     dated: began.on === null ? 'recorded' : 'began',
     ...(began.words !== null && { onset: began.words }),
     ...(verification !== null && { verification }),
@@ -151,7 +159,7 @@ function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string)
   overWithVisit(record, held, cautions);
   return {
     ...fact(record, held, cautions, { on, by: [held.value.author], part: 'allergy' }),
-    ...named(substance, 'recorded among the alerts'),
+    ...allergenNamed(substance, 'recorded among the alerts'),
     dated: 'recorded',
   };
 }
@@ -178,6 +186,6 @@ function fromObservation(
     component: (part) => part === statement,
   });
   const substance = answerIn(statement) === 'yes' ? name : underTitle(name, said);
-  const told = named(substance, 'recorded among the observations');
+  const told = allergenNamed(substance, 'recorded among the observations');
   return [{ ...recorded, ...told, details: [...told.details, ...details], dated: 'began' }];
 }

@@ -4,7 +4,7 @@ import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { named, titleOf, underTitle, type Statement } from './allergy-titles.ts';
+import { allergenNamed, titleOf, underTitle, type Statement } from './allergy-titles.ts';
 import { saidValue } from './cpr-reading.ts';
 import { RELATIVE } from './family-words.ts';
 import { formsOf } from './plan-lines.ts';
@@ -37,7 +37,7 @@ export function allergiesOnForms(
         const { status, authored, author, source } = held.value;
         if (status === 'in-progress' || status === 'stopped') cautions.add('unconfirmed');
         const on = readDate(authored, cautions);
-        const told = named(underTitle(name, saidValue(statement)), 'recorded on a form');
+        const told = allergenNamed(underTitle(name, saidValue(statement)), 'recorded on a form');
         return {
           ...fact(record, held, cautions, { on, by: [author, source], part }),
           ...told,

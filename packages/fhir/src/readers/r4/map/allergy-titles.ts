@@ -47,7 +47,7 @@ export function isNone(said: ReturnType<typeof wordsSay>): boolean {
 }
 
 /** An allergy that no list of allergies names, with its place. */
-export function named(substance: string, where: string) {
+export function allergenNamed(substance: string, where: string) {
   return {
     substance,
     kind: 'unknown',

@@ -20,7 +20,7 @@ const HEADS = new RegExp(
 /** [P] Words that may stand beside these, because they name nothing that somebody could be allergic to, or take. */
 const BESIDE = new Set(
   [
-    'a an the and or of at as by in on for with due because since until but too so re is was are be been she he they it this her his their',
+    'a an the and or of at as by in on for with due because since until but too so re is was are be been they|she|he|it|this|their|her|his',
     'allergy allergies status history',
     'medication medications medicine medicines meds current list lists regular repeat',
     'patient pt resident person client family nok next kin daughter son husband wife carer carers staff relative relatives',
@@ -28,7 +28,7 @@ const BESIDE = new Set(
     'record records summary scr notes note letter letters chart charts mar mars emar list attached attachment paperwork documents document discharge tto ttos transfer handover care plan file folder system below above separate full multiple',
     'confused confusion dementia delirium unconscious unresponsive drowsy asleep sleepy unwell agitated distressed aphasic aphasia nonverbal verbal cognitive cognition impairment impaired capacity lacks lack poor historian memory language barrier deaf hard hearing communication difficulties',
     'time present moment today yet currently now admission assessment arrival review reply response still being further any all check checked confirm contact contacted asked',
-  ].flatMap((line) => line.split(' ')),
+  ].flatMap((line) => line.split(/[ |]/)),
 );
 
 /** "Allergies?" asks what there is. "Drug reaction?" asks what one was. */
