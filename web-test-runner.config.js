@@ -108,5 +108,6 @@ export default {
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],
   // A first axe run on a busy machine takes longer than mocha's two seconds.
-  testFramework: { config: { timeout: 15_000 } },
+  // The first test that starts a worker waits until the dev server has given it hundreds of modules, on a machine with two cores.
+  testFramework: { config: { timeout: 30_000 } },
 };

@@ -103,6 +103,8 @@ async function signNews2(page: Page): Promise<void> {
   await type(page, 'news2/temp', '38.4');
   await tick(page, 'news2/temp', 'Cel');
   await press(page, 'Finish and sign');
+  // Until then a draft may be all that waits, and it says the same of itself.
+  await says(page, SCORER, 'Signed ');
 }
 
 async function unlock(page: Page): Promise<void> {
