@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import type { HighRiskClass } from '../resident/medicine.ts';
 import { highRiskBrands } from './high-risk-brands.ts';
 import { highRiskClasses } from './high-risk-medicine.ts';
@@ -74,16 +73,14 @@ test('a name inside another word is not that medicine', () => {
   assert.deepEqual(classes('Dihydrocodeine'), ['opioid']);
   assert.deepEqual(classes('', ''), []);
   assert.deepEqual(classes(null), []);
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...CLASSES.flatMap(namesOf)),
-      fc.constantFrom('x', 'é', '7'),
-      (name, letter) => {
-        assert.deepEqual(classes(name + letter), []);
-        assert.ok(classes(`a ${name}, b`).length > 0);
-      },
-    ),
-  );
+  const names = CLASSES.flatMap(namesOf);
+  for (const name of names) {
+    assert.ok(classes(`a ${name}, b`).length > 0, name);
+    // "MST Continusx" still holds MST as a word of its own.
+    const before = ` ${name.split(' ').slice(0, -1).join(' ')} `;
+    if (names.some((other) => before.includes(` ${other} `))) continue;
+    for (const letter of ['x', 'é', '7']) assert.deepEqual(classes(name + letter), [], name + letter);
+  }
 });
 
 test('two names side by side do not make a third', () => {
