@@ -82,8 +82,12 @@ async function says(page: Page, words: RegExp, selector = BUTTON): Promise<void>
 test('a first shift sends nothing, rings nobody, and leaves no row', async () => {
   const real = await browser.newPage();
   await real.goto(`${demo.url}/local-home/`, { waitUntil: 'networkidle0' });
-  // A page that has asked for all its files may not have opened its database yet.
   await real.waitForSelector('#unlock:not([hidden])');
+  // A page that asks for the passphrase may not have opened its database yet.
+  await real.waitForFunction(async () => (await indexedDB.databases()).length > 0, {
+    polling: 200,
+    timeout: PATIENCE,
+  });
   const before = await keptIn(real);
   // Without a database of earnest work beside it, this proves nothing.
   assert.notDeepEqual(before.counts, {});
