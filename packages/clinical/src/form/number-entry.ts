@@ -52,7 +52,8 @@ export function readNumberEntry(question: FormQuestion, text: string, unitCode: 
   if (typed === '') return { state: 'empty' };
   if (!isNumber(typed))
     return refusedWith([{ kind: whyNoNumber(typed) }], pointOffer(question, typed, unitCode));
-  const entered = Number(typed.replace('−', '-'));
+  // "-0" is zero. JSON has no other, so a kept draft would read back otherwise.
+  const entered = Number(typed.replace('−', '-')) + 0;
   const { units = [] } = question;
   const [first] = units;
   const chosen = unitCode === null && units.length < 2 ? first : units.find(({ code }) => code === unitCode);

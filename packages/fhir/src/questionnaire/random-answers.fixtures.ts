@@ -65,7 +65,8 @@ function answerTo(question: FormQuestion, random: () => number): Answer {
   const value = (): AnswerValue => {
     const { type, options = [], units = [], limits = {} } = question;
     const [first] = units;
-    const number = Math.round(between(random, limits.min ?? 0, limits.max ?? 200));
+    // Nobody can enter -0, to which a small negative number is rounded.
+    const number = Math.round(between(random, limits.min ?? 0, limits.max ?? 200)) + 0;
     if (type === 'boolean') return { type, value: random() < 0.5 };
     if (type === 'integer') return { type: 'number', value: number };
     if (type === 'decimal') return { type: 'number', value: number };
