@@ -72,7 +72,8 @@ test('A5: no text makes a number that its digits do not say', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-−]?[\d.,e ]{1,12}(kg|%)?$/)), (text) => {
       const entry = readNumberEntry(decimal, text, null);
-      if (entry.state === 'number') assert.equal(Number(text.trim().replace('−', '-')) + 0, entry.value.value);
+      if (entry.state === 'number')
+        assert.equal(Number(text.trim().replace('−', '-')) + 0, entry.value.value);
     }),
     { numRuns: 2000 },
   );
