@@ -13,8 +13,9 @@ const emergency: Emergency = {
   ],
   ring: [{ name: 'Out of hours', phone: '01632 960111', isOpen: true }],
   worries: 0,
+  worryTo: null,
 };
-const oneWorry = { ...emergency, worries: 1 };
+const oneWorry = { ...emergency, worries: 1, worryTo: { name: 'Out of hours', phone: '01632 960111' } };
 const ALWAYS = [
   /ring 999/,
   /ring 111/,

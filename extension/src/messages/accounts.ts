@@ -15,6 +15,12 @@ export const accountsParts = [
   z.strictObject({ kind: z.literal('send-now') }),
 ] as const;
 
+/** PINs that may be given before the keys go. */
+export const MOST_TRIES = 5;
+
+/** Whether a text may be a PIN: the shell says so before it sends one, and the vault before it compares one. */
+export const isPin = (text: string): boolean => pin.safeParse(text).success;
+
 export type AccountsMessage = z.infer<(typeof accountsParts)[number]>;
 
 const KINDS: ReadonlySet<string> = new Set<AccountsMessage['kind']>([
@@ -38,6 +44,8 @@ const emergency = z.object({
   ring: z.readonly(z.array(z.object({ name: z.string(), phone: z.string(), isOpen: z.boolean() }))),
   /** Worries of this PC that were not sent. */
   worries: z.number(),
+  /** Who takes them now, by the place's hours. `null`: 111, or there is none. */
+  worryTo: z.nullable(z.object({ name: z.string(), phone: z.string() })),
 });
 
 const failed = z.nullable(
@@ -70,7 +78,8 @@ export const accountsStates = [
     escalations: z.number(),
     ofOthers: z.number(),
     waitingForPerson: z.number(),
-    drafts: z.number(),
+    /** `null`: not counted, which is not none. */
+    drafts: z.nullable(z.number()),
     emergency,
   }),
 ] as const;

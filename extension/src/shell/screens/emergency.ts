@@ -3,8 +3,8 @@ import type { Emergency } from '../../messages/accounts.ts';
 import { data, whole } from '../words.ts';
 
 /** What stays while nobody is shown: whom to ring, and where this is. It says nothing of a resident. */
-export function emergencyCard({ homes, ring, worries }: Emergency): TemplateResult {
-  return html`${worries === 0 ? nothing : notSent(worries, ring)}
+export function emergencyCard({ homes, ring, worries, worryTo }: Emergency): TemplateResult {
+  return html`${worries === 0 ? nothing : notSent(worries, worryTo)}
     <section class="emergency" aria-label="Emergency">
       <h2>Emergency</h2>
       <p>Life at risk: ring ${whole('999')}. Not sure: ring ${whole('111')}.</p>
@@ -23,10 +23,9 @@ export function emergencyCard({ homes, ring, worries }: Emergency): TemplateResu
 }
 
 /** A worry that nobody has received needs a telephone. No name stands on a screen that anybody can read. */
-function notSent(worries: number, ring: Emergency['ring']): TemplateResult {
-  const [first] = ring.filter(({ isOpen }) => isOpen);
+function notSent(worries: number, to: Emergency['worryTo']): TemplateResult {
   const what = worries === 1 ? '1 worry from this PC has' : `${worries} worries from this PC have`;
-  const whom = first === undefined ? html`${whole('111')}` : html`${data(first.name)} ${whole(first.phone)}`;
+  const whom = to === null ? html`${whole('111')}` : html`${data(to.name)} ${whole(to.phone)}`;
   return html`<p class="doubt" data-worries>
     <strong>${what} NOT been sent.</strong> Ring ${whom}, or ${whole('999')} if life is at risk.
   </p>`;

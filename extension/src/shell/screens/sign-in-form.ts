@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { isPin } from '../../messages/accounts.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { FAILED } from './sign-in-words.ts';
 
@@ -13,7 +14,7 @@ export function signInForm(
     const form = event.currentTarget as HTMLFormElement;
     const pin = (form.elements.namedItem('new-pin') as HTMLInputElement).value.trim();
     form.reset();
-    account({ kind: 'sign-in', pin: /^\d{4,8}$/.test(pin) ? pin : null });
+    account({ kind: 'sign-in', pin: isPin(pin) ? pin : null });
   };
   return html`${failed === null ? nothing : html`<p class="doubt" role="alert">${FAILED[failed]}</p>`}
     <form class="find" @submit=${submit}>
@@ -28,6 +29,7 @@ export function signInForm(
           type="password"
           inputmode="numeric"
           pattern="[0-9]{4,8}"
+          title="4 to 8 digits"
           maxlength="8"
           autocomplete="off"
           aria-describedby="new-pin-hint"

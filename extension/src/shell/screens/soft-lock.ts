@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { isPin, MOST_TRIES } from '../../messages/accounts.ts';
 import type { SideState } from '../../messages/side-state.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { data } from '../words.ts';
@@ -33,19 +34,30 @@ function pinForm(tries: number, { account }: PanelActions): TemplateResult {
     const form = event.currentTarget as HTMLFormElement;
     const pin = (form.elements.namedItem('pin') as HTMLInputElement).value.trim();
     form.reset();
-    if (/^\d{4,8}$/.test(pin)) account({ kind: 'unlock', pin });
+    if (isPin(pin)) account({ kind: 'unlock', pin });
   };
   return html`<form class="find" @submit=${submit}>
     <p class="field">
       <label for="pin">PIN</label>
       ${
-        tries === 5
+        tries === MOST_TRIES
           ? nothing
           : html`<span class="hint" id="pin-hint">
               ${tries === 1 ? '1 try is left' : `${tries} tries are left`}. Then you sign in again.
             </span>`
       }
-      <input id="pin" name="pin" type="password" inputmode="numeric" maxlength="8" autocomplete="off" />
+      <input
+        id="pin"
+        name="pin"
+        type="password"
+        inputmode="numeric"
+        required
+        pattern="[0-9]{4,8}"
+        title="4 to 8 digits"
+        maxlength="8"
+        autocomplete="off"
+        aria-describedby=${tries === MOST_TRIES ? nothing : 'pin-hint'}
+      />
     </p>
     <p><button type="submit" data-press="unlock">Unlock</button></p>
   </form>`;

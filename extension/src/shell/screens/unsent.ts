@@ -40,6 +40,7 @@ function lines({ total, escalations, ofOthers, waitingForPerson, drafts }: Unsen
     ...(rest > 0 ? [`Other entries that were not sent: ${rest}`] : []),
     ...(ofOthers > 0 ? [`Of colleagues, who have to sign in to send them: ${ofOthers}`] : []),
     ...(waitingForPerson > 0 ? [`Of these, waiting for somebody’s decision: ${waitingForPerson}`] : []),
-    ...(drafts > 0 ? [`Drafts that were not signed: ${drafts}`] : []),
+    ...(drafts === null ? ['Drafts that were not signed: not known'] : []),
+    ...(drafts !== null && drafts > 0 ? [`Drafts that were not signed: ${drafts}`] : []),
   ];
 }

@@ -5,13 +5,13 @@ import { test } from 'node:test';
 import {
   EVERY_LOCK_GUARD,
   holdsBack,
-  MOST_TRIES,
   type Lock,
   type LockEvent,
   type LockGuards,
   type LockSettings,
 } from './lock.ts';
 import { elapsedMs, isMovedBack, type Stamp } from './stamp.ts';
+import { MOST_TRIES } from '../../messages/accounts.ts';
 import { stepLock } from './step.ts';
 
 const MINUTE = 60_000;

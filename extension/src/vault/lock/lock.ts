@@ -139,9 +139,6 @@ export interface LockStep {
   readonly effects: readonly LockEffect[];
 }
 
-/** PINs that may be given before the keys go. */
-export const MOST_TRIES = 5;
-
 /** Whether nothing of anybody may stand on a screen. */
 export function holdsBack(lock: Lock): boolean {
   return lock.at === 'free' ? lock.isComputerLocked : lock.at !== 'open';

@@ -1,3 +1,4 @@
+import { isPin } from '../../messages/accounts.ts';
 import * as z from 'zod/mini';
 
 /** What a PIN is compared with. It is in the session's memory alone: on a disk, six digits would fall in minutes. */
@@ -6,8 +7,6 @@ export type PinCheck = z.infer<typeof shape>;
 
 /** [P] So that somebody who reads the memory once does not read the PIN itself. It guards nothing on a disk. */
 const ROUNDS = 100_000;
-
-const isPin = (text: string): boolean => /^\d{4,8}$/.test(text);
 
 export async function pinCheckOf(pin: string): Promise<PinCheck> {
   const salt = base64(crypto.getRandomValues(new Uint8Array(16)));

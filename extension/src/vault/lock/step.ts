@@ -2,7 +2,6 @@ import { leave, unkept } from './leave.ts';
 import {
   EVERY_LOCK_GUARD,
   holdsBack,
-  MOST_TRIES,
   type AroundLock,
   type Lock,
   type LockEvent,
@@ -10,6 +9,7 @@ import {
   type LockStep,
 } from './lock.ts';
 import { isOver } from './over.ts';
+import { MOST_TRIES } from '../../messages/accounts.ts';
 
 type Soft = Extract<Lock, { at: 'soft' }>;
 

@@ -51,6 +51,8 @@ export class AccountsDesk {
   #isSigningIn = false;
   #failed: SignInCode | null = null;
   #tellsUnsent = false;
+  /** Guard: `null`, nobody has counted them, which is not none. Then nothing is deleted. */
+  #drafts: number | null = null;
 
   private constructor(ports: AccountsPorts) {
     this.#ports = ports;
@@ -118,6 +120,11 @@ export class AccountsDesk {
   /** What keeps somebody from signing out, while they read it. `null`: nobody asked, or nothing does. */
   get unsent(): DeviceStatus | null {
     return this.#tellsUnsent ? this.#status : null;
+  }
+
+  /** Drafts of the signed-in person. `null`: not known. */
+  get drafts(): number | null {
+    return this.#drafts;
   }
 
   /** What this device has not sent. `null`: not known. */
@@ -228,14 +235,19 @@ export class AccountsDesk {
     this.#status = status;
     const { total, escalations } = status.unsent;
     // Behind a lock nobody writes, so the drafts are those of before. What was counted then may have been sent since.
-    const drafts =
-      status.lock === 'locked' ? this.#drafts : (await client.moving.heldHere().catch(() => null))?.drafts;
-    this.#drafts = drafts ?? this.#drafts;
-    if (client === this.#client) this.#lock.counted({ escalations, kept: total + this.#drafts });
+    if (status.lock !== 'locked') this.#drafts = await this.#draftsOf(client);
+    if (client === this.#client) this.#lock.counted({ escalations, kept: total + (this.#drafts ?? 1) });
     this.#ports.changed();
   }
 
-  #drafts = 0;
+  async #draftsOf(client: EngineClient): Promise<number | null> {
+    try {
+      return (await client.moving.heldHere()).drafts;
+    } catch (error) {
+      reportCaught(error, 'extension/count-drafts');
+      return this.#drafts;
+    }
+  }
 
   #tell(unsent: boolean): void {
     this.#tellsUnsent = unsent;

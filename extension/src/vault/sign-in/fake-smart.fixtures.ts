@@ -49,6 +49,8 @@ export interface Wrong {
   /** The OAuth error of every refresh. */
   readonly refusesRefresh?: string;
   readonly roles?: readonly object[];
+  /** The roles have a next page. */
+  readonly rolesGoOn?: boolean;
 }
 
 /** Returns the server, as `fetch` and as the window of a browser see it. */
@@ -139,6 +141,7 @@ export function fakeSmart(wrong: Wrong = {}) {
     if (path === '/PractitionerRole')
       return Response.json({
         resourceType: 'Bundle',
+        link: wrong.rolesGoOn ? [{ relation: 'next', url: `${BASE}?page=2` }] : [],
         entry: (wrong.roles ?? []).map((resource) => ({ resource })),
       });
     return new Response(null, { status: 404 });
@@ -166,7 +169,8 @@ export function fakeSmart(wrong: Wrong = {}) {
   return {
     accounts: ACCOUNTS,
     fhirBaseUrl: BASE,
-    place: {},
+    place: { homes: [] },
+    clock: () => '2026-11-21T09:30:00Z',
     /** The addresses to which the window was sent. */
     asked,
     revoked,

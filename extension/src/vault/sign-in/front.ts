@@ -1,9 +1,9 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
+import { whomToRing } from '@ehch/clinical/escalation';
 import { isOpenAt } from '@ehch/clinical/place';
 import type { Instant } from '@ehch/clinical/time';
-import type { Emergency, WhoTold } from '../../messages/accounts.ts';
+import { MOST_TRIES, type Emergency, type WhoTold } from '../../messages/accounts.ts';
 import type { SideState } from '../../messages/side-state.ts';
-import { MOST_TRIES } from '../lock/lock.ts';
 import type { AccountsDesk } from './accounts-desk.ts';
 import { roleOf } from './role-of.ts';
 
@@ -60,18 +60,19 @@ function worriesOf({ status, lock }: AccountsDesk): number {
   );
 }
 
-function unsentOf({ unsent, lock }: AccountsDesk, emergency: Emergency): SideState | null {
+function unsentOf(desk: AccountsDesk, emergency: Emergency): SideState | null {
+  const { unsent, lock } = desk;
   // Once all of it is sent, nothing keeps anybody.
   if (unsent === null || lock.work.kept === 0) return null;
   const { total, escalations, ofOthers = 0 } = unsent.unsent;
-  const drafts = Math.max(0, lock.work.kept - total);
   const { waitingForPerson } = unsent;
-  return { kind: 'unsent', total, escalations, ofOthers, waitingForPerson, drafts, emergency };
+  return { kind: 'unsent', total, escalations, ofOthers, waitingForPerson, drafts: desk.drafts, emergency };
 }
 
 /** Whom to ring, and where this is, from the place file: it holds no name of a resident. */
 function emergencyOf(place: PlaceConfiguration, now: Instant, worries: number): Emergency {
-  const ring = place.contacts.map(({ name, phone, hours }) => ({
+  const numbers = place.contacts.filter(({ phone }) => phone.trim() !== '');
+  const ring = numbers.map(({ name, phone, hours }) => ({
     name,
     phone,
     isOpen: isOpenAt(hours, now, place),
@@ -86,5 +87,15 @@ function emergencyOf(place: PlaceConfiguration, now: Instant, worries: number): 
       phone,
     })),
     worries,
+    worryTo: worries === 0 ? null : worryTo(place, now),
   };
+}
+
+/** Whom to ring about a worry that was not sent. It may be anybody's, so no line for the last days takes it. `null`: 111. */
+function worryTo(place: PlaceConfiguration, now: Instant): Emergency['worryTo'] {
+  const targets = place.contacts
+    .filter(({ forLastDays = false }) => !forLastDays)
+    .map(({ id }) => ({ kind: 'contact', id }) as const);
+  const { now: first } = whomToRing(targets, place, now);
+  return first.kind === 'contact' ? { name: first.contact.name, phone: first.contact.phone } : null;
 }

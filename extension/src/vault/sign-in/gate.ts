@@ -106,6 +106,7 @@ export class Gate {
         accounts,
         fhirBaseUrl,
         place: configuration.place,
+        clock: clinicalClock(configuration.now),
         fetch: (url, init) => fetch(url, init),
         window: signInWindow(),
         wiped: await carriedOutWipe(),

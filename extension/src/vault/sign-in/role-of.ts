@@ -6,6 +6,7 @@ import {
   roleNow,
   type HeldRole,
   type Pass,
+  type PassFor,
   type StaffRole,
 } from '@ehch/clinical/roles';
 import type { Instant } from '@ehch/clinical/time';
@@ -30,9 +31,7 @@ export function roleOf(
   place: Pick<PlaceConfiguration, 'homes'>,
   now: Instant,
 ): WorksAs {
-  // A pass is for one home: that of the PC. A PC of several homes is of none of them.
-  const [home, ...others] = place.homes;
-  const about = { home: others.length === 0 ? (home?.id ?? null) : null, resident: visits };
+  const about = aboutOf(place, visits);
   if (held === null) return least('Your role could not be read: you see the least.');
   const found = roleNow(held, now, about);
   switch (found.state) {
@@ -45,7 +44,13 @@ export function roleOf(
   }
 }
 
-function inRole(held: HeldRole, now: Instant, about: Parameters<typeof passOf>[3]): WorksAs {
+/** What a pass is about here: the home of the PC. A PC of several homes is of none of them. */
+export function aboutOf({ homes }: Pick<PlaceConfiguration, 'homes'>, visits: string | null): PassFor {
+  const [home, ...others] = homes;
+  return { home: others.length === 0 ? (home?.id ?? null) : null, resident: visits };
+}
+
+function inRole(held: HeldRole, now: Instant, about: PassFor): WorksAs {
   const role = roleById(held.role);
   if (role === LEAST) return least('Your role is not known here: you see the least.');
   return { role, pass: passOf(role, held.period, now, about), words: held.said ?? role.title };

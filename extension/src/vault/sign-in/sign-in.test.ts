@@ -196,6 +196,31 @@ test('a role that cannot be read is unknown, which is not none; the person is si
   assert.equal(path.person.reference, null);
 });
 
+const NURSE = { coding: [{ system: 'http://snomed.info/sct', code: '224535009' }] };
+const roleAt = (home: string, more: object = {}) => ({
+  resourceType: 'PractitionerRole',
+  id: `role-${home}`,
+  practitioner: { reference: 'Practitioner/7' },
+  code: [NURSE],
+  organization: { reference: `Organization/${home}`, display: home },
+  ...more,
+});
+
+test('somebody works where the role is in force, and in two organisations in neither', async () => {
+  const ended = roleAt('birch', { period: { end: '2026-10-31' } });
+  const now = await signIn(at({ roles: [ended, roleAt('rowan')] }));
+  assert.equal(now.person.organisation, 'rowan');
+  assert.equal((await signIn(at({ roles: [ended] }))).person.organisation, null);
+  const gp = { code: [{ coding: [{ system: 'http://snomed.info/sct', code: '62247001' }] }] };
+  const both = await signIn(at({ roles: [roleAt('rowan'), roleAt('birch', gp)] }));
+  assert.deepEqual([both.person.organisation, both.person.organisationId], [null, null]);
+});
+
+test('roles of which a next page was not read are not known', async () => {
+  const { person } = await signIn(at({ roles: [roleAt('rowan')], rolesGoOn: true }));
+  assert.equal(person.held, null);
+});
+
 test('a name that the token leaves out is read from the record of the person', async () => {
   const { person } = await signIn(at({ claims: { name: undefined } }));
   assert.equal(person.display, 'Sam Okafor');

@@ -1,4 +1,5 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import type { Accounts } from './accounts.ts';
 import { askForCode, type SignInWindow } from './ask-for-code.ts';
 import type { Fetch } from './ask-server.ts';
@@ -13,7 +14,8 @@ export interface SignInPorts {
   readonly fhirBaseUrl: string;
   readonly accounts: Accounts;
   /** The place by whose table the codes of the record are roles. */
-  readonly place: Pick<PlaceConfiguration, 'staffRoles'>;
+  readonly place: Pick<PlaceConfiguration, 'staffRoles' | 'homes'>;
+  readonly clock: Clock;
 }
 
 /** The whole way from a press to a session. @throws {SignInError} */

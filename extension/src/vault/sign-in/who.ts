@@ -1,9 +1,12 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { HeldRole } from '@ehch/clinical/roles';
+import { roleNow, type HeldRole, type RoleNow } from '@ehch/clinical/roles';
+import type { Clock } from '@ehch/clinical/time';
 import { staffRolesIn } from '@ehch/sdk/engine';
 import * as z from 'zod/mini';
 import { askJson, type Fetch } from './ask-server.ts';
+import { aboutOf } from './role-of.ts';
+import { SignInError } from './sign-in-error.ts';
 import type { Claims } from './tokens.ts';
 
 /** Who is signed in, as the server names them. It stands in the session's memory, never on the disk. */
@@ -25,11 +28,6 @@ const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code';
 const text = z.optional(z.string());
 const names = z.optional(z.array(z.object({ text, family: text, given: z.optional(z.array(z.string())) })));
 const practitioner = z.object({ resourceType: z.literal('Practitioner'), name: names });
-const role = z.object({
-  resourceType: z.literal('PractitionerRole'),
-  active: z.optional(z.boolean()),
-  organization: z.optional(z.object({ reference: text, display: text })),
-});
 const organisation = z.object({
   resourceType: z.literal('Organization'),
   id: text,
@@ -38,16 +36,18 @@ const organisation = z.object({
 });
 const bundle = z.object({
   resourceType: z.literal('Bundle'),
+  link: z.optional(z.array(z.object({ relation: text }))),
   entry: z.optional(z.array(z.object({ resource: z.optional(z.unknown()) }))),
 });
 
 /** A reference to a person's own record: a type and an opaque id, and nothing that could lead elsewhere. */
 const REFERENCE = /^Practitioner\/[A-Za-z0-9.-]{1,64}$/;
 
-/** The server that was asked, and the place by whose table its codes are roles. */
-interface WhoseServer {
+/** The server that was asked, the place by whose table its codes are roles, and the time by which a role is in force. */
+interface Whose {
   readonly fhirBaseUrl: string;
-  readonly place: Pick<PlaceConfiguration, 'staffRoles'>;
+  readonly place: Pick<PlaceConfiguration, 'staffRoles' | 'homes'>;
+  readonly clock: Clock;
 }
 
 /**
@@ -56,16 +56,18 @@ interface WhoseServer {
  */
 export async function readPerson(
   fetch: Fetch,
-  { fhirBaseUrl, place }: WhoseServer,
+  whose: Whose,
   access: string,
   claims: Claims,
 ): Promise<Person> {
-  const base = fhirBaseUrl.replace(/\/+$/, '');
+  const base = whose.fhirBaseUrl.replace(/\/+$/, '');
   const reference = referenceOf(claims, base);
   const ask = (path: string) => askJson(fetch, `${base}/${path}`, { authorization: `Bearer ${access}` });
   const [display, roles] = await Promise.all([
     claims.name ?? (reference === null ? null : known(() => nameAt(ask, reference))),
-    reference === null ? null : known(() => rolesAt(ask, reference, { fhirBaseUrl: base, place })),
+    reference === null
+      ? null
+      : known(() => rolesAt(ask, reference, { ...whose, fhirBaseUrl: base }, claims.patient)),
   ]);
   return {
     sub: claims.sub,
@@ -101,22 +103,32 @@ async function nameAt(ask: Ask, reference: string): Promise<string | null> {
   return name.text ?? [...(name.given ?? []), name.family ?? ''].join(' ');
 }
 
-async function rolesAt(ask: Ask, reference: string, server: WhoseServer): Promise<Roles> {
+async function rolesAt(ask: Ask, reference: string, whose: Whose, visits: string | null): Promise<Roles> {
   const query = new URLSearchParams({
     practitioner: reference,
     _include: 'PractitionerRole:organization',
   });
-  const read = bundle.parse(await ask(`PractitionerRole?${query}`));
-  const found = (read.entry ?? []).map(({ resource }) => resource);
-  const roles = found
-    .flatMap((each) => role.safeParse(each).data ?? [])
-    .filter(({ active }) => active !== false);
+  const { entry = [], link = [] } = bundle.parse(await ask(`PractitionerRole?${query}`));
+  // Guard: on a next page may stand a role that contradicts these.
+  if (link.some(({ relation }) => relation === 'next')) throw new SignInError('bad-answer');
+  const found = entry.map(({ resource }) => resource);
+  const { held } = staffRolesIn(found, { ...whose, person: reference });
+  const workplace = workplaceOf(roleNow(held, whose.clock(), aboutOf(whose.place, visits)));
   const organisations = found.flatMap((each) => organisation.safeParse(each).data ?? []);
-  const [named] = roles.flatMap((each) => each.organization ?? []);
-  const own = organisations.find(({ id }) => id !== undefined && named?.reference === `Organization/${id}`);
+  const own = organisations.find(
+    ({ id }) => id !== undefined && workplace?.reference === `Organization/${id}`,
+  );
   return {
-    organisation: own?.name ?? named?.display ?? null,
+    organisation: own?.name ?? workplace?.name ?? null,
     organisationId: own?.identifier?.find(({ system }) => system === ODS)?.value ?? null,
-    held: staffRolesIn(found, { person: reference, ...server }).held,
+    held,
   };
+}
+
+/** Where somebody works now. Guard: a role that has ended, or one of two organisations, opens no database of either. */
+function workplaceOf(now: RoleNow): HeldRole['organisation'] | null {
+  const all = now.state === 'none' ? [] : now.state === 'one' ? [now.held] : now.between;
+  const [first, ...others] = all.map(({ organisation }) => organisation);
+  if (first === undefined || first.reference === null) return null;
+  return others.every(({ reference }) => reference === first.reference) ? first : null;
 }
